@@ -1,0 +1,28 @@
+//! The rules of a fibre rollout: pure values, no I/O, no clock, no framework.
+//!
+//! Every other module may use this one; this one uses none of them. A rule that comes
+//! from a source (a council report, a directive) names it where it is written down.
+
+pub mod agreement;
+pub mod amount;
+pub mod area;
+pub mod calendar;
+pub mod campaign;
+pub mod decision;
+pub mod event;
+pub mod gap;
+pub mod ids;
+pub mod measure;
+pub mod name;
+pub mod operator;
+pub mod outcome;
+pub mod phase;
+pub mod progress;
+pub mod reading;
+pub mod rollout;
+pub mod share;
+pub mod source;
+pub mod status;
+pub mod take_up;
+pub mod timeline;
+pub mod when;

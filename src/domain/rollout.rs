@@ -1,0 +1,256 @@
+//! A town's whole rollout as it is recorded, and what of it can be known on a given day.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    agreement::Agreement,
+    area::{Area, AreaShape, AreaTree, Slug},
+    campaign::{Campaign, Unit},
+    decision::Decision,
+    event::Event,
+    ids::{AreaId, CampaignId, OperatorId},
+    measure::Measure,
+    operator::Operator,
+    outcome::{self, Outcome},
+    phase::{self, Phase},
+    reading::{self, Base, Reading, Record},
+    status::{AreaReport, AreaStatus, CampaignStatus, HistoryEntry, Replaced, TownStatus, ranked},
+    timeline::{self, Entry, Happening},
+    when::When,
+};
+
+/// Everything recorded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rollout {
+    /// The areas.
+    pub areas: AreaTree,
+    /// Their shapes, where drawn.
+    pub shapes: Vec<AreaShape>,
+    /// Operators and other partners.
+    pub operators: Vec<Operator>,
+    /// Bases, oldest first.
+    pub bases: Vec<(AreaId, Base)>,
+    /// Campaigns, in the order in which they are shown.
+    pub campaigns: Vec<Campaign>,
+    /// Readings as recorded, oldest record first.
+    pub readings: Vec<Record>,
+    /// Outcomes.
+    pub outcomes: Vec<Outcome>,
+    /// Phases.
+    pub phases: Vec<Phase>,
+    /// Measures.
+    pub measures: Vec<Measure>,
+    /// Agreements.
+    pub agreements: Vec<Agreement>,
+    /// Decisions.
+    pub decisions: Vec<Decision>,
+    /// Other dated facts.
+    pub events: Vec<Event>,
+}
+
+impl Rollout {
+    /// The rollout as it could be known on `today`: nothing announced or dated later is left.
+    #[must_use]
+    pub fn known_on(mut self, today: Date) -> Self {
+        self.campaigns.retain(|campaign| campaign.source.published_on.is_none_or(|day| day <= today));
+        self.campaigns = self.campaigns.into_iter().map(|campaign| campaign.known_on(today)).collect();
+        self.readings.retain(|record| record.reading.as_of <= today);
+        self.outcomes.retain(|outcome| outcome.known_on <= today);
+        self.phases.retain(|phase| phase.known_on <= today);
+        self.measures.retain(|measure| measure.known_on <= today);
+        self.agreements.retain(|agreement| agreement.known_on <= today);
+        self.decisions.retain(|decision| decision.day <= today);
+        self.events.retain(|event| event.known_on <= today);
+        self
+    }
+
+    /// The area at the top of the tree.
+    pub fn municipality(&self) -> Option<&Area> {
+        self.areas.iter().find(|area| area.parent.is_none())
+    }
+
+    /// The newest base of an area in this unit.
+    pub fn base_of(&self, area: AreaId, unit: Unit) -> Option<&Base> {
+        self.bases.iter().rev().find(|(of, base)| *of == area && base.unit == unit).map(|(_, base)| base)
+    }
+
+    /// The name of an operator.
+    pub fn operator_name(&self, id: OperatorId) -> String {
+        self.operators
+            .iter()
+            .find(|operator| operator.id == id)
+            .map_or_else(String::new, |operator| operator.name.clone())
+    }
+
+    /// The campaign that an area takes part in: the newest by its opening.
+    pub fn campaign_of(&self, area: AreaId) -> Option<&Campaign> {
+        self.campaigns
+            .iter()
+            .filter(|campaign| campaign.areas.contains(&area))
+            .max_by_key(|campaign| campaign.opened_on)
+    }
+
+    /// The state of the whole town: what the start page shows.
+    pub fn town_status(&self, today: Date) -> TownStatus {
+        let campaigns: Vec<_> = self.campaigns.iter().map(|campaign| self.campaign_status(campaign)).collect();
+        let shown = campaigns.iter().flat_map(|campaign| &campaign.areas).filter_map(|area| area.current.as_ref());
+        TownStatus {
+            town: self.municipality().map_or_else(String::new, |area| area.name.clone()),
+            today,
+            sample: shown.into_iter().any(|reading| reading.sample),
+            campaigns,
+            timeline: self.timeline(None),
+        }
+    }
+
+    /// The state of one area: what its own page shows. `None` for an unknown area or the municipality itself.
+    pub fn area_report(&self, slug: &str, today: Date) -> Option<AreaReport> {
+        let area = self.areas.by_slug(slug).filter(|area| area.parent.is_some())?;
+        let campaign = self.campaign_of(area.id);
+        let status = campaign.map(|campaign| self.campaign_status(campaign));
+        let (campaign_id, history) = match campaign {
+            Some(campaign) => (campaign.id, self.history(campaign.id, area.id)),
+            None => (CampaignId(0), Vec::new()),
+        };
+        let outcomes = outcome::of_area(&self.outcomes, campaign_id, area.id);
+        let phases = phase::of_area(&self.phases, campaign_id, area.id);
+        Some(AreaReport {
+            town: self.municipality().map_or_else(String::new, |area| area.name.clone()),
+            today,
+            sample: history.iter().any(|entry| entry.reading.sample),
+            slug: area.slug.clone(),
+            name: area.name.clone(),
+            kind: area.kind,
+            base: campaign.and_then(|campaign| self.base_of(area.id, campaign.unit)).cloned(),
+            campaign: status.map(|status| status.with_only(area.id)),
+            history,
+            outcomes: outcomes.into_iter().cloned().collect(),
+            phases: phases.into_iter().cloned().collect(),
+            measures: self.measures_of(area.id),
+            agreements: self.agreements_of(area.id),
+            timeline: self.timeline(Some(area.id)),
+        })
+    }
+
+    /// All areas that have a page of their own.
+    pub fn pages(&self) -> Vec<Slug> {
+        self.areas.iter().filter(|area| area.parent.is_some()).map(|area| area.slug.clone()).collect()
+    }
+
+    /// The readings of one area that hold, oldest first.
+    pub fn readings_of(&self, campaign: CampaignId, area: AreaId) -> Vec<&Reading> {
+        let mut records = reading::as_known_on(&self.readings, Timestamp::MAX);
+        records.retain(|record| record.campaign == campaign && record.area == area);
+        records.sort_by_key(|record| (record.reading.as_of, record.reading.stage, record.id));
+        records.into_iter().map(|record| &record.reading).collect()
+    }
+
+    fn campaign_status(&self, campaign: &Campaign) -> CampaignStatus {
+        let areas = campaign.areas.iter().filter_map(|id| self.areas.get(*id));
+        let areas = areas.map(|area| self.area_status(campaign, area)).collect();
+        let of = areas_in_all(&areas);
+        CampaignStatus {
+            operator: self.operator_name(campaign.operator),
+            areas: ranked(areas, campaign.target),
+            areas_in_all: of,
+            campaign: campaign.clone(),
+        }
+    }
+
+    fn area_status(&self, campaign: &Campaign, area: &Area) -> AreaStatus {
+        let readings = self.readings_of(campaign.id, area.id);
+        let current = reading::current(readings.iter().copied());
+        let better = current.and_then(|current| reading::better_checked(readings.iter().copied(), current));
+        let silent = readings.iter().rfind(|reading| !reading.is_reported()).map(|reading| reading.as_of);
+        let outcomes = outcome::of_area(&self.outcomes, campaign.id, area.id);
+        let last = outcomes.iter().rfind(|outcome| outcome.kind != outcome::OutcomeKind::Extended);
+        AreaStatus {
+            id: area.id,
+            slug: area.slug.clone(),
+            name: area.name.clone(),
+            place: None,
+            not_reported_on: silent.filter(|day| current.is_none_or(|current| current.as_of < *day)),
+            extended: campaign.is_extended()
+                || outcomes.iter().any(|outcome| outcome.kind == outcome::OutcomeKind::Extended),
+            outcome: last.filter(|outcome| outcome.kind.overrides_progress()).map(|outcome| (*outcome).clone()),
+            better: better.cloned(),
+            current: current.cloned(),
+        }
+    }
+
+    fn history(&self, campaign: CampaignId, area: AreaId) -> Vec<HistoryEntry> {
+        let ours = |record: &&Record| record.campaign == campaign && record.area == area;
+        let replaced = |record: &Record| {
+            let by = self.readings.iter().find(|later| later.corrects.as_ref().is_some_and(|c| c.of == record.id))?;
+            let reason = by.corrects.as_ref()?.reason.clone();
+            Some(Replaced { on: super::calendar::berlin_day(by.recorded_at), reason })
+        };
+        let mut records: Vec<&Record> = self.readings.iter().filter(ours).collect();
+        records.sort_by_key(|record| (record.reading.as_of, record.reading.stage, record.id));
+        records
+            .into_iter()
+            .map(|record| HistoryEntry { reading: record.reading.clone(), replaced: replaced(record) })
+            .collect()
+    }
+
+    fn measures_of(&self, area: AreaId) -> Vec<Measure> {
+        let mut measures: Vec<_> = self.measures.iter().filter(|measure| measure.reaches(area)).cloned().collect();
+        measures.sort_by_key(|measure| (measure.when.first_day(), measure.when.last_day()));
+        measures
+    }
+
+    fn agreements_of(&self, area: AreaId) -> Vec<(Agreement, String)> {
+        let covering = self.agreements.iter().filter(|agreement| agreement.covers(area));
+        covering.map(|agreement| (agreement.clone(), self.operator_name(agreement.partner))).collect()
+    }
+
+    /// All dated records: those of one area and those that concern every area; without an area, what
+    /// concerns more than one.
+    fn timeline(&self, area: Option<AreaId>) -> Vec<Entry> {
+        let shown = |areas: &[AreaId]| match area {
+            Some(area) => areas.is_empty() || areas.contains(&area),
+            None => areas.len() != 1,
+        };
+        let campaigns = self.campaigns.iter().filter(|campaign| area.is_none_or(|id| campaign.areas.contains(&id)));
+        let mut entries: Vec<Entry> = campaigns.flat_map(|campaign| self.campaign_entries(campaign)).collect();
+        entries.extend(self.decisions.iter().cloned().map(Entry::from));
+        entries.extend(self.events.iter().filter(|event| shown(&event.areas)).cloned().map(Entry::from));
+        entries.extend(self.measures.iter().filter(|measure| shown(&measure.areas)).cloned().map(Entry::from));
+        let agreements = self.agreements.iter().filter(|agreement| shown(&agreement.areas)).cloned();
+        entries.extend(agreements.map(|agreement| {
+            let partner = self.operator_name(agreement.partner);
+            Entry::of_agreement(agreement, partner)
+        }));
+        let outcomes = self.outcomes.iter().filter(|outcome| match (area, outcome.area) {
+            (Some(area), Some(of)) => area == of && self.campaign_of(area).is_some_and(|c| c.id == outcome.campaign),
+            (Some(area), None) => self.campaign_of(area).is_some_and(|c| c.id == outcome.campaign),
+            (None, of) => of.is_none(),
+        });
+        entries.extend(outcomes.cloned().map(Entry::from));
+        timeline::sorted(entries)
+    }
+
+    fn campaign_entries(&self, campaign: &Campaign) -> Vec<Entry> {
+        let opened = campaign.opened_on.map(|day| Entry {
+            when: When::Day(day),
+            what: Happening::Opened {
+                campaign: campaign.name.clone(),
+                operator: self.operator_name(campaign.operator),
+            },
+            source: campaign.source.clone(),
+        });
+        let deadline = campaign.deadline().map(|deadline| Entry {
+            when: When::Day(deadline.day),
+            what: Happening::Deadline {
+                earlier: campaign.earlier_deadlines().iter().map(|earlier| earlier.day).collect(),
+                reason: deadline.reason.clone(),
+            },
+            source: deadline.source.clone(),
+        });
+        opened.into_iter().chain(deadline).collect()
+    }
+}
+
+fn areas_in_all(areas: &[AreaStatus]) -> u32 {
+    u32::try_from(areas.len()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,304 @@
+//! What the pages show: the state of a town, of a campaign, of one area. Derived, never stored.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    agreement::Agreement,
+    amount::Amount,
+    area::{AreaKind, Slug},
+    campaign::{Campaign, Target, Unit},
+    gap::Gap,
+    ids::AreaId,
+    measure::Measure,
+    outcome::{Outcome, OutcomeKind},
+    phase::Phase,
+    progress::Progress,
+    reading::{Base, Reading},
+    take_up::{Quota, TakeUp},
+    timeline::Entry,
+};
+
+/// The state of a town on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TownStatus {
+    /// The municipality's name.
+    pub town: String,
+    /// The day by which deadlines and ages are judged.
+    pub today: Date,
+    /// Whether any number shown is sample data (Beispieldaten).
+    pub sample: bool,
+    /// All campaigns, in the order in which they are shown.
+    pub campaigns: Vec<CampaignStatus>,
+    /// What happened and what comes, oldest first.
+    pub timeline: Vec<Entry>,
+}
+
+impl TownStatus {
+    /// The campaign that the page's first sentence is about: the first that is not about companies.
+    pub fn main_campaign(&self) -> Option<&CampaignStatus> {
+        self.campaigns.iter().find(|status| status.campaign.unit != Unit::Companies)
+    }
+
+    /// The campaigns in commercial areas.
+    pub fn commercial_campaigns(&self) -> impl Iterator<Item = &CampaignStatus> {
+        self.campaigns.iter().filter(|status| status.campaign.unit == Unit::Companies)
+    }
+}
+
+/// The state of one campaign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CampaignStatus {
+    /// The campaign as known that day.
+    pub campaign: Campaign,
+    /// Its operator's name.
+    pub operator: String,
+    /// Its areas, ranked (or, on an area's page, that area alone).
+    pub areas: Vec<AreaStatus>,
+    /// How many areas it has in all.
+    pub areas_in_all: u32,
+}
+
+impl CampaignStatus {
+    /// This status with one area alone.
+    #[must_use]
+    pub fn with_only(mut self, area: AreaId) -> Self {
+        self.areas.retain(|status| status.id == area);
+        self
+    }
+
+    /// How many areas stand in this state.
+    pub fn count(&self, state: State) -> usize {
+        self.areas.iter().filter(|area| area.state(self.campaign.target) == state).count()
+    }
+
+    /// The newest day for which any area has a number.
+    pub fn as_of(&self) -> Option<Date> {
+        self.areas.iter().filter_map(|area| Some(area.current.as_ref()?.as_of)).max()
+    }
+
+    /// Contracts missing in all areas below the target, where each of those gaps is an exact number.
+    pub fn missing_in_all(&self) -> Missing {
+        let mut missing = Missing::default();
+        for area in &self.areas {
+            match area.gap(self.campaign.target) {
+                Some(Gap::Missing(Amount::Exact(count))) => {
+                    missing.areas += 1;
+                    missing.contracts += count;
+                }
+                Some(Gap::Missing(_)) | None => missing.unknown += 1,
+                Some(Gap::Surplus(_)) => {}
+            }
+        }
+        missing
+    }
+
+    /// The take-up of all areas together, for a pooled campaign: only where every area has an exact
+    /// count and a base.
+    pub fn pooled(&self) -> Option<TakeUp> {
+        let (mut contracts, mut base) = (0_u32, 0_u32);
+        for area in &self.areas {
+            let reading = area.current.as_ref()?;
+            let Some(Amount::Exact(count)) = reading.contracts() else { return None };
+            contracts = contracts.checked_add(count)?;
+            base = base.checked_add(reading.base()?.count)?;
+        }
+        TakeUp::new(contracts, base, self.campaign.unit).ok()
+    }
+}
+
+/// What several areas miss together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// Areas with an exact gap.
+    pub areas: u32,
+    /// The sum of their gaps.
+    pub contracts: u32,
+    /// Areas whose gap is not known exactly.
+    pub unknown: u32,
+}
+
+/// The state of one area: a running campaign's progress, or the outcome that took its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// The campaign runs.
+    Running(Progress),
+    /// Something came out.
+    CameOut(OutcomeKind),
+}
+
+/// One area in a campaign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AreaStatus {
+    /// Which area.
+    pub id: AreaId,
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// Its place among the areas with a quota; ties share a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<u32>,
+    /// The current reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current: Option<Reading>,
+    /// An older reading that is better checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub better: Option<Reading>,
+    /// The newest day for which no number came, where that is after the current reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_reported_on: Option<Date>,
+    /// Whether the deadline was moved to a later day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub extended: bool,
+    /// The outcome that took the place of the progress.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+}
+
+impl AreaStatus {
+    /// The state against this target.
+    pub fn state(&self, target: Target) -> State {
+        match &self.outcome {
+            Some(outcome) => State::CameOut(outcome.kind),
+            None => State::Running(Progress::of(self.current.as_ref(), target)),
+        }
+    }
+
+    /// What is missing, or above the target.
+    pub fn gap(&self, target: Target) -> Option<Gap> {
+        Gap::of(self.current.as_ref()?, target)
+    }
+
+    /// The quota of the current reading.
+    pub fn quota(&self) -> Option<Amount<Quota>> {
+        self.current.as_ref()?.quota()
+    }
+}
+
+/// The areas in the order of the ranking, with their places.
+///
+/// First those with a quota, highest first: a range stands by its middle, "unter 15 %" directly below
+/// 15 %. Then those with a count but no base, then those that were not reported; both without a place.
+/// Ties share a place and stand by name.
+pub fn ranked(mut areas: Vec<AreaStatus>, target: Target) -> Vec<AreaStatus> {
+    areas.sort_by(|a, b| rank_key(b, target).cmp(&rank_key(a, target)).then_with(|| a.name.cmp(&b.name)));
+    let keys: Vec<RankKey> = areas.iter().map(|area| rank_key(area, target)).collect();
+    for index in 0..areas.len() {
+        let key = keys[index];
+        let above = keys.iter().filter(|other| **other > key).count();
+        areas[index].place = (key.group == RankGroup::Quota).then(|| u32::try_from(above + 1).unwrap_or(u32::MAX));
+    }
+    areas
+}
+
+/// Orders areas: the group first, then twice the value in a unit of the group, then one less for "less than".
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct RankKey {
+    group: RankGroup,
+    doubled: u64,
+    named: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum RankGroup {
+    NotReported,
+    CountOnly,
+    Quota,
+}
+
+fn rank_key(area: &AreaStatus, target: Target) -> RankKey {
+    let counted = |reading: &Reading| match (target, reading.contracts()) {
+        // Against a number of contracts the count itself is the measure.
+        (Target::Count(_), Some(count)) => Some((RankGroup::Quota, count.map(u64::from))),
+        (Target::Count(_), None) => None,
+        _ => reading.quota().map(|quota| (RankGroup::Quota, quota.map(fine))),
+    };
+    let only_count = |reading: &Reading| Some((RankGroup::CountOnly, reading.contracts()?.map(u64::from)));
+    let (group, amount) =
+        match area.current.as_ref().and_then(|reading| counted(reading).or_else(|| only_count(reading))) {
+            Some(found) => found,
+            None => return RankKey { group: RankGroup::NotReported, doubled: 0, named: false },
+        };
+    let (doubled, named) = match amount {
+        Amount::Range(low, high) => (low + high, true),
+        Amount::LessThan(limit) => (2 * limit, false),
+        Amount::Exact(n) | Amount::About(n) | Amount::AtLeast(n) => (2 * n, true),
+    };
+    RankKey { group, doubled, named }
+}
+
+/// A quota in billionths: finer than any two different quotas of real areas, so that only true ties tie.
+fn fine(quota: Quota) -> u64 {
+    match quota {
+        Quota::Counted(take_up) => u64::from(take_up.contracts()) * 1_000_000_000 / u64::from(take_up.base()),
+        Quota::Stated(share) => u64::from(share.basis_points()) * 100_000,
+    }
+}
+
+/// A correction that replaced a reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    /// The day of the correction.
+    pub on: Date,
+    /// Its reason.
+    pub reason: String,
+}
+
+/// One line of an area's table of readings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    /// What was said.
+    pub reading: Reading,
+    /// Whether a correction has replaced it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Replaced>,
+}
+
+/// The state of one area with its history: what its own page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AreaReport {
+    /// The municipality's name.
+    pub town: String,
+    /// The day by which deadlines and ages are judged.
+    pub today: Date,
+    /// Whether any number shown is sample data.
+    pub sample: bool,
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: AreaKind,
+    /// Its newest base.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
+    /// The campaign it takes part in, with this area alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<CampaignStatus>,
+    /// All readings, oldest first, replaced ones among them.
+    pub history: Vec<HistoryEntry>,
+    /// All outcomes, oldest first.
+    pub outcomes: Vec<Outcome>,
+    /// What is known of its phases.
+    pub phases: Vec<Phase>,
+    /// Measures that reached it, oldest first.
+    pub measures: Vec<Measure>,
+    /// Agreements that cover it, with the partner's name.
+    pub agreements: Vec<(Agreement, String)>,
+    /// What happened and what comes.
+    pub timeline: Vec<Entry>,
+}
+
+impl AreaReport {
+    /// The area's state in its campaign.
+    pub fn status(&self) -> Option<(&CampaignStatus, &AreaStatus)> {
+        let campaign = self.campaign.as_ref()?;
+        Some((campaign, campaign.areas.first()?))
+    }
+
+    /// The readings that hold, oldest first.
+    pub fn readings(&self) -> impl DoubleEndedIterator<Item = &Reading> {
+        self.history.iter().filter(|entry| entry.replaced.is_none()).map(|entry| &entry.reading)
+    }
+}

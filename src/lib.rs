@@ -1,0 +1,2 @@
+//! Faserstand.
+pub mod domain;
