@@ -147,12 +147,11 @@ impl Rollout {
 
     fn campaign_status(&self, campaign: &Campaign) -> CampaignStatus {
         let areas = campaign.areas.iter().filter_map(|id| self.areas.get(*id));
-        let areas = areas.map(|area| self.area_status(campaign, area)).collect();
-        let of = areas_in_all(&areas);
+        let areas: Vec<AreaStatus> = areas.map(|area| self.area_status(campaign, area)).collect();
         CampaignStatus {
             operator: self.operator_name(campaign.operator),
+            areas_in_all: u32::try_from(areas.len()).unwrap_or(u32::MAX),
             areas: ranked(areas, campaign.target),
-            areas_in_all: of,
             campaign: campaign.clone(),
         }
     }
@@ -249,8 +248,4 @@ impl Rollout {
         });
         opened.into_iter().chain(deadline).collect()
     }
-}
-
-fn areas_in_all(areas: &[AreaStatus]) -> u32 {
-    u32::try_from(areas.len()).unwrap_or(u32::MAX)
 }

@@ -1,0 +1,1 @@
+//! Domain to words, numbers, dates and drawings.
