@@ -19,7 +19,7 @@ pub enum Amount<T> {
     Range(T, T),
 }
 
-/// A range whose ends are the wrong way round.
+/// A range that no number fits: its ends are the wrong way round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("the lower end of a range must be below its upper end")]
 pub struct RangeError;
@@ -31,6 +31,18 @@ impl<T: Copy + Ord> Amount<T> {
     /// When `low` is not below `high`.
     pub fn range(low: T, high: T) -> Result<Self, RangeError> {
         if low < high { Ok(Self::Range(low, high)) } else { Err(RangeError) }
+    }
+
+    /// This amount, if any number fits it: the ends of a range in order, and something below "less than".
+    ///
+    /// # Errors
+    /// A range with its ends the wrong way round, or less than nothing.
+    pub fn checked(self, nothing: T) -> Result<Self, RangeError> {
+        match self {
+            Self::Range(low, high) => Self::range(low, high),
+            Self::LessThan(limit) => Self::range(nothing, limit).map(|_| self),
+            Self::Exact(_) | Self::About(_) | Self::AtLeast(_) => Ok(self),
+        }
     }
 
     /// What is certain to be there: the stated number, the lower end of a range, nothing for "less than".

@@ -133,7 +133,8 @@ impl Campaign {
     pub fn known_on(mut self, today: Date) -> Self {
         self.deadlines.retain(|deadline| deadline.announced_on <= today);
         self.deadlines.sort_by_key(|deadline| deadline.announced_on);
-        self.tallies.retain(|tally| tally.as_of <= today);
+        let published = |tally: &Tally| tally.source.published_on.is_none_or(|day| day <= today);
+        self.tallies.retain(|tally| tally.as_of <= today && published(tally));
         self.tallies.sort_by_key(|tally| tally.as_of);
         self
     }
@@ -148,10 +149,11 @@ impl Campaign {
         self.deadlines.split_last().map_or(&[], |(_, earlier)| earlier)
     }
 
-    /// Whether the deadline that holds is later than one announced before.
+    /// Whether the deadline that holds is later than any one announced before: an extension that is
+    /// shortened by a day is still an extension.
     pub fn is_extended(&self) -> bool {
-        let earlier = self.earlier_deadlines().last();
-        matches!((self.deadline(), earlier), (Some(now), Some(before)) if now.day > before.day)
+        let later_than = |before: &Deadline| self.deadline().is_some_and(|now| now.day > before.day);
+        self.earlier_deadlines().iter().any(later_than)
     }
 
     /// Whole local days left; 0 on the last day, negative when it is over, `None` without a deadline.

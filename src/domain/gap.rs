@@ -10,7 +10,8 @@ use super::{
 /// Contracts between a reading and the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// So many are missing; never 0.
+    /// So many are missing; never 0. "Less than" stands for a lower bound ("mindestens 300"): at most so
+    /// many are missing, perhaps none.
     Missing(Amount<u32>),
     /// The target is reached with so many more than needed (0 when exactly reached).
     Surplus(Amount<u32>),
@@ -53,12 +54,17 @@ impl Gap {
         let count = |share: Share| share.of_at_least(base);
         let contracts = match percent {
             Amount::Exact(share) | Amount::About(share) => Amount::About(count(share)),
+            // The upper end is included and no whole contract lies above it: 15 % of 1 233 is at most 184.
+            Amount::Range(low, high) => Amount::Range(count(low), high.of_at_most(base).max(count(low))),
             other => other.map(count),
         };
-        let reached = target.share().is_some_and(|share| percent.certain(Share::NOTHING) >= share);
+        let short = |target: Share| percent.certain(Share::NOTHING) < target;
         match Self::between(contracts, needed)? {
             // 32.99 % of 100 is "about 33" contracts and still short of 33 %.
-            Self::Surplus(_) if !reached && target.share().is_some() => Some(Self::Missing(Amount::About(1))),
+            Self::Surplus(_) if target.share().is_some_and(short) => match percent {
+                Amount::Range(_, high) if target.share().is_some_and(|target| high >= target) => None,
+                _ => Some(Self::Missing(Amount::About(1))),
+            },
             gap => Some(gap),
         }
     }

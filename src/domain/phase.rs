@@ -90,10 +90,10 @@ pub enum PhaseState {
 }
 
 impl Phase {
-    /// Where it stands on this day, by its actual dates.
+    /// Where it stands on this day, by its actual dates. Like a deadline, it runs to the end of its last day.
     pub fn state(&self, today: Date) -> PhaseState {
         let began = self.actual.start.is_some_and(|when| when.first_day() <= today);
-        let ended = self.actual.end.is_some_and(|when| when.last_day() <= today);
+        let ended = self.actual.end.is_some_and(|when| when.last_day() < today);
         match (began, ended) {
             (_, true) => PhaseState::Done,
             (true, false) => PhaseState::Running,

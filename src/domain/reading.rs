@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    amount::Amount,
+    amount::{Amount, RangeError},
     campaign::Unit,
     ids::{AreaId, BaseId, CampaignId, ReadingId},
     share::Share,
@@ -56,6 +56,26 @@ pub enum Value {
     Percent(Amount<Share>),
     /// Asked, and no number came. Not zero.
     NotReported,
+}
+
+impl Value {
+    /// This value, if any number fits it.
+    fn checked(self) -> Result<Self, RangeError> {
+        Ok(match self {
+            Self::Contracts(amount) => Self::Contracts(amount.checked(0)?),
+            Self::Percent(amount) => Self::Percent(amount.checked(Share::NOTHING)?),
+            Self::NotReported => self,
+        })
+    }
+
+    /// The most contracts that it can mean, as far as it names any.
+    fn most_contracts(self) -> u32 {
+        match self {
+            Self::Contracts(Amount::LessThan(limit)) => limit.saturating_sub(1),
+            Self::Contracts(amount) => amount.largest(),
+            Self::Percent(_) | Self::NotReported => 0,
+        }
+    }
 }
 
 /// One reading. Built only through [`Reading::new`], so that no reading exceeds its base.
@@ -109,13 +129,17 @@ pub enum ReadingError {
     /// More contracts than the base, or a base of nothing.
     #[error(transparent)]
     TakeUp(#[from] TakeUpError),
+    /// An amount that no number fits.
+    #[error(transparent)]
+    Range(#[from] RangeError),
 }
 
 impl Reading {
     /// A reading that keeps the rules.
     ///
     /// # Errors
-    /// When the largest number named is more than the base.
+    /// When the largest number named is more than the base, when the base is 0, or when no number fits
+    /// the value.
     pub fn new(
         as_of: Date,
         stage: Stage,
@@ -123,13 +147,9 @@ impl Reading {
         base: Option<Base>,
         source: Source,
     ) -> Result<Self, ReadingError> {
-        if let (Value::Contracts(amount), Some(base)) = (value, &base) {
-            // "Less than the base plus one" is still within the base.
-            let largest = match amount {
-                Amount::LessThan(limit) => limit.saturating_sub(1),
-                other => other.largest(),
-            };
-            TakeUp::new(largest, base.count, base.unit)?;
+        let value = value.checked()?;
+        if let Some(base) = &base {
+            TakeUp::new(value.most_contracts(), base.count, base.unit)?;
         }
         Ok(Self { as_of, stage, value, base, source, note: None, sample: false })
     }

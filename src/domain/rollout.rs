@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use super::{
     agreement::Agreement,
     area::{Area, AreaShape, AreaTree, Slug},
+    calendar::berlin_day,
     campaign::{Campaign, Unit},
     decision::Decision,
     event::Event,
@@ -54,7 +55,12 @@ impl Rollout {
     pub fn known_on(mut self, today: Date) -> Self {
         self.campaigns.retain(|campaign| campaign.source.published_on.is_none_or(|day| day <= today));
         self.campaigns = self.campaigns.into_iter().map(|campaign| campaign.known_on(today)).collect();
-        self.readings.retain(|record| record.reading.as_of <= today);
+        self.readings.retain(|record| {
+            let published = record.reading.source.published_on.is_none_or(|day| day <= today);
+            // Old readings may be entered late; a correction holds only from the day it was made.
+            let corrected = record.corrects.is_none() || berlin_day(record.recorded_at) <= today;
+            record.reading.as_of <= today && published && corrected
+        });
         self.outcomes.retain(|outcome| outcome.known_on <= today);
         self.phases.retain(|phase| phase.known_on <= today);
         self.measures.retain(|measure| measure.known_on <= today);
@@ -93,11 +99,12 @@ impl Rollout {
     /// The state of the whole town: what the start page shows.
     pub fn town_status(&self, today: Date) -> TownStatus {
         let campaigns: Vec<_> = self.campaigns.iter().map(|campaign| self.campaign_status(campaign)).collect();
-        let shown = campaigns.iter().flat_map(|campaign| &campaign.areas).filter_map(|area| area.current.as_ref());
+        let areas = campaigns.iter().flat_map(|campaign| &campaign.areas);
+        let sample = areas.flat_map(|area| area.current.iter().chain(&area.better)).any(|reading| reading.sample);
         TownStatus {
             town: self.municipality().map_or_else(String::new, |area| area.name.clone()),
             today,
-            sample: shown.into_iter().any(|reading| reading.sample),
+            sample,
             campaigns,
             timeline: self.timeline(None),
         }
@@ -182,7 +189,7 @@ impl Rollout {
         let replaced = |record: &Record| {
             let by = self.readings.iter().find(|later| later.corrects.as_ref().is_some_and(|c| c.of == record.id))?;
             let reason = by.corrects.as_ref()?.reason.clone();
-            Some(Replaced { on: super::calendar::berlin_day(by.recorded_at), reason })
+            Some(Replaced { on: berlin_day(by.recorded_at), reason })
         };
         let mut records: Vec<&Record> = self.readings.iter().filter(ours).collect();
         records.sort_by_key(|record| (record.reading.as_of, record.reading.stage, record.id));

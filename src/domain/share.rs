@@ -50,6 +50,11 @@ impl Share {
     pub const fn of_at_least(self, base: u32) -> u32 {
         (self.0 as u64 * base as u64).div_ceil(10_000) as u32
     }
+
+    /// How many of `base` make up at most this share: `⌊share · base⌋`.
+    pub const fn of_at_most(self, base: u32) -> u32 {
+        (self.0 as u64 * base as u64 / 10_000) as u32
+    }
 }
 
 impl TryFrom<u32> for Share {

@@ -94,8 +94,11 @@ impl CampaignStatus {
     }
 
     /// The take-up of all areas together, for a pooled campaign: only where every area has an exact
-    /// count and a base.
+    /// count and a base. `None` on the status of one area alone.
     pub fn pooled(&self) -> Option<TakeUp> {
+        if u32::try_from(self.areas.len()) != Ok(self.areas_in_all) {
+            return None;
+        }
         let (mut contracts, mut base) = (0_u32, 0_u32);
         for area in &self.areas {
             let reading = area.current.as_ref()?;
@@ -179,7 +182,8 @@ impl AreaStatus {
 /// The areas in the order of the ranking, with their places.
 ///
 /// First those with a quota, highest first: a range stands by its middle, "unter 15 %" directly below
-/// 15 %. Then those with a count but no base, then those that were not reported; both without a place.
+/// 15 %. Then those with a number that cannot be held against the target (a count without a base, a
+/// percentage where contracts are needed), then those that were not reported; both without a place.
 /// Ties share a place and stand by name.
 pub fn ranked(mut areas: Vec<AreaStatus>, target: Target) -> Vec<AreaStatus> {
     areas.sort_by(|a, b| rank_key(b, target).cmp(&rank_key(a, target)).then_with(|| a.name.cmp(&b.name)));
@@ -203,7 +207,7 @@ struct RankKey {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum RankGroup {
     NotReported,
-    CountOnly,
+    Unmeasured,
     Quota,
 }
 
@@ -214,9 +218,12 @@ fn rank_key(area: &AreaStatus, target: Target) -> RankKey {
         (Target::Count(_), None) => None,
         _ => reading.quota().map(|quota| (RankGroup::Quota, quota.map(fine))),
     };
-    let only_count = |reading: &Reading| Some((RankGroup::CountOnly, reading.contracts()?.map(u64::from)));
+    let unmeasured = |reading: &Reading| {
+        let number = reading.contracts().map(|count| count.map(u64::from));
+        Some((RankGroup::Unmeasured, number.or_else(|| Some(reading.quota()?.map(fine)))?))
+    };
     let (group, amount) =
-        match area.current.as_ref().and_then(|reading| counted(reading).or_else(|| only_count(reading))) {
+        match area.current.as_ref().and_then(|reading| counted(reading).or_else(|| unmeasured(reading))) {
             Some(found) => found,
             None => return RankKey { group: RankGroup::NotReported, doubled: 0, named: false },
         };

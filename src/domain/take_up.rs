@@ -9,10 +9,25 @@ use super::{campaign::Unit, share::Share};
 
 /// Contracts of a base. Carries both numbers and the unit; `contracts ≤ base` and `base > 0`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "TakeUpFields")]
 pub struct TakeUp {
     contracts: u32,
     base: u32,
     unit: Unit,
+}
+
+#[derive(Deserialize)]
+struct TakeUpFields {
+    contracts: u32,
+    base: u32,
+    unit: Unit,
+}
+
+impl TryFrom<TakeUpFields> for TakeUp {
+    type Error = TakeUpError;
+    fn try_from(fields: TakeUpFields) -> Result<Self, TakeUpError> {
+        Self::new(fields.contracts, fields.base, fields.unit)
+    }
 }
 
 /// Two numbers that are no take-up.

@@ -60,10 +60,12 @@ impl FromStr for When {
             4 => year(text).map(|year| Self::Years(year, year)),
             7 => {
                 let (head, month) = text.split_once('-').ok_or_else(wrong)?;
-                let month = month.parse::<i8>().ok().filter(|month| (1..=12).contains(month));
+                let digits = month.bytes().all(|byte| byte.is_ascii_digit());
+                let month = month.parse::<i8>().ok().filter(|month| digits && (1..=12).contains(month));
                 Ok(Self::Month(year(head)?, month.ok_or_else(wrong)?))
             }
-            _ => text.parse().map(Self::Day).map_err(|_| wrong()),
+            // The calendar also reads "20231110" and drops a time of day; a day has one form here.
+            _ => text.parse().ok().filter(|day: &Date| day.to_string() == text).map(Self::Day).ok_or_else(wrong),
         }
     }
 }

@@ -1,1 +1,21 @@
-//! SQL.
+//! SQL and nothing else that knows it: one SQLite file per town, rows to domain values and back.
+//!
+//! One connection writes, a few read. Every writer runs with `synchronous=FULL`: a commit that was
+//! answered is on the disk. Functions take a connection, so that a change and its log entry share
+//! one transaction.
+
+mod area;
+pub mod backup;
+mod campaign;
+pub mod change_log;
+mod codec;
+mod error;
+mod migrate;
+pub mod reading;
+mod record;
+pub mod rollout;
+pub mod setting;
+mod store;
+
+pub use error::StorageError;
+pub use store::{Store, WriteTransaction};

@@ -1,0 +1,407 @@
+//! What can be wrong with a file of readings, and what was adapted while it was read.
+//!
+//! Structured, without words: `presentation::import` makes the sentences.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::share::Share;
+
+/// At most so many row errors are kept with their details; the others are only counted.
+pub const KEPT_ERRORS: usize = 100;
+
+/// What a column of a file of readings holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    /// Ortsteil, Gebiet.
+    Area,
+    /// Stand: the day for which the number holds.
+    Day,
+    /// Verträge: a number of contracts.
+    Count,
+    /// Quote in %.
+    Quote,
+    /// Stufe: gemeldet, geprüft, netto.
+    Stage,
+    /// Quelle.
+    Source,
+    /// Anmerkung.
+    Note,
+    /// Grund: why a stored reading is corrected.
+    Reason,
+    /// Beispieldaten: ja or nein.
+    Sample,
+    /// Ersetzt: filled where a later correction replaced the row.
+    Replaced,
+}
+
+/// One thing that is wrong with one row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowError {
+    /// The row as a spreadsheet program counts it, the header usually being 1. It is the line of the
+    /// file unless a cell above holds line breaks or the file begins with a `sep=` line.
+    pub line: u64,
+    /// The heading of the column, as the file writes it; `None` where the whole row is meant.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong with a row. `text` is what the cell says, shortened where long.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    /// The cell of the area is empty.
+    NoArea,
+    /// The cell of the day is empty.
+    NoDay,
+    /// The text is no date.
+    NotADay {
+        /// What the cell says.
+        text: String,
+    },
+    /// The date is written well, but the calendar has no such day, or its year is not of this century.
+    NoSuchDay {
+        /// What the cell says.
+        text: String,
+    },
+    /// Excel's day number instead of a date: 45240.
+    SerialDay {
+        /// What the cell says.
+        text: String,
+        /// The day that Excel means by it.
+        meant: Date,
+    },
+    /// The text is no number of contracts.
+    NotACount {
+        /// What the cell says.
+        text: String,
+    },
+    /// "1,233": a comma where German writes a point or nothing.
+    CommaInCount {
+        /// What the cell says.
+        text: String,
+        /// The number that is probably meant.
+        meant: u32,
+    },
+    /// "24,5" in a column of counts.
+    NotWhole {
+        /// What the cell says.
+        text: String,
+    },
+    /// "24,5 %" in a column of counts.
+    PercentInCount {
+        /// What the cell says.
+        text: String,
+    },
+    /// "-3".
+    NegativeCount {
+        /// What the cell says.
+        text: String,
+    },
+    /// More contracts than any town has homes.
+    CountTooLarge {
+        /// What the cell says.
+        text: String,
+        /// The largest count that is read.
+        limit: u32,
+    },
+    /// The text is no percentage.
+    NotAPercent {
+        /// What the cell says.
+        text: String,
+    },
+    /// "1.233" in a column of percentages: a thousand or a decimal point.
+    UnclearPercent {
+        /// What the cell says.
+        text: String,
+    },
+    /// Above 100 %: perhaps a share of the target and not of the households.
+    MoreThanWhole {
+        /// What the cell says.
+        text: String,
+    },
+    /// The ends of a range are the wrong way round, or the same.
+    RangeReversed {
+        /// What the cell says.
+        text: String,
+    },
+    /// "unter 0".
+    LessThanNothing {
+        /// What the cell says.
+        text: String,
+    },
+    /// None of gemeldet, geprüft, netto.
+    UnknownStage {
+        /// What the cell says.
+        text: String,
+    },
+    /// Neither ja nor nein.
+    NotYesOrNo {
+        /// What the cell says.
+        text: String,
+    },
+    /// The cell holds more text than is stored.
+    TooLong {
+        /// Its length in characters.
+        length: u64,
+        /// The longest text that is read.
+        limit: u64,
+    },
+    /// The row has more filled cells than the header has columns.
+    TooManyCells {
+        /// Cells of the row.
+        cells: u64,
+        /// Columns of the header.
+        columns: u64,
+    },
+    /// A quotation mark that closes so late that it swallows whole rows.
+    SwallowedRows {
+        /// How many line breaks lie inside the cell.
+        breaks: u64,
+    },
+    /// The last row has no line break at its end: the file may have been cut off within it.
+    CutOff,
+    /// No area has this name.
+    UnknownArea {
+        /// What the cell says.
+        text: String,
+        /// The area with the most similar name.
+        suggestion: Option<String>,
+    },
+    /// More than one area has this name.
+    AmbiguousArea {
+        /// What the cell says.
+        text: String,
+    },
+    /// The area exists and takes no part in the campaign.
+    AreaNotInCampaign {
+        /// Its name.
+        area: String,
+    },
+    /// More contracts than the base.
+    MoreThanBase {
+        /// The count.
+        contracts: u32,
+        /// The base.
+        base: u32,
+    },
+    /// The day is still to come.
+    FutureDay {
+        /// The day of the row.
+        day: Date,
+        /// Today.
+        today: Date,
+    },
+    /// The day lies before the campaign opened.
+    BeforeOpening {
+        /// The day of the row.
+        day: Date,
+        /// The day of the opening.
+        opened: Date,
+    },
+    /// Another row has the same area, day and stage.
+    Duplicate {
+        /// That row.
+        other_line: u64,
+    },
+    /// Another value is stored for this area, day and stage: a correction names its reason.
+    NeedsReason {
+        /// The area's name.
+        area: String,
+        /// The day.
+        day: Date,
+        /// The stored value in words.
+        stored: String,
+    },
+    /// The row gives a count and a quote that do not fit each other.
+    QuoteContradictsCount {
+        /// The quote of the row.
+        stated: Share,
+        /// The count of the row.
+        contracts: u32,
+        /// The base against which it is counted.
+        base: u32,
+    },
+}
+
+/// Row errors in the order in which they were found: the first hundred, and how many there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowErrors {
+    kept: Vec<RowError>,
+    in_all: u64,
+}
+
+impl RowErrors {
+    /// Adds one.
+    pub fn push(&mut self, error: RowError) {
+        self.in_all += 1;
+        if self.kept.len() < KEPT_ERRORS {
+            self.kept.push(error);
+        }
+    }
+
+    /// The errors with their details, at most [`KEPT_ERRORS`].
+    pub fn kept(&self) -> &[RowError] {
+        &self.kept
+    }
+
+    /// How many errors there are.
+    pub fn in_all(&self) -> u64 {
+        self.in_all
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.in_all == 0
+    }
+
+    /// The same errors by row: those that were found later may belong to an earlier row.
+    #[must_use]
+    pub fn by_line(mut self) -> Self {
+        self.kept.sort_by_key(|error| error.line);
+        self
+    }
+}
+
+/// Why nothing of a file could be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileProblem {
+    /// Nothing in it.
+    Empty,
+    /// Larger than a file of readings can be.
+    TooLarge {
+        /// Its size.
+        bytes: u64,
+        /// The largest size that is read.
+        limit: u64,
+    },
+    /// It is no text.
+    NotText {
+        /// What it is, where its first bytes tell.
+        looks_like: Option<FileKind>,
+    },
+    /// It begins as UTF-8 and goes on as something else.
+    MixedEncoding {
+        /// The line in which that happens.
+        line: u64,
+    },
+    /// No row names any column that is read.
+    NoHeader {
+        /// The cells of the first row.
+        found: Vec<String>,
+    },
+    /// The header lacks a column without which nothing can be read.
+    MissingColumns {
+        /// Which; `Count` stands for a count or a quote.
+        missing: Vec<Column>,
+        /// The headings of the file.
+        found: Vec<String>,
+    },
+    /// Two columns have the same heading.
+    ColumnTwice {
+        /// The heading.
+        name: String,
+    },
+    /// More columns than a table of readings has.
+    TooManyColumns {
+        /// Columns of the file.
+        found: u64,
+        /// The most that are read.
+        limit: u64,
+    },
+    /// A header, and nothing below it.
+    NoRows,
+    /// More rows than are read at once.
+    TooManyRows {
+        /// The most that are read.
+        limit: u64,
+    },
+    /// A quotation mark is opened and never closed.
+    OpenQuote {
+        /// The row of the opening mark.
+        line: u64,
+    },
+}
+
+/// A kind of file that is often handed in instead of a CSV file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// A workbook of Excel or LibreOffice, or another zip file.
+    Workbook,
+    /// A PDF.
+    Pdf,
+    /// A picture.
+    Picture,
+}
+
+/// Something that was adapted or left out while reading. Nothing is adapted silently.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// Rows above the header were left out.
+    RowsAboveHeader {
+        /// How many.
+        rows: u64,
+    },
+    /// A column that is not read.
+    ColumnNotRead {
+        /// Its heading.
+        name: String,
+    },
+    /// No column of stages: every row counts as reported by the operator.
+    NoStageColumn,
+    /// The cell of the stage is empty: the row counts as reported by the operator.
+    NoStage {
+        /// The rows.
+        lines: Vec<u64>,
+    },
+    /// Neither count nor quote is filled: the row counts as not reported.
+    NoValue {
+        /// The rows.
+        lines: Vec<u64>,
+    },
+    /// Quotes with more than two decimals; the rest was cut off, so that no threshold is crossed.
+    QuotesCut {
+        /// The rows.
+        lines: Vec<u64>,
+    },
+    /// No quote of the file is above 1 %: perhaps 0,33 stands for 33 %.
+    QuotesBelowOne,
+    /// Rows that a correction in the same file replaced were left out.
+    ReplacedRows {
+        /// The rows.
+        lines: Vec<u64>,
+    },
+    /// Rows marked as sample data.
+    SampleRows {
+        /// How many.
+        rows: u64,
+    },
+}
+
+/// How a file was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layout {
+    /// Its characters.
+    pub encoding: Encoding,
+    /// What stands between two cells.
+    pub delimiter: char,
+    /// The row of its header.
+    pub header_line: u64,
+}
+
+/// How a file writes its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16 with a byte order mark: Excel's "Unicode-Text".
+    Utf16,
+    /// Windows-1252: Excel's "CSV (Trennzeichen-getrennt)".
+    Windows1252,
+}

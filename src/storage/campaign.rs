@@ -1,0 +1,192 @@
+//! Campaigns with their areas, deadlines and tallies.
+
+use sqlx::{FromRow, SqliteConnection};
+
+use super::{StorageError, area, codec};
+use crate::domain::{
+    campaign::{Campaign, Deadline, Tally, Target},
+    ids::{AreaId, CampaignId, OperatorId},
+    share::Share,
+};
+
+#[derive(FromRow)]
+struct CampaignRow {
+    id: i64,
+    slug: String,
+    name: String,
+    operator_id: i64,
+    unit: String,
+    target_kind: String,
+    target_value: Option<i64>,
+    evaluation: String,
+    opened_on: Option<String>,
+    source_name: String,
+    source_published_on: Option<String>,
+}
+
+#[derive(FromRow)]
+struct DeadlineRow {
+    day: String,
+    announced_on: String,
+    reason: Option<String>,
+    source_name: String,
+    source_published_on: Option<String>,
+}
+
+#[derive(FromRow)]
+struct TallyRow {
+    as_of: String,
+    reached: i64,
+    of_areas: i64,
+    source_name: String,
+    source_published_on: Option<String>,
+}
+
+/// All campaigns in the order in which they are shown.
+pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<Campaign>, StorageError> {
+    let rows: Vec<CampaignRow> =
+        sqlx::query_as("SELECT * FROM campaign ORDER BY id").fetch_all(&mut *connection).await?;
+    let mut campaigns = Vec::with_capacity(rows.len());
+    for row in rows {
+        campaigns.push(Campaign {
+            id: CampaignId(row.id),
+            slug: area::slug(row.slug)?,
+            name: row.name,
+            operator: OperatorId(row.operator_id),
+            unit: codec::of_word("unit", &row.unit)?,
+            target: target(&row.target_kind, row.target_value)?,
+            evaluation: codec::of_word("evaluation", &row.evaluation)?,
+            opened_on: codec::parse_some("opened_on", row.opened_on.as_deref())?,
+            areas: areas(connection, row.id).await?,
+            deadlines: deadlines(connection, row.id).await?,
+            tallies: tallies(connection, row.id).await?,
+            source: codec::source(row.source_name, row.source_published_on.as_deref())?,
+        });
+    }
+    Ok(campaigns)
+}
+
+/// Adds a campaign with all that belongs to it.
+pub async fn insert(connection: &mut SqliteConnection, campaign: &Campaign) -> Result<(), StorageError> {
+    let (kind, value) = target_columns(campaign.target);
+    sqlx::query(
+        "INSERT INTO campaign (id, slug, name, operator_id, unit, target_kind, target_value, evaluation, opened_on,
+         source_name, source_published_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(campaign.id.0)
+    .bind(campaign.slug.as_str())
+    .bind(&campaign.name)
+    .bind(campaign.operator.0)
+    .bind(codec::word("unit", &campaign.unit)?)
+    .bind(kind)
+    .bind(value)
+    .bind(codec::word("evaluation", &campaign.evaluation)?)
+    .bind(codec::text(campaign.opened_on))
+    .bind(&campaign.source.name)
+    .bind(codec::text(campaign.source.published_on))
+    .execute(&mut *connection)
+    .await?;
+    for (position, area) in (0_i64..).zip(&campaign.areas) {
+        let query = sqlx::query("INSERT INTO campaign_area (campaign_id, area_id, position) VALUES (?, ?, ?)");
+        query.bind(campaign.id.0).bind(area.0).bind(position).execute(&mut *connection).await?;
+    }
+    for deadline in &campaign.deadlines {
+        insert_deadline(connection, campaign.id, deadline).await?;
+    }
+    for tally in &campaign.tallies {
+        insert_tally(connection, campaign.id, tally).await?;
+    }
+    Ok(())
+}
+
+async fn insert_deadline(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    deadline: &Deadline,
+) -> Result<(), StorageError> {
+    sqlx::query(
+        "INSERT INTO deadline (campaign_id, day, announced_on, reason, source_name, source_published_on)
+         VALUES (?, ?, ?, ?, ?, ?)",
+    )
+    .bind(campaign.0)
+    .bind(deadline.day.to_string())
+    .bind(deadline.announced_on.to_string())
+    .bind(&deadline.reason)
+    .bind(&deadline.source.name)
+    .bind(codec::text(deadline.source.published_on))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+async fn insert_tally(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    tally: &Tally,
+) -> Result<(), StorageError> {
+    sqlx::query(
+        "INSERT INTO tally (campaign_id, as_of, reached, of_areas, source_name, source_published_on)
+         VALUES (?, ?, ?, ?, ?, ?)",
+    )
+    .bind(campaign.0)
+    .bind(tally.as_of.to_string())
+    .bind(tally.reached)
+    .bind(tally.of)
+    .bind(&tally.source.name)
+    .bind(codec::text(tally.source.published_on))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+async fn areas(connection: &mut SqliteConnection, campaign: i64) -> Result<Vec<AreaId>, StorageError> {
+    let ids = sqlx::query_scalar("SELECT area_id FROM campaign_area WHERE campaign_id = ? ORDER BY position");
+    let ids: Vec<i64> = ids.bind(campaign).fetch_all(connection).await?;
+    Ok(ids.into_iter().map(AreaId).collect())
+}
+
+async fn deadlines(connection: &mut SqliteConnection, campaign: i64) -> Result<Vec<Deadline>, StorageError> {
+    let rows = sqlx::query_as("SELECT * FROM deadline WHERE campaign_id = ? ORDER BY announced_on, id");
+    let rows: Vec<DeadlineRow> = rows.bind(campaign).fetch_all(connection).await?;
+    let deadline = |row: DeadlineRow| {
+        Ok(Deadline {
+            day: codec::parse("day", &row.day)?,
+            announced_on: codec::parse("announced_on", &row.announced_on)?,
+            reason: row.reason,
+            source: codec::source(row.source_name, row.source_published_on.as_deref())?,
+        })
+    };
+    rows.into_iter().map(deadline).collect()
+}
+
+async fn tallies(connection: &mut SqliteConnection, campaign: i64) -> Result<Vec<Tally>, StorageError> {
+    let rows = sqlx::query_as("SELECT * FROM tally WHERE campaign_id = ? ORDER BY as_of, id");
+    let rows: Vec<TallyRow> = rows.bind(campaign).fetch_all(connection).await?;
+    let tally = |row: TallyRow| {
+        Ok(Tally {
+            as_of: codec::parse("as_of", &row.as_of)?,
+            reached: codec::number("reached", row.reached)?,
+            of: codec::number("of_areas", row.of_areas)?,
+            source: codec::source(row.source_name, row.source_published_on.as_deref())?,
+        })
+    };
+    rows.into_iter().map(tally).collect()
+}
+
+fn target(kind: &str, value: Option<i64>) -> Result<Target, StorageError> {
+    let wrong = || StorageError::Stored { what: "target", value: format!("{kind} {value:?}") };
+    match (kind, value.map(u32::try_from)) {
+        ("share", Some(Ok(points))) => Share::from_basis_points(points).map(Target::Share).map_err(|_| wrong()),
+        ("count", Some(Ok(count))) => Ok(Target::Count(count)),
+        ("operator_decision", None) => Ok(Target::OperatorDecision),
+        _ => Err(wrong()),
+    }
+}
+
+fn target_columns(target: Target) -> (&'static str, Option<u32>) {
+    match target {
+        Target::Share(share) => ("share", Some(share.basis_points())),
+        Target::Count(count) => ("count", Some(count)),
+        Target::OperatorDecision => ("operator_decision", None),
+    }
+}

@@ -1,0 +1,100 @@
+//! The database file of one data folder: one writer, a few readers.
+
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use sqlx::{
+    Sqlite, SqlitePool, Transaction,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{StorageError, migrate};
+
+/// A transaction that may write. It holds the database's write lock from its first statement on.
+pub type WriteTransaction = Transaction<'static, Sqlite>;
+
+/// The first SQLite without the write-ahead-log bug that could damage a file.
+const REQUIRED_SQLITE: &str = "3.51.3";
+const READERS: u32 = 4;
+/// How long a writer waits for another process (an import beside the running server).
+const BUSY: Duration = Duration::from_secs(10);
+
+/// The open database of a data folder.
+#[derive(Clone, Debug)]
+pub struct Store {
+    file: PathBuf,
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+impl Store {
+    /// The database file of a data folder.
+    pub fn file_in(folder: &Path) -> PathBuf {
+        folder.join("faserstand.sqlite")
+    }
+
+    /// Opens the database of a folder, creates both where missing and brings it to this version.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or migrated, or the linked SQLite is too old.
+    pub async fn open(folder: &Path) -> Result<Self, StorageError> {
+        std::fs::create_dir_all(folder).map_err(StorageError::file(folder))?;
+        let file = Self::file_in(folder);
+        let writer = pool(1).connect_with(writing(&file).create_if_missing(true)).await?;
+        require_sqlite(&writer).await?;
+        migrate::run(&writer, folder).await?;
+        let readers = pool(READERS).connect_with(options(&file).pragma("query_only", "ON")).await?;
+        Ok(Self { file, writer, readers })
+    }
+
+    /// The database file.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// A transaction that may write.
+    ///
+    /// # Errors
+    /// When another writer holds the database for too long.
+    pub async fn write(&self) -> Result<WriteTransaction, StorageError> {
+        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// A transaction that sees one state of the database, whatever is written meanwhile.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn read(&self) -> Result<Transaction<'static, Sqlite>, StorageError> {
+        Ok(self.readers.begin().await?)
+    }
+
+    /// Closes all connections; the write-ahead log is folded into the file.
+    pub async fn close(self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// Options of a connection that may write: nothing is answered before it is on the disk.
+pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
+    options(file).journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full)
+}
+
+pub(super) fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new().filename(file).foreign_keys(true).busy_timeout(BUSY)
+}
+
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(connections)
+}
+
+async fn require_sqlite(pool: &SqlitePool) -> Result<(), StorageError> {
+    let found: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(pool).await?;
+    let parts = |version: &str| -> Vec<u32> { version.split('.').map_while(|part| part.parse().ok()).collect() };
+    if parts(&found) < parts(REQUIRED_SQLITE) {
+        return Err(StorageError::OldSqlite { found, required: REQUIRED_SQLITE });
+    }
+    Ok(())
+}
