@@ -11,6 +11,8 @@ fn main() -> io::Result<()> {
     if env::var_os("CARGO_FEATURE_SSR").is_none() {
         return Ok(());
     }
+    // sqlx sees a change in a migration by itself, but not a new one.
+    println!("cargo::rerun-if-changed=src/storage/migrations");
     let embedded = Path::new("dist/embed");
     // The macro refuses a missing folder: a plain `cargo test` works before the first web build.
     std::fs::create_dir_all(embedded)?;

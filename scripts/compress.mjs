@@ -15,7 +15,15 @@ const dev = process.argv.includes("--dev");
 const embed = join(root, "dist/embed");
 const compressible = new Set([".css", ".html", ".ico", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest", ".xml"]);
 // The server replaces these; a page that lost one would fail only in front of a reader.
-const markers = ["<title>{{title}}</title>", 'content="{{description}}"', "<style>{{style}}</style>", '<div id="app">{{app}}</div>', ">{{boot}}</script>"];
+const markers = [
+  "<title>{{title}}</title>",
+  'content="{{description}}"',
+  "<style>{{style}}</style>",
+  "{{header}}",
+  '<div id="app">{{app}}</div>',
+  "{{footer}}",
+  "{{boot}}",
+];
 
 const written = new Set();
 await gather("public", "index.html", markers);
@@ -44,23 +52,26 @@ async function gather(bundle, pageName, expected) {
 async function finalBytes(file) {
   // From where it was bundled: after a change of style alone, `make dev` does not run Trunk again.
   if (extname(file) === ".css") return readFileSync(join(root, "dist/style", `${stem(file)}.css`));
-  if (dev) return readFileSync(file);
-  if (extname(file) === ".wasm") return readFileSync(join(root, "dist/optimised", basename(file)));
+  if (extname(file) === ".wasm") return readFileSync(dev ? file : join(root, "dist/optimised", basename(file)));
   if (extname(file) !== ".js") throw new Error(`${file}: nothing is known about how to serve this`);
   // Not Trunk's minifier, which does not understand the syntax of wasm-bindgen's scripts.
   // Bundled, so that the small scripts which crates bring along (Trunk's snippets/ folder) need no request of their own.
-  const { outputFiles } = await build({ entryPoints: [file], bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", write: false });
+  const options = { bundle: true, format: "esm", target: "es2022", minify: !dev, legalComments: "none", write: false };
+  const { outputFiles } = await build({ entryPoints: [file], ...options });
   return Buffer.from(outputFiles[0].contents);
 }
 
 // Trunk's names are STEM-HASH.js, STEM-HASH_bg.wasm.
-const stem = (file) => basename(file).replace(/-[0-9a-f]{1,16}(_bg)?\.\w+$/, "");
+function stem(file) {
+  return basename(file).replace(/-[0-9a-f]{1,16}(_bg)?\.\w+$/, "");
+}
 
 function hashedName(file, bytes) {
   return `${stem(file)}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}${extname(file)}`;
 }
 
 function offer(path, bytes) {
+  if (written.has(join(embed, path))) return; // boot.js, the same in both
   put(path, bytes);
   if (dev || !compressible.has(extname(path))) return;
   const small = { br: brotli(bytes), gz: gzip(bytes) };
@@ -76,5 +87,6 @@ function put(path, bytes) {
 
 function filesIn(folder) {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((file) => statSync(file).isFile()).sort();
+  const all = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
+  return all.filter((file) => statSync(file).isFile()).sort();
 }

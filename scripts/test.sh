@@ -30,7 +30,7 @@ node_tests() {
   local files
   mapfile -t files < <(find "$1" -name '*.test.mjs' | sort)
   [ ${#files[@]} -gt 0 ] || { echo "no *.test.mjs in $1" >&2; return 1; }
-  node --test --test-concurrency=1 "${files[@]}"
+  node --test --test-reporter=spec --test-concurrency=1 "${files[@]}"
 }
 
 step 'Tools'

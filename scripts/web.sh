@@ -17,27 +17,28 @@ bundle() {
   local name=$1 page=$2
   shift 2
   echo "  browser program: $name"
-  # --offline, so that Trunk fetches no tools by itself; it takes wasm-bindgen from the PATH. `cargo fetch` went before.
+  # --offline, so that Trunk fetches no tools by itself; it takes wasm-bindgen from the PATH.
   # NO_COLOR=1, set on some machines, is a value that Trunk refuses to read.
   env -u NO_COLOR trunk --log warn build "$page" --dist "dist/$name" --offline --skip-version-check "$@"
 }
 
-# The features that Rust's wasm target uses by default; wasm-opt is to accept and keep them.
+# The features that Rust's wasm target uses by default are named: a stripped program no longer tells them itself.
 optimise() {
   local source=$1 target=$2
-  node node_modules/.bin/wasm-opt "$source" -o "$target.part" -Oz \
+  node node_modules/.bin/wasm-opt "$source" -o "$target.part" -Oz --strip-producers --strip-target-features \
     --enable-bulk-memory --enable-reference-types --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-multivalue
   mv "$target.part" "$target"
 }
 
-# Trunk's names carry a hash of the program as compiled: an optimised one is kept as long as its source is the same.
+# Trunk's names carry a hash of the program as compiled: an optimised one is kept as long as its source, the version of
+# wasm-opt and this script are the same.
 optimise_all() {
   mkdir -p dist/optimised
   local source target
   for source in dist/public/*.wasm dist/workspace/*.wasm; do
     target=dist/optimised/$(basename "$source")
-    if [ ! "$target" -nt package-lock.json ]; then
+    if [ ! "$target" -nt package-lock.json ] || [ ! "$target" -nt scripts/web.sh ]; then
       echo "  wasm-opt: $(basename "$source")"
       optimise "$source" "$target"
     fi
@@ -57,7 +58,8 @@ release() {
   # The time of the beginning counts: what is edited during the build is newer than the stamp.
   touch "$stamp.part"
   node scripts/styles.mjs
-  cargo fetch --quiet
+  # All platforms' crates, since Trunk asks Cargo for the whole graph. In CI the lock file must be up to date.
+  cargo fetch --quiet ${CI:+--locked}
   bundle public index.html --release --cargo-profile web
   bundle workspace workspace.html --release --cargo-profile web
   optimise_all

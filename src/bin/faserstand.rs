@@ -1,2 +1,175 @@
-//! x
-fn main() {}
+//! The server program: serve, import, backup, restore, check.
+//!
+//! The only place that prints, and that turns errors into sentences on the terminal and an exit code.
+
+use std::{
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+    sync::Arc,
+};
+
+use clap::Parser;
+use faserstand_lib::{
+    application::{
+        actor::Actor,
+        clock::Clock,
+        dataset::{load_offenburg, note_shown_day},
+        readings::{self, ImportError, ImportReport},
+    },
+    config::{Cli, Command, Data, Import, Report, Serve},
+    http::{Public, Shell, router},
+    presentation::{date, import as words, import_report},
+    storage::{Store, backup},
+};
+use jiff::Timestamp;
+use tokio::{net::TcpListener, signal};
+use tracing_subscriber::{EnvFilter, fmt};
+
+type Failure = Box<dyn std::error::Error>;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,faserstand_lib=info"));
+    fmt().with_env_filter(filter).with_writer(io::stderr).init();
+    match run(Cli::parse().command).await {
+        Ok(code) => code,
+        Err(failure) => {
+            say(&mut io::stderr(), &format!("Fehler: {failure}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Serve(settings) => serve(settings).await,
+        Command::Import { what: Import::Readings { file, data, dry_run, report } } => {
+            import(&file, &data, dry_run, report).await
+        }
+        Command::Backup { file, data } => {
+            backup::create(&open(&data).await?, &file).await?;
+            told(&format!("Gesichert und geprüft: {}", file.display()))
+        }
+        Command::Restore { file, data } => {
+            backup::restore(&file, &data.data).await?;
+            told(&format!("Wiederhergestellt aus {} in {}", file.display(), data.data.display()))
+        }
+        Command::Check { data } => {
+            backup::check_file(&Store::file_in(&data.data)).await?;
+            told("Die Datenbank und ihr Protokoll sind in Ordnung.")
+        }
+    }
+}
+
+/// Opens the database of a folder that must have one already.
+async fn open(data: &Data) -> Result<Store, Failure> {
+    let file = Store::file_in(&data.data);
+    if !file.is_file() {
+        return Err(format!(
+            "In {} liegt keine Datenbank. Nennen Sie den Datenordner des Servers mit --data.",
+            data.data.display()
+        )
+        .into());
+    }
+    Ok(Store::open(&data.data).await?)
+}
+
+async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
+    let shell = Arc::new(Shell::load()?);
+    let store = Store::open(&settings.data.data).await?;
+    let shown_day = settings.shown_day();
+    if settings.demo && load_offenburg(&store, Timestamp::now()).await? {
+        say(&mut io::stdout(), &format!("Beispieldaten von Offenburg geladen in {}", settings.data.data.display()));
+    }
+    note_shown_day(&store, shown_day).await?;
+    let clock = match shown_day {
+        Some(day) => Clock::system().showing(day),
+        None => Clock::system(),
+    };
+    let public = Public::start(store.clone(), clock, shell).await?;
+    let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
+        format!("Auf {} kann der Server nicht antworten ({error}). Wählen Sie mit --listen einen anderen Port.", settings.listen)
+    })?;
+    let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day)));
+    say(&mut io::stdout(), &format!("Faserstand läuft auf http://{}{day}", listener.local_addr()?));
+    axum::serve(listener, router(public)).with_graceful_shutdown(stopped()).await?;
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Ends with Ctrl-C, or when the system asks the program to end.
+async fn stopped() {
+    let interrupt = signal::ctrl_c();
+    let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
+        let _ = interrupt.await;
+        return;
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+async fn import(file: &Path, data: &Data, dry_run: bool, form: Report) -> Result<ExitCode, Failure> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+    let store = open(data).await?;
+    let result = readings::import(&store, Actor::Console, &name, &bytes, Timestamp::now(), dry_run).await;
+    store.close().await;
+    let (text, code) = match (result, form) {
+        (Err(ImportError::Storage(error)), _) => return Err(error.into()),
+        (Ok(report), Report::Text) => (accepted(&report), ExitCode::SUCCESS),
+        (Ok(report), Report::Json) => (serde_json::to_string_pretty(&report)?, ExitCode::SUCCESS),
+        (Err(error), Report::Text) => (refused(&error), ExitCode::FAILURE),
+        (Err(error), Report::Json) => (refused_json(&error)?, ExitCode::FAILURE),
+    };
+    say(&mut io::stdout(), &text);
+    Ok(code)
+}
+
+fn accepted(report: &ImportReport) -> String {
+    let mut lines: Vec<String> = report.notices.iter().map(words::notice_sentence).collect();
+    lines.extend(report.hidden_after.map(import_report::hidden));
+    lines.push(import_report::summary(report.added, report.corrected, report.unchanged, report.dry_run));
+    lines.join("\n")
+}
+
+fn refused(error: &ImportError) -> String {
+    let mut lines = Vec::new();
+    match error {
+        ImportError::File(problem) => lines.push(words::file_sentence(problem)),
+        ImportError::Rows(errors) => {
+            lines.extend(errors.kept().iter().map(words::sentence));
+            lines.extend(import_report::more(errors.in_all().saturating_sub(errors.kept().len() as u64)));
+        }
+        ImportError::Storage(error) => lines.push(error.to_string()),
+    }
+    lines.push("Nichts wurde gespeichert.".to_owned());
+    lines.join("\n")
+}
+
+/// The same for a program: each error with its fields and its sentence.
+fn refused_json(error: &ImportError) -> Result<String, serde_json::Error> {
+    let errors = match error {
+        ImportError::File(problem) => {
+            vec![serde_json::json!({ "problem": problem, "sentence": words::file_sentence(problem) })]
+        }
+        ImportError::Rows(errors) => {
+            let json = |error| serde_json::json!({ "error": error, "sentence": words::sentence(error) });
+            errors.kept().iter().map(json).collect()
+        }
+        ImportError::Storage(error) => vec![serde_json::json!({ "sentence": error.to_string() })],
+    };
+    serde_json::to_string_pretty(&serde_json::json!({ "stored": false, "errors": errors }))
+}
+
+fn told(sentence: &str) -> Result<ExitCode, Failure> {
+    say(&mut io::stdout(), sentence);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a line. A closed pipe at the other end is no reason to fail.
+fn say(to: &mut impl Write, line: &str) {
+    let _ = writeln!(to, "{line}");
+}

@@ -22,7 +22,7 @@ pub fn berlin_day(at: Timestamp) -> Date {
 
 /// The first instant that is no longer part of this local day: Berlin's next midnight.
 ///
-/// `None` only for the last day that the calendar can express (31.12.9999).
+/// `None` only for the last two days that the calendar can express (30. and 31.12.9999).
 pub fn day_end(day: Date) -> Option<Timestamp> {
     let next = day.tomorrow().ok()?;
     BERLIN.to_ambiguous_zoned(next.at(0, 0, 0, 0)).compatible().ok().map(|zoned| zoned.timestamp())

@@ -18,6 +18,7 @@ pub mod measure;
 pub mod name;
 pub mod operator;
 pub mod outcome;
+pub mod pace;
 pub mod phase;
 pub mod progress;
 pub mod reading;

@@ -155,10 +155,13 @@ impl Rollout {
     fn campaign_status(&self, campaign: &Campaign) -> CampaignStatus {
         let areas = campaign.areas.iter().filter_map(|id| self.areas.get(*id));
         let areas: Vec<AreaStatus> = areas.map(|area| self.area_status(campaign, area)).collect();
+        let areas = ranked(areas, campaign.target);
+        let count = |areas: usize| u32::try_from(areas).unwrap_or(u32::MAX);
         CampaignStatus {
             operator: self.operator_name(campaign.operator),
-            areas_in_all: u32::try_from(areas.len()).unwrap_or(u32::MAX),
-            areas: ranked(areas, campaign.target),
+            areas_in_all: count(areas.len()),
+            areas_with_place: count(areas.iter().filter(|area| area.place.is_some()).count()),
+            areas,
             campaign: campaign.clone(),
         }
     }
@@ -174,6 +177,7 @@ impl Rollout {
             id: area.id,
             slug: area.slug.clone(),
             name: area.name.clone(),
+            kind: area.kind,
             place: None,
             not_reported_on: silent.filter(|day| current.is_none_or(|current| current.as_of < *day)),
             extended: campaign.is_extended()

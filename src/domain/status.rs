@@ -57,6 +57,8 @@ pub struct CampaignStatus {
     pub areas: Vec<AreaStatus>,
     /// How many areas it has in all.
     pub areas_in_all: u32,
+    /// How many of them have a quota and with it a place.
+    pub areas_with_place: u32,
 }
 
 impl CampaignStatus {
@@ -139,6 +141,8 @@ pub struct AreaStatus {
     pub slug: Slug,
     /// Its name.
     pub name: String,
+    /// What it is.
+    pub kind: AreaKind,
     /// Its place among the areas with a quota; ties share a place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<u32>,

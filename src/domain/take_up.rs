@@ -1,7 +1,5 @@
 //! Take-up (Quote): contracts as a share of the base, tested in integers, rounded for display only.
 
-use std::cmp::Ordering;
-
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -127,12 +125,5 @@ impl Quota {
             Self::Counted(take_up) => (take_up.contracts.into(), take_up.base.into()),
             Self::Stated(share) => (share.basis_points().into(), 10_000),
         }
-    }
-}
-
-impl PartialOrd for Quota {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let ((a, b), (c, d)) = (self.fraction(), other.fraction());
-        Some((a * d).cmp(&(c * b)))
     }
 }

@@ -63,7 +63,7 @@ pub async fn flaw(connection: &mut SqliteConnection) -> Result<Option<String>, S
         before = row.chain;
     }
     let unlogged: i64 = sqlx::query_scalar(
-        "SELECT (SELECT count(*) FROM reading) - (SELECT count(*) FROM change_log WHERE what = 'reading' AND old IS NULL)",
+        "SELECT (SELECT count(*) FROM reading) - (SELECT count(*) FROM change_log WHERE what = 'reading')",
     )
     .fetch_one(connection)
     .await?;

@@ -1,0 +1,9 @@
+//! Server functions: what the workspace asks the server. Domain types are the wire types; bodies are a
+//! few lines that call `application`.
+
+pub mod areas;
+mod error;
+#[cfg(feature = "ssr")]
+mod server;
+
+pub use error::ApiError;

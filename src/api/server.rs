@@ -1,0 +1,42 @@
+//! What the bodies of server functions share: the state that the router hands in, and the one place
+//! where an error gets its HTTP status.
+
+use axum::http::StatusCode;
+use jiff::civil::Date;
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+
+use super::ApiError;
+use crate::{
+    application::{self, clock::Clock},
+    domain::rollout::Rollout,
+    storage::Store,
+};
+
+/// The rollout as known today.
+pub async fn rollout() -> Result<(Rollout, Date), ApiError> {
+    let (Some(store), Some(clock)) = (use_context::<Store>(), use_context::<Clock>()) else {
+        return Err(failed(ApiError::Unavailable));
+    };
+    let today = clock.today();
+    match application::public::rollout(&store, today).await {
+        Ok((_, rollout)) => Ok((rollout, today)),
+        Err(error) => {
+            tracing::error!(%error, "a server function could not read");
+            Err(failed(ApiError::Unavailable))
+        }
+    }
+}
+
+/// Sets the status of an error's answer.
+pub fn failed(error: ApiError) -> ApiError {
+    let status = match error {
+        ApiError::NotFound => StatusCode::NOT_FOUND,
+        ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        ApiError::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.set_status(status);
+    }
+    error
+}

@@ -1,0 +1,53 @@
+//! The clock is passed in: now, and the day by which deadlines and ages are judged.
+
+use std::{fmt, sync::Arc};
+
+use jiff::{Timestamp, civil::Date};
+
+use crate::domain::calendar::berlin_day;
+
+/// A clock. A demonstration stands still on one day; its instants go on.
+#[derive(Clone)]
+pub struct Clock {
+    now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    shown_day: Option<Date>,
+}
+
+impl Clock {
+    /// The machine's clock.
+    pub fn system() -> Self {
+        Self::of(Timestamp::now)
+    }
+
+    /// A clock that tells what `now` says.
+    pub fn of(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self { now: Arc::new(now), shown_day: None }
+    }
+
+    /// The same clock for a demonstration that shows this day.
+    #[must_use]
+    pub fn showing(self, day: Date) -> Self {
+        Self { shown_day: Some(day), ..self }
+    }
+
+    /// This instant.
+    pub fn now(&self) -> Timestamp {
+        (self.now)()
+    }
+
+    /// The day to judge by: the demonstration's, else today in Berlin.
+    pub fn today(&self) -> Date {
+        self.shown_day.unwrap_or_else(|| berlin_day(self.now()))
+    }
+
+    /// The day that a demonstration shows.
+    pub fn shown_day(&self) -> Option<Date> {
+        self.shown_day
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Clock").field("shown_day", &self.shown_day).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,52 @@
+//! The built-in data set: Offenburg's rollout from 2023 on, as the city's reports and the press tell it.
+//!
+//! What of it is fact, estimate, scheme or sample, and under which terms, is told beside the data in
+//! `data/offenburg/README.md` and `LICENSE.md`. The facts carry their source; the readings are samples.
+
+mod areas;
+mod error;
+mod facts;
+mod readings;
+
+use crate::domain::{
+    area::{Area, AreaTree},
+    rollout::Rollout,
+};
+
+pub use error::DatasetError;
+use facts::Facts;
+
+const AREAS: &str = include_str!("../../../data/offenburg/areas.geojson");
+const FACTS: &str = include_str!("../../../data/offenburg/facts.toml");
+const READINGS: &str = include_str!("../../../data/offenburg/readings.csv");
+
+/// Offenburg's rollout, complete and with the same numbers (ids) every time: areas in the order of the map's file, then
+/// those without a shape; everything else in the order of its file.
+///
+/// # Errors
+/// When a file breaks its own rules. The files are compiled in, so a test of this function settles it.
+pub fn offenburg() -> Result<Rollout, DatasetError> {
+    let (mut areas, shapes) = areas::parse(AREAS)?;
+    let mut facts = Facts::parse(FACTS)?;
+    let municipality = areas.first().map(|area: &Area| area.id);
+    areas.extend(facts.areas(areas.len(), municipality)?);
+
+    facts.names.add_areas(&areas);
+    let operators = facts.operators()?;
+    let campaigns = facts.campaigns()?;
+    let bases = facts.bases()?;
+    Ok(Rollout {
+        readings: readings::parse(READINGS, &areas, &campaigns, &bases)?,
+        areas: AreaTree::new(areas)?,
+        shapes,
+        operators,
+        bases,
+        campaigns,
+        outcomes: facts.take("outcomes")?,
+        phases: facts.take("phases")?,
+        measures: facts.take("measures")?,
+        agreements: facts.take("agreements")?,
+        decisions: facts.take("decisions")?,
+        events: facts.take("events")?,
+    })
+}

@@ -1,0 +1,126 @@
+//! Days as people and spreadsheet programs write them.
+
+use jiff::{
+    ToSpan,
+    civil::{Date, Time, date},
+};
+
+use crate::domain::{import::Problem, name};
+
+use super::text::shortened;
+
+/// The day that a cell names.
+///
+/// `10.11.2023`, `10.11.23`, `10. November 2023`, `10. Nov. 2023`, `2023-11-10`, each with a weekday
+/// before it (Excel's long date) or a time behind it (Excel writes midnight). The time is left
+/// out: a reading belongs to a whole day. Years from 2000 to 2099.
+///
+/// ```
+/// use faserstand_lib::exchange::date::day;
+/// assert_eq!(day("Freitag, 10. November 2023").unwrap().to_string(), "2023-11-10");
+/// ```
+///
+/// # Errors
+/// [`Problem::NoDay`], [`Problem::NotADay`], [`Problem::NoSuchDay`] or [`Problem::SerialDay`].
+pub fn day(cell: &str) -> Result<Date, Problem> {
+    let whole = cell.trim();
+    if whole.is_empty() {
+        return Err(Problem::NoDay);
+    }
+    if let Some(meant) = serial(whole) {
+        return Err(Problem::SerialDay { text: shortened(whole), meant });
+    }
+    let text = without_time(without_weekday(whole));
+    let (year, month, day) =
+        iso(text).or_else(|| german(text)).ok_or_else(|| Problem::NotADay { text: shortened(whole) })?;
+    let of_this_century = (2000..2100).contains(&year);
+    Date::new(year, month, day)
+        .ok()
+        .filter(|_| of_this_century)
+        .ok_or_else(|| Problem::NoSuchDay { text: shortened(whole) })
+}
+
+fn iso(text: &str) -> Option<(i16, i8, i8)> {
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let whole = parts.next().is_none() && year.len() == 4;
+    whole.then_some((digits(year, 4)?, digits(month, 2)? as i8, digits(day, 2)? as i8))
+}
+
+fn german(text: &str) -> Option<(i16, i8, i8)> {
+    let (day, rest) = text.split_once('.')?;
+    let rest = rest.trim_start();
+    let (month, year) = match rest.split_once('.') {
+        Some((month, year)) => (month, year),
+        None => rest.split_once(char::is_whitespace)?,
+    };
+    let month = digits(month, 2).map(|month| month as i8).or_else(|| named_month(month))?;
+    Some((long_year(year.trim())?, month, digits(day, 2)? as i8))
+}
+
+fn long_year(text: &str) -> Option<i16> {
+    match text.len() {
+        2 => Some(2000 + digits(text, 2)?),
+        4 => digits(text, 4),
+        _ => None,
+    }
+}
+
+/// A number of at most so many digits and nothing else.
+fn digits(text: &str, most: usize) -> Option<i16> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= most;
+    text.parse().ok().filter(|_| plain)
+}
+
+fn named_month(text: &str) -> Option<i8> {
+    const MONTHS: [&[&str]; 12] = [
+        &["januar", "jaenner", "jan"],
+        &["februar", "feb"],
+        &["maerz", "maer", "mrz"],
+        &["april", "apr"],
+        &["mai"],
+        &["juni", "jun"],
+        &["juli", "jul"],
+        &["august", "aug"],
+        &["september", "sept", "sep"],
+        &["oktober", "okt"],
+        &["november", "nov"],
+        &["dezember", "dez"],
+    ];
+    let key = name::key(text);
+    (1..).zip(MONTHS).find(|(_, names)| names.contains(&key.as_str())).map(|(month, _)| month)
+}
+
+fn without_weekday(text: &str) -> &str {
+    const DAYS: [&str; 7] = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"];
+    let weekday = |word: &str| {
+        let key = name::key(word);
+        key == "sonnabend" || DAYS.iter().any(|day| *day == key || (key.len() == 2 && day.starts_with(&key)))
+    };
+    match text.split_once(',') {
+        Some((word, rest)) if weekday(word) => rest.trim_start(),
+        _ => text,
+    }
+}
+
+fn without_time(text: &str) -> &str {
+    // Excel also writes midnight as "0:00".
+    let is_time = |part: &str| match part.find(':') {
+        Some(1) => format!("0{part}").parse::<Time>().is_ok(),
+        Some(2) => part.parse::<Time>().is_ok(),
+        _ => false,
+    };
+    match text.rsplit_once([' ', 'T', '\u{a0}']) {
+        Some((day, time)) if is_time(time) => day.trim_end(),
+        _ => text,
+    }
+}
+
+/// Excel counts the days from 1900 on; 36526 is 1 January 2000.
+fn serial(text: &str) -> Option<Date> {
+    const FIRST: i32 = 36_526;
+    const LAST: i32 = 73_050;
+    let plain = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let days = text.parse::<i32>().ok().filter(|days| plain && (FIRST..=LAST).contains(days))?;
+    date(2000, 1, 1).checked_add((days - FIRST).days()).ok()
+}

@@ -1,0 +1,79 @@
+//! Files that come with the program: embedded in release, read from disk in debug builds.
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, StatusCode, header},
+    response::Response,
+};
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+use super::compress::accepted_suffixes;
+
+/// What `make web` gathered. Beside a file lie its compressed forms, where they are smaller.
+#[derive(RustEmbed)]
+#[folder = "dist/embed/"]
+#[allow_missing = true]
+struct Embedded;
+
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+const A_DAY: &str = "public, max-age=86400";
+
+/// A text that the program was built with.
+pub fn text(path: &str) -> Option<String> {
+    String::from_utf8(Embedded::get(path)?.data.into_owned()).ok()
+}
+
+/// A file of `/assets/`: its name carries a hash of its content.
+pub fn asset(name: &str, request: &HeaderMap) -> Option<Response> {
+    answer(&format!("assets/{name}"), request, IMMUTABLE)
+}
+
+/// A file at the root, such as `/favicon.svg`.
+pub fn root_file(name: &str, request: &HeaderMap) -> Option<Response> {
+    answer(&format!("root/{name}"), request, A_DAY)
+}
+
+fn answer(path: &str, request: &HeaderMap, caching: &'static str) -> Option<Response> {
+    // The compressed forms are not addresses of their own.
+    if path.ends_with(".br") || path.ends_with(".gz") {
+        return None;
+    }
+    let plain = Embedded::get(path)?;
+    let etag = format!("\"{}\"", super::compress::hex(&plain.metadata.sha256_hash()[..12]));
+    let known = request.get(header::IF_NONE_MATCH).is_some_and(|tag| tag.as_bytes() == etag.as_bytes());
+    let (file, encoding) = smallest(path, plain, request);
+    let mut response = Response::builder()
+        .header(header::CACHE_CONTROL, caching)
+        .header(header::VARY, "accept-encoding")
+        .header(header::ETAG, etag);
+    if known {
+        return response.status(StatusCode::NOT_MODIFIED).body(Body::empty()).ok();
+    }
+    response = response.header(header::CONTENT_TYPE, content_type(path));
+    if let Some(encoding) = encoding {
+        response = response.header(header::CONTENT_ENCODING, encoding);
+    }
+    response.body(Body::from(file.data.into_owned())).ok()
+}
+
+fn smallest(path: &str, plain: EmbeddedFile, request: &HeaderMap) -> (EmbeddedFile, Option<&'static str>) {
+    let packed = accepted_suffixes(request).find_map(|(suffix, encoding)| {
+        Embedded::get(&format!("{path}.{suffix}")).map(|file| (file, Some(encoding)))
+    });
+    packed.unwrap_or((plain, None))
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        Some("html") => "text/html; charset=utf-8",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,120 @@
+//! All addresses and who answers them.
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    response::{Html, IntoResponse, Redirect, Response},
+    routing::get,
+};
+
+use super::{Public, assets, headers, pages::Item};
+
+/// Pages and data: kept, and asked for again each time (an unchanged one costs a 304).
+const ASK_AGAIN: &str = "no-cache";
+
+/// The whole server.
+pub fn router(public: Public) -> Router {
+    let policy = public.shell().content_security_policy();
+    let routes = Router::new()
+        .route("/", get(town_page))
+        .route("/gebiet/{slug}", get(area_page))
+        .route("/gebiet/{slug}/", get(area_page_with_slash))
+        .route("/api/public/v1/town.json", get(town_json))
+        .route("/api/public/v1/areas/{file}", get(area_json))
+        .route("/api/public/v1/areas.geojson", get(areas_geojson))
+        .route("/api/public/v1/readings.csv", get(readings_csv))
+        .route("/arbeit", get(workspace))
+        .route("/arbeit/{*rest}", get(workspace))
+        .route("/assets/{name}", get(asset))
+        .route("/healthz", get(healthz))
+        .fallback(elsewhere)
+        .with_state(public.clone())
+        .merge(super::server_functions::routes(public));
+    headers::secured(routes, &policy)
+}
+
+async fn town_page(State(public): State<Public>, request: HeaderMap) -> Response {
+    serve(&public, &Item::TownPage, &request).await
+}
+
+async fn area_page(State(public): State<Public>, Path(slug): Path<String>, request: HeaderMap) -> Response {
+    serve(&public, &Item::AreaPage(slug), &request).await
+}
+
+async fn area_page_with_slash(Path(slug): Path<String>) -> Redirect {
+    Redirect::permanent(&format!("/gebiet/{slug}"))
+}
+
+async fn town_json(State(public): State<Public>, request: HeaderMap) -> Response {
+    serve(&public, &Item::TownJson, &request).await
+}
+
+async fn area_json(State(public): State<Public>, Path(file): Path<String>, request: HeaderMap) -> Response {
+    match file.strip_suffix(".json") {
+        Some(slug) => serve(&public, &Item::AreaJson(slug.to_owned()), &request).await,
+        None => not_found(&public, &request).await,
+    }
+}
+
+async fn areas_geojson(State(public): State<Public>, request: HeaderMap) -> Response {
+    as_file(serve(&public, &Item::AreasGeoJson, &request).await, "gebiete.geojson")
+}
+
+async fn readings_csv(State(public): State<Public>, request: HeaderMap) -> Response {
+    as_file(serve(&public, &Item::ReadingsCsv, &request).await, "staende.csv")
+}
+
+async fn workspace(State(public): State<Public>) -> Response {
+    ([(header::CACHE_CONTROL, ASK_AGAIN)], Html(public.shell().workspace().to_owned())).into_response()
+}
+
+async fn asset(State(public): State<Public>, Path(name): Path<String>, request: HeaderMap) -> Response {
+    match assets::asset(&name, &request) {
+        Some(answer) => answer,
+        None => not_found(&public, &request).await,
+    }
+}
+
+async fn healthz() -> &'static str {
+    "bereit"
+}
+
+/// A file at the root, or the page that says that there is none.
+async fn elsewhere(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
+    match assets::root_file(uri.path().trim_start_matches('/'), &request) {
+        Some(answer) => answer,
+        None => not_found(&public, &request).await,
+    }
+}
+
+async fn serve(public: &Public, item: &Item, request: &HeaderMap) -> Response {
+    match public.get(item).await {
+        Ok(Some(made)) => made.answer(request, item.status(), ASK_AGAIN),
+        Ok(None) => not_found(public, request).await,
+        Err(error) => {
+            tracing::error!(%error, ?item, "could not be made");
+            unavailable()
+        }
+    }
+}
+
+async fn not_found(public: &Public, request: &HeaderMap) -> Response {
+    match public.get(&Item::NotFoundPage).await {
+        Ok(Some(page)) => page.answer(request, StatusCode::NOT_FOUND, ASK_AGAIN),
+        Ok(None) | Err(_) => unavailable(),
+    }
+}
+
+fn unavailable() -> Response {
+    let sentence = "Die Seite kann gerade nicht angezeigt werden. Bitte versuchen Sie es in einer Minute noch einmal.";
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")], sentence).into_response()
+}
+
+/// Lets a browser save the answer under this name.
+fn as_file(mut answer: Response, name: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(&format!("inline; filename=\"{name}\"")) {
+        answer.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
+    answer
+}

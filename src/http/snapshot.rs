@@ -1,0 +1,156 @@
+//! The public's view of one state of the data: built once per change and at every Berlin midnight,
+//! its pages made on first demand and kept compressed.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
+
+use jiff::civil::Date;
+use thiserror::Error;
+use tokio::{sync::OnceCell, task::JoinError};
+
+use super::{
+    compress::Packed,
+    pages::{Item, PageError, Source},
+    shell::Shell,
+};
+use crate::{
+    application::{self, clock::Clock},
+    domain::rollout::Rollout,
+    storage::{StorageError, Store},
+};
+
+/// How often the database is asked whether another process (an import) has changed it.
+const LOOK: Duration = Duration::from_millis(500);
+/// Areas are few; an address that names none must not fill the memory.
+type Cell = Arc<OnceCell<Option<Packed>>>;
+
+/// Why the public's view could not be made.
+#[derive(Debug, Error)]
+pub enum PublicError {
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// A page.
+    #[error(transparent)]
+    Page(#[from] PageError),
+    /// The thread that made a page ended early.
+    #[error("making a page was cut short: {0}")]
+    Cut(#[from] JoinError),
+}
+
+/// One state of the data on one day.
+struct Snapshot {
+    change: i64,
+    today: Date,
+    rollout: Rollout,
+    made: HashMap<Item, Cell>,
+}
+
+impl Snapshot {
+    fn new(change: i64, today: Date, rollout: Rollout) -> Self {
+        let fixed = [Item::TownPage, Item::NotFoundPage, Item::TownJson, Item::AreasGeoJson, Item::ReadingsCsv];
+        let pages = rollout.pages().into_iter().map(String::from);
+        let areas = pages.flat_map(|slug| [Item::AreaPage(slug.clone()), Item::AreaJson(slug)]);
+        let made = fixed.into_iter().chain(areas).map(|item| (item, Cell::default())).collect();
+        Self { change, today, rollout, made }
+    }
+}
+
+/// The public's view, shared by all requests.
+#[derive(Clone)]
+pub struct Public {
+    store: Store,
+    clock: Clock,
+    shell: Arc<Shell>,
+    current: Arc<RwLock<Arc<Snapshot>>>,
+}
+
+impl Public {
+    /// Builds the first view and keeps it current from then on.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn start(store: Store, clock: Clock, shell: Arc<Shell>) -> Result<Self, PublicError> {
+        let first = Self::load(&store, &clock).await?;
+        let public = Self { store, clock, shell, current: Arc::new(RwLock::new(Arc::new(first))) };
+        tokio::spawn(public.clone().follow());
+        Ok(public)
+    }
+
+    /// The built page.
+    pub fn shell(&self) -> &Shell {
+        &self.shell
+    }
+
+    /// Makes an item or takes it as made; `None` when there is no such thing. However many ask at once,
+    /// it is made once.
+    ///
+    /// # Errors
+    /// When it cannot be made; the next asker tries again.
+    pub async fn get(&self, item: &Item) -> Result<Option<Packed>, PublicError> {
+        let snapshot = self.snapshot();
+        let Some(cell) = snapshot.made.get(item).cloned() else { return Ok(None) };
+        if let Some(made) = cell.get() {
+            return Ok(made.clone());
+        }
+        let made = cell.get_or_try_init(|| self.make(snapshot.clone(), item.clone())).await?;
+        Ok(made.clone())
+    }
+
+    /// The database behind it.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The clock that it follows.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    async fn make(&self, snapshot: Arc<Snapshot>, item: Item) -> Result<Option<Packed>, PublicError> {
+        let (shell, shown_day) = (self.shell.clone(), self.clock.shown_day());
+        let made = tokio::task::spawn_blocking(move || {
+            let (rollout, today) = (&snapshot.rollout, snapshot.today);
+            item.make(Source { rollout, today, shown_day, shell: &shell })
+        });
+        Ok(made.await??)
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    async fn load(store: &Store, clock: &Clock) -> Result<Snapshot, PublicError> {
+        let today = clock.today();
+        let (change, rollout) = application::public::rollout(store, today).await?;
+        Ok(Snapshot::new(change, today, rollout))
+    }
+
+    /// Follows the data and the day for as long as the program runs.
+    async fn follow(self) {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            if let Err(error) = self.look().await {
+                // The last view goes on being served.
+                tracing::warn!(%error, "the public pages could not be brought up to date");
+            }
+        }
+    }
+
+    async fn look(&self) -> Result<(), PublicError> {
+        let shown = self.snapshot();
+        let change = application::public::newest_change(&self.store).await?;
+        if change == shown.change && self.clock.today() == shown.today {
+            return Ok(());
+        }
+        let next = Arc::new(Self::load(&self.store, &self.clock).await?);
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = next;
+        tracing::info!(change, "public pages renewed");
+        // The start page is ready before the first reader asks for it.
+        self.get(&Item::TownPage).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,47 @@
+//! The threshold bar: what is drawn, in percent of the track. The track is all households, never rescaled.
+
+use crate::domain::{
+    amount::Amount,
+    campaign::Target,
+    reading::Reading,
+    take_up::{Quota, TakeUp},
+};
+
+/// A bar in basis points of its track.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bar {
+    /// Filled up to here: what is certain.
+    pub certain: u32,
+    /// From `certain` to here it is open ("unter 15 %", a range); equal to `certain` otherwise.
+    pub open: u32,
+    /// Where the target stands, if it has a place on this track.
+    pub mark: Option<u32>,
+}
+
+impl Bar {
+    /// The bar of a reading against a target.
+    pub fn of(reading: Option<&Reading>, target: Target) -> Self {
+        let base = reading.and_then(|reading| reading.base());
+        let mark = match target {
+            Target::Share(share) => Some(share.basis_points()),
+            Target::Count(count) => base
+                .and_then(|base| TakeUp::new(count, base.count, base.unit).ok())
+                .map(|take_up| Quota::Counted(take_up).drawn_basis_points()),
+            Target::OperatorDecision => None,
+        };
+        let drawn = |quota: Quota| quota.drawn_basis_points();
+        let (certain, open) = match reading.and_then(Reading::quota) {
+            None => (0, 0),
+            Some(Amount::LessThan(limit)) => (0, drawn(limit)),
+            Some(Amount::Range(low, high)) => (drawn(low), drawn(high)),
+            Some(Amount::Exact(quota) | Amount::About(quota) | Amount::AtLeast(quota)) => (drawn(quota), drawn(quota)),
+        };
+        Self { certain, open, mark }
+    }
+}
+
+/// Basis points as an SVG length: 2449 is "24.49%".
+pub fn percent(basis_points: u32) -> String {
+    let text = format!("{}.{:02}", basis_points / 100, basis_points % 100);
+    format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
+}

@@ -1,0 +1,292 @@
+//! The curve of one area over time: points, lines that never cross a gap, the target, deadlines, measures.
+//!
+//! All places are hundredths of a percent of the chart's width (from the left) and height (from the top).
+
+use jiff::civil::Date;
+
+use super::{date, number};
+use crate::domain::{
+    amount::Amount,
+    calendar::days_until,
+    reading::{Reading, Stage},
+    status::AreaReport,
+    take_up::Quota,
+    when::When,
+};
+
+/// A gap of more days than this between two readings is a missing week: no line crosses it.
+const LONGEST_STEP_DAYS: i32 = 10;
+
+/// A drawn curve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Curve {
+    /// The readings with a number.
+    pub points: Vec<Point>,
+    /// Lines between readings that follow each other, as SVG paths in a 10 000 × 10 000 box.
+    pub line: String,
+    /// Horizontal grid lines with their labels.
+    pub ticks: Vec<(u32, String)>,
+    /// The target line with its label.
+    pub target: Option<(u32, String)>,
+    /// The deadline that holds and those before it.
+    pub deadlines: Vec<DeadlineMark>,
+    /// Labels of the time axis.
+    pub days: Vec<(u32, String)>,
+    /// Measures, numbered from 1, with the area's growth around them.
+    pub flags: Vec<Flag>,
+    /// The whole curve in one sentence, for who does not see it.
+    pub sentence: String,
+}
+
+/// One reading on the curve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// From the left.
+    pub x: u32,
+    /// From the top.
+    pub y: u32,
+    /// The uncertain stretch of a range or an "unter": from its upper to its lower end.
+    pub open: Option<(u32, u32)>,
+    /// Only reported: drawn hollow.
+    pub hollow: bool,
+    /// "10. November 2023: 24,5 %, 302 Verträge, geprüft".
+    pub text: String,
+    /// "24,5 %".
+    pub short: String,
+}
+
+/// A deadline on the curve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeadlineMark {
+    /// From the left.
+    pub x: u32,
+    /// "Frist 25. Nov.".
+    pub text: String,
+    /// Whether it is the one that holds.
+    pub holds: bool,
+}
+
+/// A measure on the curve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// From the left.
+    pub x: u32,
+    /// Its day.
+    pub day: Date,
+    /// Contracts gained in the week before and in the week after, where both weeks have counts.
+    pub around: Option<(i64, i64)>,
+}
+
+/// Draws the readings that hold. `None` with fewer than two readings that have a number.
+pub fn draw(report: &AreaReport) -> Option<Curve> {
+    let (status, _) = report.status()?;
+    let campaign = &status.campaign;
+    let readings: Vec<&Reading> = newest_per_day(report);
+    if readings.len() < 2 {
+        return None;
+    }
+    let scale = Scale::of(&readings, report);
+    let points: Vec<Point> = readings.iter().filter_map(|reading| scale.point(reading, report)).collect();
+    let target = scale.target(report);
+    let mut deadlines: Vec<DeadlineMark> = campaign
+        .deadlines
+        .iter()
+        .map(|deadline| DeadlineMark {
+            x: scale.x(deadline.day),
+            text: format!("Frist {}", date::short(deadline.day)),
+            holds: false,
+        })
+        .collect();
+    if let Some(last) = deadlines.last_mut() {
+        last.holds = true;
+    }
+    Some(Curve {
+        line: line(&readings, &points),
+        ticks: scale.ticks(),
+        days: scale.days(),
+        flags: flags(report, &readings, &scale),
+        sentence: sentence(&report.name, &points, target.as_ref()),
+        points,
+        target,
+        deadlines,
+    })
+}
+
+/// One reading per day: the best stage.
+fn newest_per_day(report: &AreaReport) -> Vec<&Reading> {
+    let mut days: Vec<&Reading> = Vec::new();
+    // `readings` is in the order of day and stage.
+    for reading in report.readings().filter(|reading| reading.is_reported()) {
+        match days.last_mut() {
+            Some(last) if last.as_of == reading.as_of => *last = reading,
+            _ => days.push(reading),
+        }
+    }
+    days
+}
+
+/// Days to the right, percent (or contracts, where no reading has a quota) upwards.
+struct Scale {
+    first: Date,
+    last: Date,
+    /// The upper end: basis points, or contracts.
+    top: u64,
+    percent: bool,
+}
+
+impl Scale {
+    fn of(readings: &[&Reading], report: &AreaReport) -> Self {
+        let campaign = report.campaign.as_ref().map(|status| &status.campaign);
+        let opened = campaign.and_then(|campaign| campaign.opened_on);
+        let deadlines = campaign.into_iter().flat_map(|campaign| &campaign.deadlines).map(|deadline| deadline.day);
+        let days = || readings.iter().map(|reading| reading.as_of);
+        let first = days().chain(opened).min().unwrap_or(report.today);
+        let last = days().chain(deadlines).max().unwrap_or(report.today);
+        let percent = readings.iter().any(|reading| reading.quota().is_some());
+        let mut scale = Self { first, last: last.max(first.tomorrow().unwrap_or(first)), top: 1, percent };
+        let largest = readings.iter().filter_map(|reading| Some(scale.value(reading)?.largest())).max().unwrap_or(0);
+        let target =
+            campaign.and_then(|campaign| campaign.target.share()).map_or(0, |share| share.basis_points().into());
+        let above = if percent { largest.max(target) } else { largest };
+        let step = scale.step(above);
+        scale.top = (above / step + 1) * step;
+        scale
+    }
+
+    /// The distance of the grid lines: 10 %, or a round number of contracts.
+    fn step(&self, largest: u64) -> u64 {
+        if self.percent {
+            return 1_000;
+        }
+        [10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000].into_iter().find(|step| largest / step < 5).unwrap_or(10_000)
+    }
+
+    fn value(&self, reading: &Reading) -> Option<Amount<u64>> {
+        if self.percent {
+            Some(reading.quota()?.map(|quota: Quota| quota.drawn_basis_points().into()))
+        } else {
+            Some(reading.contracts()?.map(u64::from))
+        }
+    }
+
+    fn x(&self, day: Date) -> u32 {
+        let whole = days_until(self.first, self.last).max(1).unsigned_abs();
+        days_until(self.first, day).max(0).unsigned_abs() * 10_000 / whole
+    }
+
+    fn y(&self, value: u64) -> u32 {
+        let up = (value * 10_000 / self.top.max(1)).min(10_000);
+        10_000 - u32::try_from(up).unwrap_or(10_000)
+    }
+
+    fn point(&self, reading: &Reading, report: &AreaReport) -> Option<Point> {
+        let value = self.value(reading)?;
+        let target = report.campaign.as_ref().and_then(|status| status.campaign.target.share());
+        let (at, open) = match value {
+            Amount::LessThan(limit) => (limit, Some((self.y(limit), 10_000))),
+            Amount::Range(low, high) => ((low + high) / 2, Some((self.y(high), self.y(low)))),
+            Amount::Exact(n) | Amount::About(n) | Amount::AtLeast(n) => (n, None),
+        };
+        let quota = reading.quota().map(|quota| number::amount(quota, |quota| number::quota(quota, target)));
+        let contracts = reading.contracts().map(number::contracts_amount);
+        let short = quota.clone().or_else(|| contracts.clone()).unwrap_or_default();
+        let parts: Vec<String> = quota.into_iter().chain(contracts).collect();
+        Some(Point {
+            x: self.x(reading.as_of),
+            y: self.y(at),
+            open,
+            hollow: reading.stage == Stage::Reported,
+            text: format!(
+                "{}: {}, {}",
+                date::long(reading.as_of),
+                parts.join(", "),
+                super::words::stage(reading.stage)
+            ),
+            short,
+        })
+    }
+
+    fn ticks(&self) -> Vec<(u32, String)> {
+        let step = self.step(self.top - 1);
+        let label = |value: u64| {
+            let value = u32::try_from(value).unwrap_or(u32::MAX);
+            if self.percent { format!("{}\u{a0}%", value / 100) } else { number::count(value) }
+        };
+        (0..=self.top / step).map(|index| (self.y(index * step), label(index * step))).collect()
+    }
+
+    fn target(&self, report: &AreaReport) -> Option<(u32, String)> {
+        let (status, area) = report.status()?;
+        let share = status.campaign.target.share().filter(|_| self.percent)?;
+        let base = area.current.as_ref().and_then(|reading| reading.base()).map(|base| base.count);
+        let text = match status.campaign.target.needed(base) {
+            Some(needed) => format!("Ziel {}: {}", number::share(share), number::contracts(needed)),
+            None => format!("Ziel {}", number::share(share)),
+        };
+        Some((self.y(share.basis_points().into()), text))
+    }
+
+    fn days(&self) -> Vec<(u32, String)> {
+        let mut labels = vec![(0, date::short(self.first))];
+        let mut month = self.first.last_of_month();
+        // A month's first day gets a label where it does not run into its neighbours.
+        while let Ok(next) = month.tomorrow() {
+            let x = self.x(next);
+            if next >= self.last || labels.len() > 12 {
+                break;
+            }
+            if labels.last().is_some_and(|(before, _)| x > before + 1_500) && x < 8_500 {
+                labels.push((x, date::short(next)));
+            }
+            month = next.last_of_month();
+        }
+        labels
+    }
+}
+
+fn line(readings: &[&Reading], points: &[Point]) -> String {
+    let mut path = String::new();
+    let mut before: Option<Date> = None;
+    for (reading, point) in readings.iter().zip(points) {
+        let joined = before.is_some_and(|day| days_until(day, reading.as_of) <= LONGEST_STEP_DAYS);
+        path.push_str(&format!("{}{} {}", if joined { "L" } else { "M" }, point.x, point.y));
+        before = Some(reading.as_of);
+    }
+    path
+}
+
+fn flags(report: &AreaReport, readings: &[&Reading], scale: &Scale) -> Vec<Flag> {
+    let on_a_day = report.measures.iter().filter_map(|measure| match measure.when {
+        When::Day(day) if day >= scale.first && day <= scale.last => Some(day),
+        _ => None,
+    });
+    on_a_day.map(|day| Flag { x: scale.x(day), day, around: around(readings, day) }).collect()
+}
+
+/// Contracts gained in the week before a day and in the week after: between the exact counts next to it.
+fn around(readings: &[&Reading], day: Date) -> Option<(i64, i64)> {
+    let exact = |reading: &Reading| match reading.contracts() {
+        Some(Amount::Exact(count)) => Some((reading.as_of, i64::from(count))),
+        _ => None,
+    };
+    let counts: Vec<(Date, i64)> = readings.iter().filter_map(|reading| exact(reading)).collect();
+    let after = counts.iter().position(|(as_of, _)| *as_of >= day)?;
+    let (earlier, before, next) =
+        (counts.get(after.checked_sub(2)?)?, counts.get(after.checked_sub(1)?)?, counts.get(after)?);
+    let weekly =
+        days_until(earlier.0, before.0) <= LONGEST_STEP_DAYS && days_until(before.0, next.0) <= LONGEST_STEP_DAYS;
+    weekly.then_some((before.1 - earlier.1, next.1 - before.1))
+}
+
+fn sentence(name: &str, points: &[Point], target: Option<&(u32, String)>) -> String {
+    // Every point is in the table beside the curve; the sentence gives its course.
+    let step = points.len().div_ceil(5).max(1);
+    let mut told: Vec<&str> = points.iter().step_by(step).map(|point| point.text.as_str()).collect();
+    if let Some(last) = points.last().map(|point| point.text.as_str())
+        && told.last() != Some(&last)
+    {
+        told.push(last);
+    }
+    let target = target.map_or_else(String::new, |(_, text)| format!(" {text}."));
+    format!("Verlauf in {name}. {}.{target}", told.join("; "))
+}

@@ -1,0 +1,39 @@
+//! What an import did, in words.
+
+use jiff::civil::Date;
+
+use super::{date, number};
+
+/// "104 Meldungen aufgenommen, 2 davon als Korrektur. 3 standen schon da."
+pub fn summary(added: u32, corrected: u32, unchanged: u32, dry_run: bool) -> String {
+    let taken = added + corrected;
+    let readings = number::counted(taken, "Meldung", "Meldungen");
+    let corrections = match corrected {
+        0 => String::new(),
+        1 => ", 1 davon als Korrektur".to_owned(),
+        many => format!(", {} davon als Korrektur", number::count(many)),
+    };
+    let stored = match unchanged {
+        0 => String::new(),
+        1 => " 1 stand schon da.".to_owned(),
+        many => format!(" {} standen schon da.", number::count(many)),
+    };
+    if dry_run {
+        format!("Probelauf: {readings} würden aufgenommen{corrections}.{stored} Gespeichert ist nichts.")
+    } else {
+        format!("{readings} aufgenommen{corrections}.{stored}")
+    }
+}
+
+/// What a demonstration on the same data folder will not show.
+pub fn hidden(shown_day: Date) -> String {
+    format!(
+        "Hinweis: Die Vorführung zeigt den {}. Spätere Stände sind gespeichert, dort aber nicht zu sehen.",
+        date::long(shown_day)
+    )
+}
+
+/// How many more errors there are than were listed.
+pub fn more(errors: u64) -> Option<String> {
+    (errors > 0).then(|| format!("… und {} weitere.", number::count(u32::try_from(errors).unwrap_or(u32::MAX))))
+}

@@ -1,0 +1,83 @@
+//! Numbers as German readers write them: "1.233", "24,5 %", "noch 1 Vertrag".
+
+use crate::domain::{amount::Amount, share::Share, take_up::Quota};
+
+/// The no-break space between a number and its unit.
+pub const NBSP: char = '\u{a0}';
+
+/// A count with dots between the thousands: 1233 is "1.233".
+pub fn count(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Tenths of a percent: 245 is "24,5 %".
+pub fn percent_of_tenths(tenths: u32) -> String {
+    format!("{},{}{NBSP}%", tenths / 10, tenths % 10)
+}
+
+/// A target or a stated share in as few digits as it needs: "33 %", "33,5 %", "33,25 %".
+pub fn share(share: Share) -> String {
+    let points = share.basis_points();
+    let (whole, hundredths) = (points / 100, points % 100);
+    match (hundredths, hundredths % 10) {
+        (0, _) => format!("{whole}{NBSP}%"),
+        (_, 0) => format!("{whole},{}{NBSP}%", hundredths / 10),
+        _ => format!("{whole},{hundredths:02}{NBSP}%"),
+    }
+}
+
+/// A quota for display, never shown as reached when it is not.
+pub fn quota(quota: Quota, target: Option<Share>) -> String {
+    match quota {
+        // What a source states is repeated as it states it.
+        Quota::Stated(stated) => share(stated),
+        Quota::Counted(_) => percent_of_tenths(quota.tenths(target)),
+    }
+}
+
+/// A number with its exactness: "etwa 300", "mindestens 300", "unter 15 %", "10 bis 15 %".
+pub fn amount<T: Copy>(amount: Amount<T>, text: impl Fn(T) -> String) -> String {
+    match amount {
+        Amount::Exact(n) => text(n),
+        Amount::About(n) => format!("etwa {}", text(n)),
+        Amount::AtLeast(n) => format!("mindestens {}", text(n)),
+        Amount::LessThan(n) => format!("unter {}", text(n)),
+        Amount::Range(low, high) => {
+            let low = text(low);
+            format!("{} bis {}", low.strip_suffix(" %").unwrap_or(&low), text(high))
+        }
+    }
+}
+
+/// One or many: `counted(1, "Vertrag", "Verträge")` is "1 Vertrag".
+pub fn counted(number: u32, one: &str, many: &str) -> String {
+    format!("{} {}", count(number), if number == 1 { one } else { many })
+}
+
+/// So many contracts.
+pub fn contracts(number: u32) -> String {
+    counted(number, "Vertrag", "Verträge")
+}
+
+/// So many days.
+pub fn days(number: u32) -> String {
+    counted(number, "Tag", "Tage")
+}
+
+/// Contracts with their exactness: "noch mindestens 101 Verträge" without the "noch".
+pub fn contracts_amount(contracts_amount: Amount<u32>) -> String {
+    match contracts_amount {
+        // "weniger als 300 Verträge": "unter" is for percentages.
+        Amount::LessThan(n) => format!("weniger als {}", contracts(n)),
+        Amount::Range(low, high) => format!("{} bis {}", count(low), contracts(high)),
+        other => amount(other, contracts),
+    }
+}

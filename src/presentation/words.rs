@@ -1,0 +1,191 @@
+//! The words for the domain's terms, as the glossary gives them.
+
+use crate::domain::{
+    agreement::AgreementKind, area::AreaKind, campaign::Unit, measure::MeasureKind, outcome::OutcomeKind,
+    phase::PhaseKind, progress::Progress, reading::Stage, status::State,
+};
+
+/// A noun in the forms that the sentences need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// "Ortsteil".
+    pub one: &'static str,
+    /// "Ortsteile".
+    pub many: &'static str,
+    /// "Ortsteilen", after "von" and "in".
+    pub many_dative: &'static str,
+    /// "jedes Ortsteils".
+    pub of_each: &'static str,
+}
+
+/// What areas of a kind are called.
+pub const fn area(kind: AreaKind) -> Noun {
+    match kind {
+        AreaKind::Municipality => {
+            Noun { one: "Gemeinde", many: "Gemeinden", many_dative: "Gemeinden", of_each: "jeder Gemeinde" }
+        }
+        AreaKind::District => {
+            Noun { one: "Ortsteil", many: "Ortsteile", many_dative: "Ortsteilen", of_each: "jedes Ortsteils" }
+        }
+        AreaKind::CommercialArea => Noun {
+            one: "Gewerbegebiet",
+            many: "Gewerbegebiete",
+            many_dative: "Gewerbegebieten",
+            of_each: "jedes Gewerbegebiets",
+        },
+        AreaKind::BuildArea => Noun {
+            one: "Ausbaugebiet",
+            many: "Ausbaugebiete",
+            many_dative: "Ausbaugebieten",
+            of_each: "jedes Ausbaugebiets",
+        },
+    }
+}
+
+/// What a base counts: "Haushalte", and after a number in the dative "Haushalten".
+pub const fn unit(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Households => ("Haushalte", "Haushalten"),
+        Unit::Dwellings => ("Wohneinheiten", "Wohneinheiten"),
+        Unit::Companies => ("Unternehmen", "Unternehmen"),
+        Unit::Buildings => ("Gebäude", "Gebäuden"),
+    }
+}
+
+/// "gemeldet", "geprüft", "netto".
+pub const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Reported => "gemeldet",
+        Stage::Checked => "geprüft",
+        Stage::Net => "netto",
+    }
+}
+
+/// How a state looks: the key of its colours and patterns, its sign and its word on the chip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The value of `data-s`; also the name of the pattern and of the sign.
+    pub key: &'static str,
+    /// The word on the chip.
+    pub word: &'static str,
+    /// The word in a tally: "2 Ziel erreicht".
+    pub tally: &'static str,
+}
+
+/// The look of a state.
+pub const fn look(state: State) -> Look {
+    let (key, word, tally) = match state {
+        State::Running(progress) => match progress {
+            Progress::None => ("none", "Keine Meldung", "keine Zahl"),
+            Progress::NoBase => ("nobase", "Keine Quote", "ohne Quote"),
+            Progress::ReportedOnly => ("reported", "Nur gemeldet", "ungeprüft"),
+            Progress::NoTarget => ("nobase", "Ohne Ziel", "ohne Ziel"),
+            Progress::Below => ("below", "Unter dem Ziel", "unter dem Ziel"),
+            Progress::Close => ("close", "Knapp davor", "knapp davor"),
+            Progress::Reached => ("reached", "Ziel erreicht", "Ziel erreicht"),
+        },
+        State::CameOut(kind) => match kind {
+            OutcomeKind::Running | OutcomeKind::SecondRound => ("below", "Zweite Runde", "in der zweiten Runde"),
+            OutcomeKind::Extended => ("below", "Frist verlängert", "mit neuer Frist"),
+            OutcomeKind::UnderReview => ("review", "In Prüfung", "in Prüfung"),
+            OutcomeKind::Reached => ("reached", "Ziel erreicht", "Ziel erreicht"),
+            OutcomeKind::NotReached => ("failed", "Ziel verfehlt", "Ziel verfehlt"),
+            OutcomeKind::OperatorCommitted => ("built", "Ausbau zugesagt", "zugesagt"),
+            OutcomeKind::BuiltAlthoughMissed => ("built", "Wird trotzdem gebaut", "trotzdem gebaut"),
+            OutcomeKind::OperatorWithdrew => ("failed", "Betreiber ausgestiegen", "ohne Betreiber"),
+            OutcomeKind::NoFinalCommitment => ("review", "Keine Zusage", "ohne Zusage"),
+            OutcomeKind::Stopped => ("failed", "Eingestellt", "eingestellt"),
+        },
+    };
+    Look { key, word, tally }
+}
+
+/// The order in which states stand in a tally.
+pub const TALLY_ORDER: [State; 15] = [
+    State::CameOut(OutcomeKind::OperatorCommitted),
+    State::CameOut(OutcomeKind::BuiltAlthoughMissed),
+    State::CameOut(OutcomeKind::Reached),
+    State::Running(Progress::Reached),
+    State::CameOut(OutcomeKind::UnderReview),
+    State::CameOut(OutcomeKind::NoFinalCommitment),
+    State::Running(Progress::Close),
+    State::Running(Progress::Below),
+    State::Running(Progress::ReportedOnly),
+    State::Running(Progress::NoTarget),
+    State::Running(Progress::NoBase),
+    State::Running(Progress::None),
+    State::CameOut(OutcomeKind::NotReached),
+    State::CameOut(OutcomeKind::OperatorWithdrew),
+    State::CameOut(OutcomeKind::Stopped),
+];
+
+/// The name of a phase.
+pub const fn phase(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::RightOfWay => "Wegenutzung",
+        PhaseKind::DemandAggregation => "Nachfrage\u{ad}bündelung",
+        PhaseKind::Review => "Prüfung",
+        PhaseKind::Planning => "Planung",
+        PhaseKind::Construction => "Bau",
+        PhaseKind::HouseConnection => "Haus\u{ad}anschluss",
+        PhaseKind::Activation => "Aktivierung",
+        PhaseKind::LateConnections => "Spätere Anschlüsse",
+    }
+}
+
+/// The name of a measure.
+pub const fn measure(kind: MeasureKind) -> &'static str {
+    match kind {
+        MeasureKind::MayorLetter => "Brief des Oberbürgermeisters",
+        MeasureKind::DistrictHeadLetter => "Brief der Ortsvorstehenden",
+        MeasureKind::Bulletin => "Mitteilungsblatt",
+        MeasureKind::CityMagazine => "Offenblatt",
+        MeasureKind::InfoEvening => "Infoabend",
+        MeasureKind::PressRelease => "Pressemitteilung",
+        MeasureKind::MunicipalTariffs => "Glasfasertarife für städtische Gebäude",
+        MeasureKind::Other => "Maßnahme",
+    }
+}
+
+/// The name of an agreement.
+pub const fn agreement(kind: AgreementKind) -> &'static str {
+    match kind {
+        AgreementKind::RightOfWay => "Wegenutzung",
+        AgreementKind::LetterOfIntent => "Absichtserklärung",
+        AgreementKind::Cooperation => "Kooperation",
+        AgreementKind::Supply => "Lieferung",
+    }
+}
+
+/// An outcome in one sentence, and what it means for a contract and for the build.
+pub const fn outcome(kind: OutcomeKind) -> (&'static str, &'static str) {
+    match kind {
+        OutcomeKind::Running => ("Die Kampagne läuft.", "Verträge zählen bis zur Frist."),
+        OutcomeKind::UnderReview => (
+            "Die Frist ist vorbei, das Ergebnis ist offen.",
+            "Der Betreiber prüft die Verträge. Eine Entscheidung über den Ausbau gibt es noch nicht.",
+        ),
+        OutcomeKind::Reached => {
+            ("Das Ziel ist erreicht.", "Damit ist die Bedingung des Betreibers erfüllt. Erst seine Ausbauzusage gilt.")
+        }
+        OutcomeKind::Extended => {
+            ("Die Frist wurde verlängert.", "Die Verträge bleiben, gezählt wird bis zur neuen Frist.")
+        }
+        OutcomeKind::NotReached => {
+            ("Das Ziel ist verfehlt.", "Der Betreiber muss nicht bauen. Ob er es trotzdem tut, entscheidet er.")
+        }
+        OutcomeKind::SecondRound => ("Eine zweite Runde beginnt.", "Neue Verträge zählen zu den bisherigen."),
+        OutcomeKind::OperatorCommitted => ("Der Betreiber hat den Ausbau zugesagt.", "Die Planung kann beginnen."),
+        OutcomeKind::BuiltAlthoughMissed => {
+            ("Der Betreiber baut, obwohl das Ziel verfehlt wurde.", "Die Zusage gilt auch mit weniger Verträgen.")
+        }
+        OutcomeKind::OperatorWithdrew => (
+            "Der Betreiber ist ausgestiegen.",
+            "Er baut hier nicht. Was mit Ihrem Vertrag geschieht, sagt Ihnen der Betreiber.",
+        ),
+        OutcomeKind::NoFinalCommitment => {
+            ("Der Betreiber hat den Ausbau weder zugesagt noch abgesagt.", "Gebaut wird erst nach einer Zusage.")
+        }
+        OutcomeKind::Stopped => ("Die Kampagne ist eingestellt.", "Die Verträge verfallen."),
+    }
+}

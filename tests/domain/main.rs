@@ -1,0 +1,21 @@
+//! The rules of a rollout, as claims with worked examples. Every number is computed by hand in a comment.
+#![expect(clippy::unwrap_used, reason = "a test that cannot build its example has failed")]
+
+mod amount;
+mod area;
+mod build;
+mod calendar;
+mod campaign;
+mod gap;
+mod name;
+mod outcome;
+mod phase;
+mod progress;
+mod ranking;
+mod reading;
+mod rollout;
+mod share;
+mod take_up;
+mod timeline;
+mod when;
+mod wire;

@@ -1,0 +1,15 @@
+//! Files in and out: what is read, what is refused with which problem, what is published.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
+
+mod cut;
+mod dataset;
+mod dates;
+mod geojson;
+mod notices;
+mod numbers;
+mod public;
+mod readings;
+mod refused;
+mod rollout;
+mod text;
+mod words;
