@@ -15,6 +15,9 @@
 //!
 //! `docs/architecture.md` walks through it; `tests/architecture.rs` keeps it so.
 
+// Rendered pages are deeply nested types.
+#![recursion_limit = "512"]
+
 #[cfg(all(feature = "ssr", feature = "browser"))]
 compile_error!("a binary is either the server (ssr) or a browser program (browser), never both");
 

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 
-use crate::domain::calendar::berlin_day;
+use crate::domain::calendar::{BERLIN, berlin_day};
 
 /// A clock. A demonstration stands still on one day; its instants go on.
 #[derive(Clone)]
@@ -38,6 +38,15 @@ impl Clock {
     /// The day to judge by: the demonstration's, else today in Berlin.
     pub fn today(&self) -> Date {
         self.shown_day.unwrap_or_else(|| berlin_day(self.now()))
+    }
+
+    /// The instant under which something is recorded: now, in a demonstration on the day that it shows. So
+    /// what is entered there is known there.
+    pub fn recording_instant(&self) -> Timestamp {
+        let now = self.now();
+        let time = now.to_zoned(BERLIN.clone()).time();
+        let shown = self.shown_day.and_then(|day| BERLIN.to_ambiguous_zoned(day.to_datetime(time)).compatible().ok());
+        shown.map_or(now, |zoned| zoned.timestamp())
     }
 
     /// The day that a demonstration shows.

@@ -50,8 +50,7 @@ pub async fn load_offenburg(store: &Store, now: Timestamp) -> Result<bool, LoadE
     Ok(true)
 }
 
-/// Notes which day a demonstration shows, so that an import into the same folder can say what will not
-/// be seen there.
+/// Notes which day a demonstration shows, so that an import into the same folder lives on that day too.
 ///
 /// # Errors
 /// When the database does not answer.

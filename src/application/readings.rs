@@ -7,12 +7,11 @@ use serde::Serialize;
 use sqlx::SqliteConnection;
 use thiserror::Error;
 
-use super::actor::Actor;
+use super::{actor::Actor, clock::Clock};
 use crate::{
     domain::{
         amount::Amount,
         area::Area,
-        calendar::berlin_day,
         campaign::Campaign,
         change::Change,
         ids::{AreaId, CampaignId, ReadingId},
@@ -44,8 +43,6 @@ pub struct ImportReport {
     pub dry_run: bool,
     /// What was adapted or left out.
     pub notices: Vec<Notice>,
-    /// The day that a demonstration on this folder shows, where rows lie after it: they will not be seen there.
-    pub hidden_after: Option<Date>,
 }
 
 /// Why nothing was taken.
@@ -65,7 +62,8 @@ pub enum ImportError {
 /// Takes a file of readings: all rows or none. The same file twice changes nothing.
 ///
 /// A row whose area, day and stage are stored with another value needs a reason and becomes a
-/// correction: the stored reading stays in the history.
+/// correction: the stored reading stays in the history. In a data folder that is served as a demonstration
+/// the day that it shows is today.
 ///
 /// # Errors
 /// The file's problem, or all problems of all rows; nothing is stored then.
@@ -74,7 +72,7 @@ pub async fn import(
     actor: Actor,
     file_name: &str,
     bytes: &[u8],
-    now: Timestamp,
+    clock: Clock,
     dry_run: bool,
 ) -> Result<ImportReport, ImportError> {
     let (file, errors) = match read(bytes) {
@@ -84,7 +82,9 @@ pub async fn import(
     };
     let mut transaction = store.write().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
-    let mut intake = Intake::new(&rollout, &file, file_name, now, errors);
+    let shown_day = setting::get(&mut transaction, setting::DEMO_DAY).await?.and_then(|day| day.parse().ok());
+    let clock = shown_day.map_or(clock.clone(), |day| clock.showing(day));
+    let mut intake = Intake::new(&rollout, &file, file_name, &clock, errors);
     for row in &file.rows {
         intake.take(row);
     }
@@ -93,10 +93,8 @@ pub async fn import(
         return Err(ImportError::Rows(errors.by_line()));
     }
     for taken in &records {
-        record(&mut transaction, actor, &rollout, taken, now).await?;
+        record(&mut transaction, actor, &rollout, taken, clock.now()).await?;
     }
-    let shown_day = setting::get(&mut transaction, setting::DEMO_DAY).await?.and_then(|day| day.parse().ok());
-    let hidden_after = shown_day.filter(|day| records.iter().any(|taken| taken.reading.as_of > *day));
     if dry_run {
         transaction.rollback().await.map_err(StorageError::from)?;
     } else {
@@ -110,7 +108,6 @@ pub async fn import(
         unchanged,
         dry_run,
         notices: file.notices,
-        hidden_after,
     })
 }
 
@@ -126,7 +123,8 @@ pub(super) async fn record(
     let before = |of: ReadingId| rollout.readings.iter().find(|stored| stored.id == of);
     let old = record.corrects.as_ref().and_then(|correction| before(correction.of));
     let json = |reading: &Reading| {
-        serde_json::to_string(reading).map_err(|error| StorageError::Stored { what: "reading", value: error.to_string() })
+        serde_json::to_string(reading)
+            .map_err(|error| StorageError::Stored { what: "reading", value: error.to_string() })
     };
     let area = rollout.areas.get(record.area).map_or_else(String::new, |area| area.slug.to_string());
     let change = Change {
@@ -147,7 +145,7 @@ struct Intake<'a> {
     rollout: &'a Rollout,
     file: &'a ReadingsFile,
     file_name: &'a str,
-    now: Timestamp,
+    recorded_at: Timestamp,
     today: Date,
     stored: HashMap<Key, &'a Record>,
     seen: HashMap<Key, u64>,
@@ -163,13 +161,7 @@ type Key = (CampaignId, AreaId, Date, Stage);
 type Fault = (Column, Problem);
 
 impl<'a> Intake<'a> {
-    fn new(
-        rollout: &'a Rollout,
-        file: &'a ReadingsFile,
-        file_name: &'a str,
-        now: Timestamp,
-        errors: RowErrors,
-    ) -> Self {
+    fn new(rollout: &'a Rollout, file: &'a ReadingsFile, file_name: &'a str, clock: &Clock, errors: RowErrors) -> Self {
         let key = |record: &Record| (record.campaign, record.area, record.reading.as_of, record.reading.stage);
         let holding = as_known_on(&rollout.readings, Timestamp::MAX);
         let mut stored: HashMap<Key, &Record> = HashMap::new();
@@ -184,8 +176,8 @@ impl<'a> Intake<'a> {
             rollout,
             file,
             file_name,
-            now,
-            today: berlin_day(now),
+            recorded_at: clock.recording_instant(),
+            today: clock.today(),
             stored,
             seen: HashMap::new(),
             records: Vec::new(),
@@ -221,7 +213,7 @@ impl<'a> Intake<'a> {
             Some(_) | None => None,
         };
         let (campaign, area) = (campaign.id, area.id);
-        Ok(Some(Record { id: ReadingId(0), campaign, area, recorded_at: self.now, corrects, reading }))
+        Ok(Some(Record { id: ReadingId(0), campaign, area, recorded_at: self.recorded_at, corrects, reading }))
     }
 
     fn area(&self, row: &ReadingRow) -> Result<&'a Area, Fault> {
@@ -264,7 +256,9 @@ impl<'a> Intake<'a> {
 /// Why a row's value cannot be a reading.
 fn unfit(error: ReadingError) -> Problem {
     match error {
-        ReadingError::TakeUp(TakeUpError::MoreThanBase { contracts, base }) => Problem::MoreThanBase { contracts, base },
+        ReadingError::TakeUp(TakeUpError::MoreThanBase { contracts, base }) => {
+            Problem::MoreThanBase { contracts, base }
+        }
         ReadingError::TakeUp(TakeUpError::NoBase) => Problem::MoreThanBase { contracts: 0, base: 0 },
         ReadingError::Range(_) => Problem::RangeReversed { text: String::new() },
     }

@@ -89,7 +89,10 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     };
     let public = Public::start(store.clone(), clock, shell).await?;
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
-        format!("Auf {} kann der Server nicht antworten ({error}). Wählen Sie mit --listen einen anderen Port.", settings.listen)
+        format!(
+            "Auf {} kann der Server nicht antworten ({error}). Wählen Sie mit --listen einen anderen Port.",
+            settings.listen
+        )
     })?;
     let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day)));
     say(&mut io::stdout(), &format!("Faserstand läuft auf http://{}{day}", listener.local_addr()?));
@@ -115,7 +118,7 @@ async fn import(file: &Path, data: &Data, dry_run: bool, form: Report) -> Result
     let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
     let store = open(data).await?;
-    let result = readings::import(&store, Actor::Console, &name, &bytes, Timestamp::now(), dry_run).await;
+    let result = readings::import(&store, Actor::Console, &name, &bytes, Clock::system(), dry_run).await;
     store.close().await;
     let (text, code) = match (result, form) {
         (Err(ImportError::Storage(error)), _) => return Err(error.into()),
@@ -130,7 +133,6 @@ async fn import(file: &Path, data: &Data, dry_run: bool, form: Report) -> Result
 
 fn accepted(report: &ImportReport) -> String {
     let mut lines: Vec<String> = report.notices.iter().map(words::notice_sentence).collect();
-    lines.extend(report.hidden_after.map(import_report::hidden));
     lines.push(import_report::summary(report.added, report.corrected, report.unchanged, report.dry_run));
     lines.join("\n")
 }

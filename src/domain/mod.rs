@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod amount;
+pub mod api_error;
 pub mod area;
 pub mod calendar;
 pub mod campaign;

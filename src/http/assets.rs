@@ -57,9 +57,8 @@ fn answer(path: &str, request: &HeaderMap, caching: &'static str) -> Option<Resp
 }
 
 fn smallest(path: &str, plain: EmbeddedFile, request: &HeaderMap) -> (EmbeddedFile, Option<&'static str>) {
-    let packed = accepted_suffixes(request).find_map(|(suffix, encoding)| {
-        Embedded::get(&format!("{path}.{suffix}")).map(|file| (file, Some(encoding)))
-    });
+    let packed = accepted_suffixes(request)
+        .find_map(|(suffix, encoding)| Embedded::get(&format!("{path}.{suffix}")).map(|file| (file, Some(encoding))));
     packed.unwrap_or((plain, None))
 }
 

@@ -102,13 +102,18 @@ fn json(data: &PageData) -> Result<Packed, serde_json::Error> {
 
 fn town_page(rollout: &Rollout, today: Date) -> Result<PageData, PageError> {
     let status = rollout.town_status(today);
-    let inside = |area: &Area| {
-        status.main_campaign().is_some_and(|main| main.areas.iter().any(|status| status.id == area.id))
-    };
-    let drawn: Vec<_> = rollout.shapes.iter().filter_map(|shape| rollout.areas.get(shape.area)).filter(|area| area.parent.is_some()).collect();
+    let inside =
+        |area: &Area| status.main_campaign().is_some_and(|main| main.areas.iter().any(|status| status.id == area.id));
+    let drawn: Vec<_> = rollout
+        .shapes
+        .iter()
+        .filter_map(|shape| rollout.areas.get(shape.area))
+        .filter(|area| area.parent.is_some())
+        .collect();
     let shapes: Vec<_> =
         rollout.shapes.iter().filter(|shape| drawn.iter().any(|area| area.id == shape.area)).cloned().collect();
-    let outside = drawn.iter().filter(|area| !inside(area)).map(|area| (area.id, area.name.clone(), area.slug.to_string()));
+    let outside =
+        drawn.iter().filter(|area| !inside(area)).map(|area| (area.id, area.name.clone(), area.slug.to_string()));
     Ok(PageData::Town(TownPageData {
         map: map::draw(&shapes)?,
         outside: outside.collect(),

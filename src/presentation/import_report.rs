@@ -1,8 +1,6 @@
 //! What an import did, in words.
 
-use jiff::civil::Date;
-
-use super::{date, number};
+use super::number;
 
 /// "104 Meldungen aufgenommen, 2 davon als Korrektur. 3 standen schon da."
 pub fn summary(added: u32, corrected: u32, unchanged: u32, dry_run: bool) -> String {
@@ -23,14 +21,6 @@ pub fn summary(added: u32, corrected: u32, unchanged: u32, dry_run: bool) -> Str
     } else {
         format!("{readings} aufgenommen{corrections}.{stored}")
     }
-}
-
-/// What a demonstration on the same data folder will not show.
-pub fn hidden(shown_day: Date) -> String {
-    format!(
-        "Hinweis: Die Vorführung zeigt den {}. Spätere Stände sind gespeichert, dort aber nicht zu sehen.",
-        date::long(shown_day)
-    )
 }
 
 /// How many more errors there are than were listed.

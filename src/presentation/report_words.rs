@@ -39,7 +39,9 @@ pub fn lead(report: &AreaReport) -> Vec<Span> {
     } else {
         spans.push(plain(missing_number(area, status)));
     }
-    if campaign.clock(report.today) == Clock::Over && let Some(deadline) = campaign.deadline() {
+    if campaign.clock(report.today) == Clock::Over
+        && let Some(deadline) = campaign.deadline()
+    {
         spans.extend([plain("Die Frist endete am "), strong(date::long(deadline.day)), plain(". ")]);
     }
     spans
@@ -72,10 +74,8 @@ fn needed(reading: &Reading, status: &CampaignStatus, report: &AreaReport) -> Ve
     let Some(deadline) = campaign.deadline().filter(|_| campaign.clock(report.today) != Clock::Over) else {
         return vec![plain(format!("Nötig {} {}. ", are(needed), number::count(needed)))];
     };
-    let mut spans = vec![
-        plain(format!("Nötig {} {} bis ", are(needed), number::count(needed))),
-        strong(date::long(deadline.day)),
-    ];
+    let mut spans =
+        vec![plain(format!("Nötig {} {} bis ", are(needed), number::count(needed))), strong(date::long(deadline.day))];
     spans.extend(match campaign.clock(report.today) {
         Clock::DaysLeft(0) => vec![plain(", das ist "), strong("heute"), plain(".")],
         Clock::DaysLeft(1) => vec![plain(", das ist "), strong("morgen"), plain(".")],
@@ -93,7 +93,9 @@ fn are(count: u32) -> &'static str {
 
 fn missing_number(area: &AreaStatus, status: &CampaignStatus) -> String {
     match (area.not_reported_on, status.campaign.tallies.last()) {
-        (Some(day), _) => format!("Auch für den {} wurde nichts gemeldet. Keine Meldung heißt nicht null. ", date::long(day)),
+        (Some(day), _) => {
+            format!("Auch für den {} wurde nichts gemeldet. Keine Meldung heißt nicht null. ", date::long(day))
+        }
         (None, Some(tally)) => format!(
             "Veröffentlicht ist nur die Summe: {} von {} Gebieten haben genug Zusagen (Stand: {}). ",
             tally.reached,
@@ -136,10 +138,16 @@ fn pace_fact(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus) ->
     let needed = pace::needed_per_day_tenths(gap, status.campaign.days_left(report.today)?)?;
     let counted: Vec<&Reading> = report.readings().filter(|reading| reading.is_reported()).collect();
     let detail = match counted.as_slice() {
-        [.., earlier, later] => pace::between_tenths(earlier, later).map(|tenths| format!("zuletzt {} am Tag", tenths_text(tenths))),
+        [.., earlier, later] => {
+            pace::between_tenths(earlier, later).map(|tenths| format!("zuletzt {} am Tag", tenths_text(tenths)))
+        }
         _ => None,
     };
-    Some(Fact { name: "Nötig bis zur Frist", value: format!("{} am Tag", tenths_text(needed.try_into().ok()?)), detail })
+    Some(Fact {
+        name: "Nötig bis zur Frist",
+        value: format!("{} am Tag", tenths_text(needed.try_into().ok()?)),
+        detail,
+    })
 }
 
 fn tenths_text(tenths: i32) -> String {
@@ -186,7 +194,12 @@ fn base_fact(base: Option<&Base>, status: &CampaignStatus) -> Fact {
     Fact {
         name: "Grundlage der Quote",
         value: format!("{} {unit}", number::count(base.count)),
-        detail: Some(format!("{}{}Quelle: {}.", estimate.unwrap_or_default(), stand.unwrap_or_default(), base.source.name)),
+        detail: Some(format!(
+            "{}{}Quelle: {}.",
+            estimate.unwrap_or_default(),
+            stand.unwrap_or_default(),
+            base.source.name
+        )),
     }
 }
 

@@ -122,7 +122,8 @@ pub fn CurveReader(
     chosen: RwSignal<usize>,
 ) -> impl IntoView {
     let last = texts.len().saturating_sub(1);
-    let text = Memo::new(move |_| texts.get(chosen.get().min(texts.len().saturating_sub(1))).cloned().unwrap_or_default());
+    let text =
+        Memo::new(move |_| texts.get(chosen.get().min(texts.len().saturating_sub(1))).cloned().unwrap_or_default());
     view! {
         <div class="reader">
             <label for="kurve-stand">"Stand ablesen"</label>

@@ -58,10 +58,8 @@ pub fn AreaMap(
 ) -> impl IntoView {
     let (width, height, two_km) = (MapDrawing::WIDTH, map.height, map.two_km);
     let shape_of = |id: AreaId| map.shapes.iter().find(|shape| shape.area == id).cloned();
-    let others: Vec<_> = outside
-        .into_iter()
-        .filter_map(|(id, name, slug)| Some(outside_area(&shape_of(id)?, name, &slug)))
-        .collect();
+    let others: Vec<_> =
+        outside.into_iter().filter_map(|(id, name, slug)| Some(outside_area(&shape_of(id)?, name, &slug))).collect();
     let areas: Vec<_> = status
         .areas
         .iter()

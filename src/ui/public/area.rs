@@ -93,15 +93,18 @@ fn big_bar(report: &AreaReport) -> Option<AnyView> {
         }
     });
     let contracts = reading.contracts().map(number::contracts_amount);
-    Some(view! {
-        <div class="big">
-            <p class="now"><b>{area_words::figure(area, campaign.target)}</b><span>{contracts}</span></p>
-            <p class="all">{format!("alle {} {}", number::count(base.count), words::unit(base.unit).0)}</p>
-            <ThresholdBar bar state=look.key/>
-            <svg class="scale" aria-hidden="true">{mark}</svg>
-        </div>
-        {source}
-    }.into_any())
+    Some(
+        view! {
+            <div class="big">
+                <p class="now"><b>{area_words::figure(area, campaign.target)}</b><span>{contracts}</span></p>
+                <p class="all">{format!("alle {} {}", number::count(base.count), words::unit(base.unit).0)}</p>
+                <ThresholdBar bar state=look.key/>
+                <svg class="scale" aria-hidden="true">{mark}</svg>
+            </div>
+            {source}
+        }
+        .into_any(),
+    )
 }
 
 fn curve_and_facts(report: &AreaReport, chosen: RwSignal<usize>) -> AnyView {
@@ -164,26 +167,33 @@ fn phases(report: &AreaReport) -> Option<AnyView> {
     let (status, _) = report.status()?;
     let deadline = status.campaign.deadline().map(|deadline| deadline.day);
     let known = |kind| report.phases.iter().find(|phase| phase.kind == kind);
-    let steps: Vec<_> = PhaseKind::ALL.into_iter().enumerate().map(|(index, kind)| {
-        let state = known(kind).map_or(PhaseState::Ahead, |phase| phase.state(report.today));
-        let (class, sign) = match state {
-            PhaseState::Done => ("done", "✓".to_owned()),
-            PhaseState::Running | PhaseState::Ahead => ("", (index + 1).to_string()),
-        };
+    let steps: Vec<_> = PhaseKind::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(index, kind)| {
+            let state = known(kind).map_or(PhaseState::Ahead, |phase| phase.state(report.today));
+            let (class, sign) = match state {
+                PhaseState::Done => ("done", "✓".to_owned()),
+                PhaseState::Running | PhaseState::Ahead => ("", (index + 1).to_string()),
+            };
+            view! {
+                <li class=class aria-current=(state == PhaseState::Running).then_some("step")>
+                    <span class="no" aria-hidden="true">{sign}</span>
+                    <b>{words::phase(kind)}</b>
+                    <span class="src">{phase_dates(known(kind), state, kind, deadline)}</span>
+                </li>
+            }
+        })
+        .collect();
+    Some(
         view! {
-            <li class=class aria-current=(state == PhaseState::Running).then_some("step")>
-                <span class="no" aria-hidden="true">{sign}</span>
-                <b>{words::phase(kind)}</b>
-                <span class="src">{phase_dates(known(kind), state, kind, deadline)}</span>
-            </li>
+            <section class="sec" aria-labelledby="ph-h">
+                <h2 id="ph-h">{format!("Wo {} steht", report.name)}</h2>
+                <ol class="steps">{steps}</ol>
+            </section>
         }
-    }).collect();
-    Some(view! {
-        <section class="sec" aria-labelledby="ph-h">
-            <h2 id="ph-h">{format!("Wo {} steht", report.name)}</h2>
-            <ol class="steps">{steps}</ol>
-        </section>
-    }.into_any())
+        .into_any(),
+    )
 }
 
 fn phase_dates(phase: Option<&Phase>, state: PhaseState, kind: PhaseKind, deadline: Option<Date>) -> String {
@@ -252,17 +262,22 @@ fn agreements_and_measures(report: &AreaReport) -> Option<AnyView> {
         }
     }).collect();
     let column = |id: &'static str, title: &'static str, items: Vec<_>| {
-        (!items.is_empty()).then(|| view! {
-            <section aria-labelledby=id><h2 id=id>{title}</h2><dl class="facts">{items}</dl></section>
+        (!items.is_empty()).then(|| {
+            view! {
+                <section aria-labelledby=id><h2 id=id>{title}</h2><dl class="facts">{items}</dl></section>
+            }
         })
     };
     let any = !agreements.is_empty() || !measures.is_empty();
-    any.then(|| view! {
-        <div class="sec grid g2">
-            {column("ve-h", "Vereinbarungen", agreements.into_iter().map(IntoAny::into_any).collect())}
-            {column("ma-h", "Begleitende Maßnahmen", measures.into_iter().map(IntoAny::into_any).collect())}
-        </div>
-    }.into_any())
+    any.then(|| {
+        view! {
+            <div class="sec grid g2">
+                {column("ve-h", "Vereinbarungen", agreements.into_iter().map(IntoAny::into_any).collect())}
+                {column("ma-h", "Begleitende Maßnahmen", measures.into_iter().map(IntoAny::into_any).collect())}
+            </div>
+        }
+        .into_any()
+    })
 }
 
 fn agreement((agreement, partner): &(Agreement, String)) -> impl IntoView + use<> {
@@ -281,12 +296,23 @@ fn agreement((agreement, partner): &(Agreement, String)) -> impl IntoView + use<
 
 fn readings(report: &AreaReport) -> Option<AnyView> {
     let (status, _) = report.status()?;
-    let rows: Vec<_> = report.history.iter().enumerate().rev().map(|(index, entry)| {
-        let before = report.history[..index].iter().rev().find(|before| before.replaced.is_none() && before.reading.is_reported());
-        reading_row(entry, before.map(|before| &before.reading), status.campaign.target.share())
-    }).collect();
+    let rows: Vec<_> = report
+        .history
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(index, entry)| {
+            let before = report.history[..index]
+                .iter()
+                .rev()
+                .find(|before| before.replaced.is_none() && before.reading.is_reported());
+            reading_row(entry, before.map(|before| &before.reading), status.campaign.target.share())
+        })
+        .collect();
     let body = if rows.is_empty() {
-        Either::Left(view! { <p class="sub">"Noch keine Meldung. Sobald eine Zahl vorliegt, steht sie hier mit Datum und Quelle."</p> })
+        Either::Left(
+            view! { <p class="sub">"Noch keine Meldung. Sobald eine Zahl vorliegt, steht sie hier mit Datum und Quelle."</p> },
+        )
     } else {
         Either::Right(view! {
             <div class="tw" tabindex="0" role="region" aria-label="Tabelle der Stände">
@@ -307,18 +333,25 @@ fn readings(report: &AreaReport) -> Option<AnyView> {
             </div>
         })
     };
-    Some(view! {
-        <section class="sec" id="staende" aria-labelledby="st-h">
-            <div class="row">
-                <h2 id="st-h">"Alle Stände"</h2>
-                <a class="act" href="/api/public/v1/readings.csv">"Alle Stände als CSV"</a>
-            </div>
-            {body}
-        </section>
-    }.into_any())
+    Some(
+        view! {
+            <section class="sec" id="staende" aria-labelledby="st-h">
+                <div class="row">
+                    <h2 id="st-h">"Alle Stände"</h2>
+                    <a class="act" href="/api/public/v1/readings.csv">"Alle Stände als CSV"</a>
+                </div>
+                {body}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
-fn reading_row(entry: &HistoryEntry, before: Option<&Reading>, target: Option<crate::domain::share::Share>) -> impl IntoView + use<> {
+fn reading_row(
+    entry: &HistoryEntry,
+    before: Option<&Reading>,
+    target: Option<crate::domain::share::Share>,
+) -> impl IntoView + use<> {
     let reading = &entry.reading;
     let none = || if reading.is_reported() { "–" } else { "nicht gemeldet" }.to_owned();
     let contracts = reading.contracts().map(|contracts| number::amount(contracts, number::count));
@@ -350,10 +383,13 @@ fn gained(reading: &Reading, before: Option<&Reading>) -> Option<i64> {
 
 fn history(report: &AreaReport) -> Option<AnyView> {
     let running = report.status().is_some_and(|(status, _)| status.campaign.days_left(report.today) >= Some(0));
-    (!report.timeline.is_empty()).then(|| view! {
-        <section class="sec" id="zeitleiste" aria-labelledby="tl-h">
-            <h2 id="tl-h">"Was geschah, was kommt"</h2>
-            <Timeline entries=report.timeline.clone() today=report.today decision_ahead=running/>
-        </section>
-    }.into_any())
+    (!report.timeline.is_empty()).then(|| {
+        view! {
+            <section class="sec" id="zeitleiste" aria-labelledby="tl-h">
+                <h2 id="tl-h">"Was geschah, was kommt"</h2>
+                <Timeline entries=report.timeline.clone() today=report.today decision_ahead=running/>
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -74,7 +74,8 @@ pub fn NotFound(
     /// The areas that have a page: address name and name.
     areas: Vec<(String, String)>,
 ) -> impl IntoView {
-    let links: Vec<_> = areas.into_iter().map(|(slug, name)| view! { <li><a href=format!("/gebiet/{slug}")>{name}</a></li> }).collect();
+    let links: Vec<_> =
+        areas.into_iter().map(|(slug, name)| view! { <li><a href=format!("/gebiet/{slug}")>{name}</a></li> }).collect();
     view! {
         <main id="inhalt" class="wrap">
             <section class="hero" aria-labelledby="satz">

@@ -48,8 +48,13 @@ impl PageData {
     /// One sentence for search results.
     pub fn description(&self) -> String {
         match self {
-            Self::Town(data) => format!("Stand des Glasfaserausbaus in {}: jeder Ortsteil mit Quote, Datum und Quelle.", data.status.town),
-            Self::Area(report) => format!("Stand der Nachfragebündelung in {}, mit Verlauf, Frist und Quellen.", report.name),
+            Self::Town(data) => format!(
+                "Stand des Glasfaserausbaus in {}: jeder Ortsteil mit Quote, Datum und Quelle.",
+                data.status.town
+            ),
+            Self::Area(report) => {
+                format!("Stand der Nachfragebündelung in {}, mit Verlauf, Frist und Quellen.", report.name)
+            }
         }
     }
 }

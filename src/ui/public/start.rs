@@ -69,7 +69,10 @@ fn areas(data: &TownPageData, main: &CampaignStatus, highlight: Highlight) -> An
     let noun = town_words::noun(main);
     let items: Vec<_> = main.areas.iter().map(|area| row(area, main, today, highlight)).collect();
     let goal = main.campaign.target.share().map(number::share);
-    let mark = goal.clone().and(main.campaign.target.share()).map(|share| crate::presentation::bar::percent(share.basis_points()));
+    let mark = goal
+        .clone()
+        .and(main.campaign.target.share())
+        .map(|share| crate::presentation::bar::percent(share.basis_points()));
     let map = (!data.map.shapes.is_empty()).then(|| {
         view! {
             <figure class="map">
@@ -167,25 +170,41 @@ fn counter(status: &CampaignStatus, today: Date) -> impl IntoView + use<> {
         Some(tally) => (Some(tally.reached), tally.of),
         None => (None, status.areas_in_all),
     };
-    let segments: Vec<_> = (0..of).map(|index| {
-        let class = if reached.is_some_and(|reached| index < reached) { "y" } else { "" };
-        view! { <span class=class></span> }
-    }).collect();
+    let segments: Vec<_> = (0..of)
+        .map(|index| {
+            let class = if reached.is_some_and(|reached| index < reached) { "y" } else { "" };
+            view! { <span class=class></span> }
+        })
+        .collect();
     let text = match (reached, status.campaign.target) {
         (Some(reached), target) => {
             let rest = of.saturating_sub(reached);
-            let decides = if target == Target::OperatorDecision { " Ein Ziel nennt der Betreiber nicht, er entscheidet selbst." } else { "" };
-            format!("In {reached} Gebieten kam die Vorvermarktung von {} zustande, in {rest} nicht oder noch nicht. Welche Gebiete es sind, nennt die Quelle nicht.{decides}", status.operator)
+            let decides = if target == Target::OperatorDecision {
+                " Ein Ziel nennt der Betreiber nicht, er entscheidet selbst."
+            } else {
+                ""
+            };
+            format!(
+                "In {reached} Gebieten kam die Vorvermarktung von {} zustande, in {rest} nicht oder noch nicht. Welche Gebiete es sind, nennt die Quelle nicht.{decides}",
+                status.operator
+            )
         }
-        (None, _) => format!("Wie viele der {of} Gebiete genug Zusagen haben, war bis zum {} nicht veröffentlicht.", date::long(today)),
+        (None, _) => format!(
+            "Wie viele der {of} Gebiete genug Zusagen haben, war bis zum {} nicht veröffentlicht.",
+            date::long(today)
+        ),
     };
     let source = tally.map_or_else(
         || format!("Quelle: {}.", status.campaign.source.name),
         |tally| format!("Stand: {}. Quelle: {}.", date::long(tally.as_of), tally.source.name),
     );
-    let links: Vec<_> = status.areas.iter().map(|area| {
-        view! { <li><a href=format!("/gebiet/{}", area.slug)>{area.name.clone()}</a></li> }
-    }).collect();
+    let links: Vec<_> = status
+        .areas
+        .iter()
+        .map(|area| {
+            view! { <li><a href=format!("/gebiet/{}", area.slug)>{area.name.clone()}</a></li> }
+        })
+        .collect();
     view! {
         <div class="count">
             <div>
