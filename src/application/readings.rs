@@ -122,8 +122,8 @@ pub(super) async fn record(
     let id = storage::reading::insert(&mut *connection, record, actor.name()).await?;
     let before = |of: ReadingId| rollout.readings.iter().find(|stored| stored.id == of);
     let old = record.corrects.as_ref().and_then(|correction| before(correction.of));
-    let json = |reading: &Reading| {
-        serde_json::to_string(reading)
+    let json = |record: &Record| {
+        serde_json::to_string(record)
             .map_err(|error| StorageError::Stored { what: "reading", value: error.to_string() })
     };
     let area = rollout.areas.get(record.area).map_or_else(String::new, |area| area.slug.to_string());
@@ -132,8 +132,8 @@ pub(super) async fn record(
         at: now,
         what: "reading".to_owned(),
         which: format!("{area} {}", record.reading.as_of),
-        old: old.map(|stored| json(&stored.reading)).transpose()?,
-        new: Some(json(&record.reading)?),
+        old: old.map(json).transpose()?,
+        new: Some(json(&Record { id, ..record.clone() })?),
         why: record.corrects.as_ref().map(|correction| correction.reason.clone()),
     };
     change_log::append(connection, &change).await?;

@@ -1,6 +1,9 @@
 //! Browser entry of the public pages: takes over what the server rendered, from the same data.
 
-use faserstand_lib::ui::public::{PageData, PublicPage, live};
+use faserstand_lib::{
+    presentation::view::PageView,
+    ui::{live, public::PublicPage},
+};
 use leptos::{mount::hydrate_from, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -8,14 +11,14 @@ fn main() {
     console_error_panic_hook::set_once();
     // A page without data (an address that does not exist) has nothing to take over.
     let Some(boot) = document().get_element_by_id("boot-data") else { return };
-    let Ok(data) = serde_json::from_str::<PageData>(&boot.text_content().unwrap_or_default()) else { return };
+    let Ok(data) = serde_json::from_str::<PageView>(&boot.text_content().unwrap_or_default()) else { return };
     let Some(app) = document().get_element_by_id("app").and_then(|app| app.dyn_into().ok()) else { return };
     hydrate_from(app, move || {
         let (page, set_page) = signal(data);
         if let Some(address) = boot.get_attribute("data-live") {
             live::keep_current(address, boot.get_attribute("data-etag"), set_page);
         }
-        view! { <PublicPage data=page/> }
+        view! { <PublicPage page/> }
     })
     .forget();
     if let Some(root) = document().document_element() {

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use hydration_context::SsrSharedContext;
 use jiff::civil::Date;
 use leptos::prelude::*;
+use serde::Serialize;
 use thiserror::Error;
 
 use super::{
@@ -13,10 +14,24 @@ use super::{
     shell::{Filling, Shell, Style, boot_block},
 };
 use crate::{
-    domain::{area::Area, rollout::Rollout},
+    domain::{
+        ids::AreaId,
+        rollout::Rollout,
+        status::{AreaReport, CampaignStatus, TownStatus},
+    },
     exchange::public,
-    presentation::{map, town_words},
-    ui::public::{Footer, Header, NotFound, PageData, PublicPage, TownPageData},
+    presentation::{
+        curve, map, projection, title_words, town_words,
+        view::{self, AreaView, PageView, TownView},
+    },
+    ui::{
+        chart::CurvePicture,
+        map::AreaMap,
+        public::{
+            Footer, Header, NotFound, PublicPage,
+            prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
+        },
+    },
 };
 
 /// Something that is served of a rollout.
@@ -28,9 +43,13 @@ pub enum Item {
     AreaPage(String),
     /// The page for every address that does not exist.
     NotFoundPage,
-    /// The start page's data.
+    /// What an open start page asks for.
+    TownLive,
+    /// What an open area page asks for.
+    AreaLive(String),
+    /// The state of the town, as public data.
     TownJson,
-    /// An area page's data.
+    /// The state of an area, as public data.
     AreaJson(String),
     /// The areas with their state.
     AreasGeoJson,
@@ -43,7 +62,7 @@ pub enum Item {
 pub enum PageError {
     /// The map.
     #[error(transparent)]
-    Map(#[from] map::MapError),
+    Map(#[from] projection::ProjectionError),
     /// A file to take away.
     #[error(transparent)]
     Export(#[from] public::ExportError),
@@ -77,79 +96,116 @@ impl Item {
     /// Makes it; `None` for an area that does not exist.
     pub fn make(&self, source: Source<'_>) -> Result<Option<Packed>, PageError> {
         let Source { rollout, today, .. } = source;
+        let report = |slug: &str| rollout.area_report(slug, today);
         Ok(match self {
-            Self::TownPage => Some(html(source.page(&town_page(rollout, today)?, "/api/public/v1/town.json")?)),
-            Self::AreaPage(slug) => match area_page(rollout, slug, today) {
-                Some(data) => Some(html(source.page(&data, &format!("/api/public/v1/areas/{slug}.json"))?)),
-                None => None,
-            },
-            Self::NotFoundPage => Some(html(source.not_found())),
-            Self::TownJson => Some(json(&town_page(rollout, today)?)?),
-            Self::AreaJson(slug) => area_page(rollout, slug, today).map(|data| json(&data)).transpose()?,
+            Self::TownPage => Some(source.town_page(&rollout.town_status(today))?),
+            Self::AreaPage(slug) => report(slug).map(|report| source.area_page(&report)).transpose()?,
+            Self::NotFoundPage => Some(source.not_found()),
+            Self::TownLive => Some(json(&PageView::Town(town(rollout, &rollout.town_status(today))?))?),
+            Self::AreaLive(slug) => report(slug).map(|report| json(&PageView::Area(area(&report)))).transpose()?,
+            Self::TownJson => Some(json(&rollout.town_status(today))?),
+            Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
             Self::ReadingsCsv => Some(Packed::new(public::readings_csv(rollout)?, "text/csv; charset=utf-8")),
         })
     }
 }
 
-fn html(page: Vec<u8>) -> Packed {
-    Packed::new(page, "text/html; charset=utf-8")
-}
-
-fn json(data: &PageData) -> Result<Packed, serde_json::Error> {
+fn json(data: &impl Serialize) -> Result<Packed, serde_json::Error> {
     Ok(Packed::new(serde_json::to_vec(data)?, "application/json"))
 }
 
-fn town_page(rollout: &Rollout, today: Date) -> Result<PageData, PageError> {
-    let status = rollout.town_status(today);
-    let inside =
-        |area: &Area| status.main_campaign().is_some_and(|main| main.areas.iter().any(|status| status.id == area.id));
-    let drawn: Vec<_> = rollout
-        .shapes
-        .iter()
-        .filter_map(|shape| rollout.areas.get(shape.area))
-        .filter(|area| area.parent.is_some())
-        .collect();
-    let shapes: Vec<_> =
-        rollout.shapes.iter().filter(|shape| drawn.iter().any(|area| area.id == shape.area)).cloned().collect();
-    let outside =
-        drawn.iter().filter(|area| !inside(area)).map(|area| (area.id, area.name.clone(), area.slug.to_string()));
-    Ok(PageData::Town(TownPageData {
-        map: map::draw(&shapes)?,
-        outside: outside.collect(),
-        map_source: town_words::map_note(&drawn),
-        status,
-    }))
+/// The start page with all its prose.
+fn town(rollout: &Rollout, status: &TownStatus) -> Result<TownView, PageError> {
+    let whole = status.clone();
+    let hero = render(move || view! { <TownHero status=whole/> });
+    let whole = status.clone();
+    let rest = render(move || view! { <TownProse status=whole/> });
+    let Some(main) = status.main_campaign() else { return Ok(TownView { hero, rest, ..TownView::default() }) };
+    let (for_tally, for_axis) = (main.clone(), main.clone());
+    Ok(TownView {
+        hero,
+        tally: render(move || view! { <Tally main=for_tally/> }),
+        axis: render(move || view! { <Axis main=for_axis/> }),
+        rows: view::rows(main, status.today),
+        map: town_map(rollout, main.clone(), status.today)?,
+        rest,
+    })
 }
 
-fn area_page(rollout: &Rollout, slug: &str, today: Date) -> Option<PageData> {
-    rollout.area_report(slug, today).map(|report| PageData::Area(Box::new(report)))
+/// The map; nothing where no area has a shape.
+fn town_map(rollout: &Rollout, main: CampaignStatus, today: Date) -> Result<String, PageError> {
+    // The municipality's own outline is that of its parts together.
+    let is_part = |area: AreaId| rollout.areas.get(area).is_some_and(|area| area.parent.is_some());
+    let shapes: Vec<_> = rollout.shapes.iter().filter(|shape| is_part(shape.area)).cloned().collect();
+    if shapes.is_empty() {
+        return Ok(String::new());
+    }
+    let areas = shapes.iter().filter_map(|shape| rollout.areas.get(shape.area)).cloned().collect();
+    let drawing = map::draw(&projection::to_utm32(&shapes)?);
+    Ok(render(move || view! { <AreaMap drawing areas main today/> }))
+}
+
+/// An area's page with all its prose.
+fn area(report: &AreaReport) -> AreaView {
+    let prose = |make: fn(AreaReport) -> AnyView| {
+        let report = report.clone();
+        render(move || make(report))
+    };
+    let curve = curve::draw(report);
+    AreaView {
+        hero: prose(|report| view! { <AreaHero report/> }.into_any()),
+        points: curve.as_ref().map(view::points).unwrap_or_default(),
+        curve: curve.map_or_else(String::new, |curve| render(move || view! { <CurvePicture curve/> })),
+        marks: prose(|report| view! { <CurveMarks report/> }.into_any()),
+        facts: prose(|report| view! { <AreaFacts report/> }.into_any()),
+        rest: prose(|report| view! { <AreaProse report/> }.into_any()),
+    }
+}
+
+/// What differs between two kinds of page.
+struct Kind {
+    address: String,
+    style: Style,
+    title: String,
+    description: String,
+    sample: bool,
 }
 
 impl Source<'_> {
-    fn page(&self, data: &PageData, address: &str) -> Result<Vec<u8>, PageError> {
-        let json = serde_json::to_vec(data)?;
-        let etag = Packed::tag_of(&json);
-        let (style, sample) = match data {
-            PageData::Town(data) => (Style::Start, data.status.sample),
-            PageData::Area(report) => (Style::Area, report.sample),
-        };
-        let shown = data.clone();
-        Ok(self.shell.page(&Filling {
-            title: data.title(),
-            description: data.description(),
-            style,
-            header: self.header(sample),
-            app: render(move || view! { <PublicPage data=signal(shown).0/> }),
-            footer: self.footer(),
-            boot: boot_block(&String::from_utf8_lossy(&json), address, &etag),
-        }))
+    fn town_page(&self, status: &TownStatus) -> Result<Packed, PageError> {
+        let (title, description) = title_words::town(status);
+        let address = "/live/town.json".to_owned();
+        let kind = Kind { address, style: Style::Start, title, description, sample: status.sample };
+        self.page(PageView::Town(town(self.rollout, status)?), kind)
     }
 
-    fn not_found(&self) -> Vec<u8> {
+    fn area_page(&self, report: &AreaReport) -> Result<Packed, PageError> {
+        let (title, description) = title_words::area(report);
+        let address = format!("/live/areas/{}.json", report.slug);
+        let kind = Kind { address, style: Style::Area, title, description, sample: report.sample };
+        self.page(PageView::Area(area(report)), kind)
+    }
+
+    fn page(&self, view: PageView, kind: Kind) -> Result<Packed, PageError> {
+        // The tag is that of the whole state; the page's own data leaves out what stands in it anyway.
+        let etag = Packed::tag_of(&serde_json::to_vec(&view)?);
+        let boot = serde_json::to_string(&view.clone().without_prose())?;
+        Ok(html(self.shell.page(&Filling {
+            title: kind.title,
+            description: kind.description,
+            style: kind.style,
+            header: self.header(kind.sample),
+            app: render(move || view! { <PublicPage page=signal(view).0/> }),
+            footer: self.footer(),
+            boot: boot_block(&boot, &kind.address, &etag),
+        })))
+    }
+
+    fn not_found(&self) -> Packed {
         let pages = self.rollout.areas.iter().filter(|area| area.parent.is_some());
         let areas = pages.map(|area| (area.slug.to_string(), area.name.clone())).collect();
-        self.shell.page(&Filling {
+        html(self.shell.page(&Filling {
             title: "Diese Seite gibt es nicht. Faserstand".to_owned(),
             description: "Fehler 404".to_owned(),
             style: Style::Area,
@@ -157,7 +213,7 @@ impl Source<'_> {
             app: render(move || view! { <NotFound areas/> }),
             footer: self.footer(),
             boot: String::new(),
-        })
+        }))
     }
 
     fn header(&self, sample: bool) -> String {
@@ -170,6 +226,10 @@ impl Source<'_> {
         let notes = town_words::source_notes(self.rollout.areas.iter());
         render(move || view! { <Footer notes/> })
     }
+}
+
+fn html(page: Vec<u8>) -> Packed {
+    Packed::new(page, "text/html; charset=utf-8")
 }
 
 /// Renders a component with a fresh owner, so that nothing of one page is seen by another.

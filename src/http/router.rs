@@ -24,6 +24,8 @@ pub fn router(public: Public) -> Router {
         .route("/api/public/v1/areas/{file}", get(area_json))
         .route("/api/public/v1/areas.geojson", get(areas_geojson))
         .route("/api/public/v1/readings.csv", get(readings_csv))
+        .route("/live/town.json", get(town_live))
+        .route("/live/areas/{file}", get(area_live))
         .route("/arbeit", get(workspace))
         .route("/arbeit/{*rest}", get(workspace))
         .route("/assets/{name}", get(asset))
@@ -51,10 +53,15 @@ async fn town_json(State(public): State<Public>, request: HeaderMap) -> Response
 }
 
 async fn area_json(State(public): State<Public>, Path(file): Path<String>, request: HeaderMap) -> Response {
-    match file.strip_suffix(".json") {
-        Some(slug) => serve(&public, &Item::AreaJson(slug.to_owned()), &request).await,
-        None => not_found(&public, &request).await,
-    }
+    serve_file(&public, &file, Item::AreaJson, &request).await
+}
+
+async fn town_live(State(public): State<Public>, request: HeaderMap) -> Response {
+    serve(&public, &Item::TownLive, &request).await
+}
+
+async fn area_live(State(public): State<Public>, Path(file): Path<String>, request: HeaderMap) -> Response {
+    serve_file(&public, &file, Item::AreaLive, &request).await
 }
 
 async fn areas_geojson(State(public): State<Public>, request: HeaderMap) -> Response {
@@ -96,6 +103,14 @@ async fn serve(public: &Public, item: &Item, request: &HeaderMap) -> Response {
             tracing::error!(%error, ?item, "could not be made");
             unavailable()
         }
+    }
+}
+
+/// `griesheim.json` is the item of Griesheim.
+async fn serve_file(public: &Public, file: &str, item: fn(String) -> Item, request: &HeaderMap) -> Response {
+    match file.strip_suffix(".json") {
+        Some(slug) => serve(public, &item(slug.to_owned()), request).await,
+        None => not_found(public, request).await,
     }
 }
 

@@ -51,9 +51,11 @@ struct Snapshot {
 
 impl Snapshot {
     fn new(change: i64, today: Date, rollout: Rollout) -> Self {
-        let fixed = [Item::TownPage, Item::NotFoundPage, Item::TownJson, Item::AreasGeoJson, Item::ReadingsCsv];
+        let fixed =
+            [Item::TownPage, Item::NotFoundPage, Item::TownLive, Item::TownJson, Item::AreasGeoJson, Item::ReadingsCsv];
         let pages = rollout.pages().into_iter().map(String::from);
-        let areas = pages.flat_map(|slug| [Item::AreaPage(slug.clone()), Item::AreaJson(slug)]);
+        let areas =
+            pages.flat_map(|slug| [Item::AreaPage(slug.clone()), Item::AreaLive(slug.clone()), Item::AreaJson(slug)]);
         let made = fixed.into_iter().chain(areas).map(|item| (item, Cell::default())).collect();
         Self { change, today, rollout, made }
     }

@@ -1,5 +1,7 @@
 //! The threshold bar: what is drawn, in percent of the track. The track is all households, never rescaled.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{
     amount::Amount,
     campaign::Target,
@@ -8,7 +10,7 @@ use crate::domain::{
 };
 
 /// A bar in basis points of its track.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bar {
     /// Filled up to here: what is certain.
     pub certain: u32,

@@ -8,6 +8,7 @@ use super::{date, number};
 use crate::domain::{
     amount::Amount,
     calendar::days_until,
+    measure::MeasureKind,
     reading::{Reading, Stage},
     status::AreaReport,
     take_up::Quota,
@@ -32,8 +33,8 @@ pub struct Curve {
     pub deadlines: Vec<DeadlineMark>,
     /// Labels of the time axis.
     pub days: Vec<(u32, String)>,
-    /// Measures, numbered from 1, with the area's growth around them.
-    pub flags: Vec<Flag>,
+    /// Where measures stand, from the left, numbered from 1.
+    pub flags: Vec<u32>,
     /// The whole curve in one sentence, for who does not see it.
     pub sentence: String,
 }
@@ -66,11 +67,11 @@ pub struct DeadlineMark {
     pub holds: bool,
 }
 
-/// A measure on the curve.
+/// A measure on the curve, in the order of its flags.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flag {
-    /// From the left.
-    pub x: u32,
+pub struct Mark {
+    /// What kind.
+    pub kind: MeasureKind,
     /// Its day.
     pub day: Date,
     /// Contracts gained in the week before and in the week after, where both weeks have counts.
@@ -104,7 +105,7 @@ pub fn draw(report: &AreaReport) -> Option<Curve> {
         line: line(&readings, &points),
         ticks: scale.ticks(),
         days: scale.days(),
-        flags: flags(report, &readings, &scale),
+        flags: marks(report).iter().map(|mark| scale.x(mark.day)).collect(),
         sentence: sentence(&report.name, &points, target.as_ref()),
         points,
         target,
@@ -255,12 +256,18 @@ fn line(readings: &[&Reading], points: &[Point]) -> String {
     path
 }
 
-fn flags(report: &AreaReport, readings: &[&Reading], scale: &Scale) -> Vec<Flag> {
-    let on_a_day = report.measures.iter().filter_map(|measure| match measure.when {
-        When::Day(day) if day >= scale.first && day <= scale.last => Some(day),
+/// The measures that stand on the curve: those of a known day within its time.
+pub fn marks(report: &AreaReport) -> Vec<Mark> {
+    let readings = newest_per_day(report);
+    if readings.len() < 2 {
+        return Vec::new();
+    }
+    let scale = Scale::of(&readings, report);
+    let on_curve = report.measures.iter().filter_map(|measure| match measure.when {
+        When::Day(day) if day >= scale.first && day <= scale.last => Some((measure.kind, day)),
         _ => None,
     });
-    on_a_day.map(|day| Flag { x: scale.x(day), day, around: around(readings, day) }).collect()
+    on_curve.map(|(kind, day)| Mark { kind, day, around: around(&readings, day) }).collect()
 }
 
 /// Contracts gained in the week before a day and in the week after: between the exact counts next to it.

@@ -1,20 +1,18 @@
-//! The map's drawing: shapes in ETRS89/UTM 32N (EPSG:25832) on a plane of whole units, with label places.
+//! The map's drawing: shapes of a plane on a grid of whole units, with label places.
 
 use geo::{Area as _, BoundingRect, Coord, LineString, MapCoords, MultiPolygon, Polygon};
-use proj4rs::Proj;
-use serde::{Deserialize, Serialize};
 
-use crate::domain::{area::AreaShape, ids::AreaId};
+use crate::domain::ids::AreaId;
 
 /// The width of every drawing in its own units.
-const WIDTH: f64 = 840.0;
+const WIDTH: f64 = MapDrawing::WIDTH as f64;
 /// Room for the outline's stroke.
 const MARGIN: f64 = 6.0;
 /// Half the height of a two-line label, in the drawing's units.
 const LABEL_HALF_HEIGHT: f64 = 28.0;
 
 /// A drawn map.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MapDrawing {
     /// Height in units; the width is always [`MapDrawing::WIDTH`].
     pub height: u32,
@@ -24,8 +22,13 @@ pub struct MapDrawing {
     pub shapes: Vec<Shape>,
 }
 
+impl MapDrawing {
+    /// The width in units.
+    pub const WIDTH: u32 = 840;
+}
+
 /// One area's shape.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     /// Whose.
     pub area: AreaId,
@@ -35,28 +38,10 @@ pub struct Shape {
     pub label: (i32, i32),
 }
 
-impl MapDrawing {
-    /// The width in units.
-    pub const WIDTH: u32 = 840;
-}
-
-/// Why there is no map.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum MapError {
-    /// The projection could not be set up or a point lies outside it.
-    #[error("the shapes cannot be projected: {0}")]
-    Projection(String),
-}
-
-/// Draws shapes given in WGS 84. Without shapes the drawing is empty.
-///
-/// # Errors
-/// When a point lies outside the projection.
-pub fn draw(shapes: &[AreaShape]) -> Result<MapDrawing, MapError> {
-    let plane: Vec<(AreaId, MultiPolygon)> =
-        shapes.iter().map(|shape| Ok((shape.area, project(&shape.outline)?))).collect::<Result<_, MapError>>()?;
+/// Draws shapes of a plane in metres (see `projection`). Without shapes the drawing is empty.
+pub fn draw(plane: &[(AreaId, MultiPolygon)]) -> MapDrawing {
     let all = MultiPolygon::new(plane.iter().flat_map(|(_, outline)| outline.0.clone()).collect());
-    let Some(frame) = all.bounding_rect() else { return Ok(MapDrawing::default()) };
+    let Some(frame) = all.bounding_rect() else { return MapDrawing::default() };
     let scale = (WIDTH - 2.0 * MARGIN) / frame.width();
     // Whole units: neighbours that share a corner keep sharing it, and paths stay short.
     let place = |at: Coord| Coord {
@@ -67,22 +52,11 @@ pub fn draw(shapes: &[AreaShape]) -> Result<MapDrawing, MapError> {
         let drawn = outline.map_coords(place);
         Shape { area: *area, path: path(&drawn), label: label(&drawn) }
     });
-    Ok(MapDrawing {
+    MapDrawing {
         height: (frame.height() * scale + 2.0 * MARGIN).round() as u32,
         two_km: (2_000.0 * scale).round() as u32,
         shapes: shapes.collect(),
-    })
-}
-
-fn project(outline: &MultiPolygon) -> Result<MultiPolygon, MapError> {
-    let failed = |error: proj4rs::errors::Error| MapError::Projection(error.to_string());
-    let wgs84 = Proj::from_proj_string("+proj=longlat +datum=WGS84 +no_defs").map_err(failed)?;
-    let utm32 = Proj::from_proj_string("+proj=utm +zone=32 +ellps=GRS80 +units=m +no_defs").map_err(failed)?;
-    outline.try_map_coords(|at| {
-        let mut point = (at.x.to_radians(), at.y.to_radians(), 0.0);
-        proj4rs::transform::transform(&wgs84, &utm32, &mut point).map_err(failed)?;
-        Ok(Coord { x: point.0, y: point.1 })
-    })
+    }
 }
 
 /// A path of relative moves in whole units.

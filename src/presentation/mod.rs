@@ -11,7 +11,13 @@ pub mod import;
 pub mod import_report;
 pub mod map;
 pub mod number;
+pub mod phase_words;
+#[cfg(feature = "ssr")]
+pub mod projection;
 pub mod report_words;
+pub mod tally_words;
 pub mod timeline_words;
+pub mod title_words;
 pub mod town_words;
+pub mod view;
 pub mod words;

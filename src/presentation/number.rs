@@ -81,3 +81,13 @@ pub fn contracts_amount(contracts_amount: Amount<u32>) -> String {
         other => amount(other, contracts),
     }
 }
+
+/// A change with its sign: "+46", "−3", "0".
+pub fn signed(change: i64) -> String {
+    let size = u32::try_from(change.unsigned_abs()).map_or_else(|_| change.to_string(), count);
+    match change {
+        0 => size,
+        _ if change < 0 => format!("−{size}"),
+        _ => format!("+{size}"),
+    }
+}

@@ -200,10 +200,10 @@ pub fn noun(main: &CampaignStatus) -> words::Noun {
 }
 
 /// What has to be said below the map: how true its boundaries are and who drew them.
-pub fn map_note(drawn: &[&Area]) -> String {
+pub fn map_note(drawn: &[Area]) -> String {
     let schematic = drawn.iter().any(|area| area.schematic);
     let note = if schematic { "Schematische Flächen, keine amtlichen Grenzen. " } else { "" };
-    format!("{note}Quelle: {}", source_notes(drawn.iter().copied()).join(" "))
+    format!("{note}Quelle: {}", source_notes(drawn.iter()).join(" "))
 }
 
 /// The sources of areas, each once.

@@ -3,8 +3,8 @@
 use sha2::{Digest, Sha256};
 use sqlx::{FromRow, SqliteConnection};
 
-use super::{StorageError, codec};
-use crate::domain::change::Change;
+use super::{StorageError, area, codec, reading};
+use crate::domain::{change::Change, reading::Record};
 
 /// Appends one change, in the transaction of the change itself.
 ///
@@ -46,30 +46,52 @@ pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<(i64, Change)>
     rows(connection).await?.into_iter().map(|row| Ok((row.id, row.change()?))).collect()
 }
 
-/// Checks that no number is missing and that the chain holds. Says what is wrong.
+/// Checks that no entry is missing or altered, and that every reading is as its entry tells. Says what
+/// is wrong.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn flaw(connection: &mut SqliteConnection) -> Result<Option<String>, StorageError> {
-    let mut before = String::new();
-    for (position, row) in (1..).zip(rows(&mut *connection).await?) {
+    let rows = rows(&mut *connection).await?;
+    if let Some(broken) = broken_link(&rows)? {
+        return Ok(Some(broken));
+    }
+    // SQLite keeps the highest number ever given: entries taken off the end leave no gap elsewhere.
+    let given: Option<i64> = sqlx::query_scalar("SELECT seq FROM sqlite_sequence WHERE name = 'change_log'")
+        .fetch_optional(&mut *connection)
+        .await?;
+    if given.unwrap_or_default() != rows.last().map_or(0, |row| row.id) {
+        return Ok(Some("the last entries of the change log are missing".to_owned()));
+    }
+    unlogged_reading(connection, &rows).await
+}
+
+fn broken_link(rows: &[Row]) -> Result<Option<String>, StorageError> {
+    let mut before = "";
+    for (position, row) in (1..).zip(rows) {
         if row.id != position {
             return Ok(Some(format!("entry {position} of the change log is missing")));
         }
-        let change = row.change()?;
-        if link(&before, &row.at, &change) != row.chain {
+        if link(before, &row.at, &row.change()?) != row.chain {
             return Ok(Some(format!("entry {position} of the change log was altered")));
         }
-        before = row.chain;
+        before = &row.chain;
     }
-    let unlogged: i64 = sqlx::query_scalar(
-        "SELECT (SELECT count(*) FROM reading) - (SELECT count(*) FROM change_log WHERE what = 'reading')",
-    )
-    .fetch_one(connection)
-    .await?;
-    Ok((unlogged != 0).then(|| {
-        format!("{} readings, but not as many entries of the change log", if unlogged > 0 { "more" } else { "fewer" })
-    }))
+    Ok(None)
+}
+
+/// Readings and their entries are written together: the first reading has the first entry, and so on.
+async fn unlogged_reading(connection: &mut SqliteConnection, rows: &[Row]) -> Result<Option<String>, StorageError> {
+    let bases = area::bases(&mut *connection).await?;
+    let records = reading::all(connection, &bases).await?;
+    let entries: Vec<&Row> = rows.iter().filter(|row| row.what == "reading").collect();
+    let differs = records.iter().zip(&entries).find(|(record, entry)| !entry.tells(record));
+    Ok(match differs {
+        Some((record, entry)) => Some(format!("reading {} is not as entry {} tells", record.id.0, entry.id)),
+        None if records.len() > entries.len() => Some("more readings than entries of the change log".to_owned()),
+        None if records.len() < entries.len() => Some("fewer readings than entries of the change log".to_owned()),
+        None => None,
+    })
 }
 
 #[derive(FromRow)]
@@ -96,6 +118,12 @@ impl Row {
             new: self.new.clone(),
             why: self.why.clone(),
         })
+    }
+
+    /// Whether this entry is about the record as it is stored now.
+    fn tells(&self, record: &Record) -> bool {
+        let told = self.new.as_deref().and_then(|json| serde_json::from_str::<Record>(json).ok());
+        told.as_ref() == Some(record)
     }
 }
 

@@ -8,21 +8,24 @@ use super::{StorageError, backup};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/storage/migrations");
 
+/// Runs this program's migrations that are missing, see [`run_all`].
+pub async fn run(pool: &SqlitePool, folder: &Path) -> Result<(), StorageError> {
+    run_all(&MIGRATIONS, pool, folder).await
+}
+
 /// Runs the migrations that are missing, one by one. Before each, a database that already holds
 /// something is copied to `backups/` in its folder and the copy is checked.
-pub async fn run(pool: &SqlitePool, folder: &Path) -> Result<(), StorageError> {
+async fn run_all(migrations: &Migrator, pool: &SqlitePool, folder: &Path) -> Result<(), StorageError> {
     let done = applied(pool).await?;
-    for migration in MIGRATIONS.iter().filter(|migration| !done.contains(&migration.version)) {
+    for migration in migrations.iter().filter(|migration| !done.contains(&migration.version)) {
         if !done.is_empty() {
-            let copy = folder.join("backups").join(format!("before-migration-{:04}.sqlite", migration.version));
-            if !copy.exists() {
-                backup::copy_to(pool, &copy).await?;
-            }
+            let name = format!("before-migration-{:04}", migration.version);
+            backup::copy_to(pool, &backup::free_file(folder, &name)).await?;
         }
-        MIGRATIONS.run_to(migration.version, pool).await?;
+        migrations.run_to(migration.version, pool).await?;
     }
     // Also checks that what was applied earlier is what this program knows under that number.
-    MIGRATIONS.run(pool).await?;
+    migrations.run(pool).await?;
     Ok(())
 }
 
@@ -34,4 +37,104 @@ async fn applied(pool: &SqlitePool) -> Result<Vec<i64>, StorageError> {
         return Ok(Vec::new());
     }
     Ok(sqlx::query_scalar("SELECT version FROM _sqlx_migrations WHERE success").fetch_all(pool).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot build its example has failed")]
+
+    use sqlx::{
+        AssertSqlSafe, SqlSafeStr,
+        migrate::{Migration, MigrationType},
+    };
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::storage::{Store, store};
+
+    /// This program's migrations and one more, as the next version will have them.
+    fn next_version(sql: &'static str) -> Migrator {
+        let last = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap();
+        let sql = AssertSqlSafe(sql).into_sql_str();
+        let new = Migration::new(last + 1, "next".into(), MigrationType::Simple, sql, false);
+        Migrator::with_migrations(MIGRATIONS.iter().cloned().chain([new]).collect())
+    }
+
+    /// A folder with a database of this version that holds something, and a pool on it.
+    async fn grown() -> (TempDir, SqlitePool) {
+        let folder = TempDir::new().unwrap();
+        Store::open(folder.path()).await.unwrap().close().await;
+        let pool = SqlitePool::connect_with(store::writing(&Store::file_in(folder.path()))).await.unwrap();
+        sqlx::query("INSERT INTO setting VALUES ('town', 'Offenburg')").execute(&pool).await.unwrap();
+        (folder, pool)
+    }
+
+    fn backups(folder: &TempDir) -> Vec<String> {
+        let entries = std::fs::read_dir(folder.path().join("backups"));
+        let names = entries.into_iter().flatten().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    async fn has_column(pool: &SqlitePool, column: &str) -> bool {
+        let found = sqlx::query_scalar("SELECT count(*) FROM pragma_table_info('setting') WHERE name = ?").bind(column);
+        found.fetch_one(pool).await.map(|count: i64| count == 1).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_database_with_content_is_saved_before_its_schema_changes() {
+        let (folder, pool) = grown().await;
+        run_all(&next_version("ALTER TABLE setting ADD COLUMN remark TEXT"), &pool, folder.path()).await.unwrap();
+        assert!(has_column(&pool, "remark").await);
+        assert_eq!(backups(&folder), ["before-migration-0002.sqlite"]);
+        let copy = folder.path().join("backups/before-migration-0002.sqlite");
+        let copy = SqlitePool::connect_with(store::options(&copy)).await.unwrap();
+        assert!(!has_column(&copy, "remark").await);
+        let value: String = sqlx::query_scalar("SELECT value FROM setting").fetch_one(&copy).await.unwrap();
+        assert_eq!(value, "Offenburg");
+    }
+
+    #[tokio::test]
+    async fn a_new_database_and_an_unchanged_schema_need_no_copy() {
+        let (folder, pool) = grown().await;
+        run(&pool, folder.path()).await.unwrap();
+        assert_eq!(backups(&folder), [""; 0]);
+    }
+
+    #[tokio::test]
+    async fn a_copy_from_an_earlier_try_does_not_stand_for_a_new_one() {
+        let (folder, pool) = grown().await;
+        std::fs::create_dir(folder.path().join("backups")).unwrap();
+        std::fs::write(folder.path().join("backups/before-migration-0002.sqlite"), "half a copy").unwrap();
+        run_all(&next_version("ALTER TABLE setting ADD COLUMN remark TEXT"), &pool, folder.path()).await.unwrap();
+        assert_eq!(backups(&folder), ["before-migration-0002-2.sqlite", "before-migration-0002.sqlite"]);
+        backup::check_file(&folder.path().join("backups/before-migration-0002-2.sqlite")).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_migration_that_fails_leaves_the_database_as_it_was() {
+        let (folder, pool) = grown().await;
+        let broken = next_version("ALTER TABLE setting ADD COLUMN remark TEXT; INSERT INTO nowhere VALUES (1)");
+        assert!(matches!(run_all(&broken, &pool, folder.path()).await, Err(StorageError::Migration(_))));
+        assert!(!has_column(&pool, "remark").await);
+        // This version goes on working with it.
+        run(&pool, folder.path()).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn without_room_for_the_copy_nothing_is_migrated() {
+        let (folder, pool) = grown().await;
+        std::fs::write(folder.path().join("backups"), "a file where the folder should be").unwrap();
+        let next = next_version("ALTER TABLE setting ADD COLUMN remark TEXT");
+        assert!(matches!(run_all(&next, &pool, folder.path()).await, Err(StorageError::File { .. })));
+        assert!(!has_column(&pool, "remark").await);
+    }
+
+    #[tokio::test]
+    async fn a_database_of_a_newer_program_is_refused() {
+        let (folder, pool) = grown().await;
+        run_all(&next_version("ALTER TABLE setting ADD COLUMN remark TEXT"), &pool, folder.path()).await.unwrap();
+        assert!(matches!(run(&pool, folder.path()).await, Err(StorageError::Migration(_))));
+    }
 }

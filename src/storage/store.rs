@@ -6,7 +6,7 @@ use std::{
 };
 
 use sqlx::{
-    Sqlite, SqlitePool, Transaction,
+    Connection, Sqlite, SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -77,17 +77,23 @@ impl Store {
     }
 }
 
-/// Options of a connection that may write: nothing is answered before it is on the disk.
+/// Options of a connection that may write: nothing is answered before it is on the disk, and a row that
+/// REPLACE would delete is guarded by the same triggers as any other.
 pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
-    options(file).journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full)
+    let options = options(file).journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+    options.pragma("recursive_triggers", "ON")
 }
 
 pub(super) fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new().filename(file).foreign_keys(true).busy_timeout(BUSY)
 }
 
+/// When the disk is full SQLite ends a transaction by itself, and the driver goes on counting it: such a
+/// connection would refuse every later transaction and is replaced.
 fn pool(connections: u32) -> SqlitePoolOptions {
-    SqlitePoolOptions::new().max_connections(connections)
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .before_acquire(|connection, _| Box::pin(std::future::ready(Ok(!connection.is_in_transaction()))))
 }
 
 async fn require_sqlite(pool: &SqlitePool) -> Result<(), StorageError> {

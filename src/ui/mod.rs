@@ -5,6 +5,8 @@
 
 pub mod chart;
 pub mod components;
+#[cfg(feature = "browser")]
+pub mod live;
 pub mod map;
 pub mod public;
 #[cfg(feature = "browser")]

@@ -10,7 +10,7 @@ pub fn ThresholdBar(
     /// What is drawn.
     bar: Bar,
     /// The key of the state's colours.
-    state: &'static str,
+    state: String,
 ) -> impl IntoView {
     let open = (bar.open > bar.certain).then(|| {
         view! { <rect class="o" x=percent(bar.certain) width=percent(bar.open - bar.certain) height="100%"></rect> }

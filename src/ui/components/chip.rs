@@ -1,13 +1,15 @@
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::presentation::words::Look;
+use crate::presentation::view::ChipView;
 
 /// The state's word with its sign, never colour alone.
 #[component]
 pub fn Chip(
-    /// The look of the state.
-    look: Look,
+    /// The state.
+    chip: ChipView,
 ) -> impl IntoView {
-    view! { <span class="chip" data-s=look.key><Icon name=look.key/>{look.word}</span> }
+    let ChipView { key, word } = chip;
+    let sign = key.clone();
+    view! { <span class="chip" data-s=key><Icon name=sign/>{word}</span> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Icon(
     /// The symbol's name without its `i-`.
-    name: &'static str,
+    name: String,
 ) -> impl IntoView {
     view! { <svg class="i" aria-hidden="true"><use href=format!("#i-{name}")></use></svg> }
 }

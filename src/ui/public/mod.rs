@@ -1,12 +1,11 @@
-//! The public pages: rendered on the server, complete without a program, hydrated by the small bundle.
+//! The public pages: rendered on the server, complete without a program. Their live parts are hydrated
+//! by the small bundle; `prose` holds the sections that are only read and never run in the browser.
 
 mod area;
 mod frame;
-#[cfg(feature = "browser")]
-pub mod live;
 mod page;
+pub mod prose;
 mod start;
-mod timeline;
 
 pub use frame::{Footer, Header, NotFound};
-pub use page::{PageData, PublicPage, TownPageData};
+pub use page::PublicPage;

@@ -64,7 +64,7 @@ fn row(area: &AreaStatus, status: &CampaignStatus, today: Date) -> impl IntoView
     view! {
         <tr>
             <th scope="row"><A href=format!("/gebiet/{}", area.slug)>{name}</A></th>
-            <td><ThresholdBar bar=Bar::of(reading, campaign.target) state=look.key/></td>
+            <td><ThresholdBar bar=Bar::of(reading, campaign.target) state=look.key.to_owned()/></td>
             <td class="num">{area_words::figure(area, campaign.target)}</td>
             <td>{area_words::gap(area, campaign, today)}</td>
             <td>{look.word}</td>

@@ -8,7 +8,7 @@ use gloo_timers::future::sleep;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::VisibilityState;
 
-use super::PageData;
+use crate::presentation::view::PageView;
 
 /// How often an open, visible page asks.
 const PERIOD: Duration = Duration::from_secs(30);
@@ -22,7 +22,7 @@ struct Shown {
 
 /// Asks every 30 s while the page is visible, and at once when it becomes visible again. An unchanged
 /// state costs an answer without content (304); without a connection the page stays as it is.
-pub fn keep_current(address: String, etag: Option<String>, page: WriteSignal<PageData>) {
+pub fn keep_current(address: String, etag: Option<String>, page: WriteSignal<PageView>) {
     let shown = StoredValue::new(Shown { address, etag });
     let ask = move || {
         if document().visibility_state() == VisibilityState::Visible {
@@ -38,7 +38,7 @@ pub fn keep_current(address: String, etag: Option<String>, page: WriteSignal<Pag
     });
 }
 
-async fn refresh(shown: StoredValue<Shown>, page: WriteSignal<PageData>) {
+async fn refresh(shown: StoredValue<Shown>, page: WriteSignal<PageView>) {
     let Shown { address, etag } = shown.get_value();
     let request = Request::get(&address).header("If-None-Match", etag.as_deref().unwrap_or_default());
     if let Ok(answer) = request.send().await
@@ -49,7 +49,7 @@ async fn refresh(shown: StoredValue<Shown>, page: WriteSignal<PageData>) {
     }
 }
 
-async fn changed(answer: Response) -> Option<(PageData, Option<String>)> {
+async fn changed(answer: Response) -> Option<(PageView, Option<String>)> {
     if answer.status() != 200 {
         return None;
     }

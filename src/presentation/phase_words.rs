@@ -1,0 +1,29 @@
+//! When a phase was, is, or is planned, in words.
+
+use jiff::civil::Date;
+
+use super::date;
+use crate::domain::phase::{Dates, Phase, PhaseKind, PhaseState};
+
+/// "läuft bis 25. November 2023", "16. Juni 2023", "kein Termin".
+pub fn dates(phase: Option<&Phase>, state: PhaseState, deadline: Option<Date>) -> String {
+    let Some(phase) = phase else { return "kein Termin".to_owned() };
+    match (state, phase.actual.start, phase.actual.end, deadline) {
+        (PhaseState::Done, Some(start), Some(end), _) if start == end => date::when(end),
+        (PhaseState::Done, _, Some(end), _) => format!("beendet {}", date::when(end)),
+        (PhaseState::Running, _, _, Some(day)) if phase.kind == PhaseKind::DemandAggregation => {
+            format!("läuft bis {}", date::long(day))
+        }
+        (PhaseState::Running, Some(start), _, _) => format!("läuft seit {}", date::when(start)),
+        _ => planned(phase.planned),
+    }
+}
+
+fn planned(dates: Dates) -> String {
+    match (dates.start, dates.end) {
+        (Some(start), Some(end)) => format!("geplant {} bis {}", date::when(start), date::when(end)),
+        (Some(start), None) => format!("geplant ab {}", date::when(start)),
+        (None, Some(end)) => format!("geplant bis {}", date::when(end)),
+        (None, None) => "kein Termin".to_owned(),
+    }
+}

@@ -1,0 +1,28 @@
+//! What a source says of all areas of a campaign together, in words.
+
+use jiff::civil::Date;
+
+use super::{date, number};
+use crate::domain::{campaign::Target, status::CampaignStatus};
+
+/// "In 3 Gebieten …", or that nothing is published.
+pub fn sentence(status: &CampaignStatus, today: Date) -> String {
+    let Some(tally) = status.campaign.tallies.last() else {
+        return format!(
+            "Wie viele der {} Gebiete genug Zusagen haben, war bis zum {} nicht veröffentlicht.",
+            status.areas_in_all,
+            date::long(today)
+        );
+    };
+    let areas = number::counted(tally.reached, "Gebiet", "Gebieten");
+    let rest = tally.of.saturating_sub(tally.reached);
+    let decides = match status.campaign.target {
+        Target::OperatorDecision => " Ein Ziel nennt der Betreiber nicht, er entscheidet selbst.",
+        Target::Share(_) | Target::Count(_) => "",
+    };
+    format!(
+        "In {areas} kam die Vorvermarktung von {} zustande, in {rest} nicht oder noch nicht. Welche Gebiete es sind, \
+         nennt die Quelle nicht.{decides}",
+        status.operator
+    )
+}

@@ -1,0 +1,170 @@
+//! What hydrated pages are made of: strings and numbers ready to show.
+//!
+//! The browser gets these and not the domain: words and rules stay on the server, and the program that
+//! takes a page over stays small (docs/decisions/002). Sections that are only read travel as HTML that
+//! the server's components rendered.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    area_words,
+    bar::Bar,
+    curve::Curve,
+    words::{self, Look},
+};
+use crate::domain::status::{AreaStatus, CampaignStatus};
+
+/// The data of one public page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageView {
+    /// The start page.
+    Town(TownView),
+    /// An area's page.
+    Area(AreaView),
+}
+
+/// A section that is only read, as HTML. The page's own data leaves it out: it stands in the page.
+pub type Prose = String;
+
+/// The start page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TownView {
+    /// The sentence and what follows it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub hero: Prose,
+    /// The heading of the list and how many areas stand in which state.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub tally: Prose,
+    /// The axis above the bars.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub axis: Prose,
+    /// One row per area, in the order of the ranking.
+    pub rows: Vec<RowView>,
+    /// The map with its note.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub map: Prose,
+    /// Everything below.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub rest: Prose,
+}
+
+/// One area in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowView {
+    /// Its number, by which list and map find each other.
+    pub id: i32,
+    /// Its address name.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// "1.", or "–" without a place.
+    pub place: String,
+    /// The number.
+    pub figure: String,
+    /// What is missing.
+    pub gap: String,
+    /// Its state, and the moved deadline.
+    pub chips: Vec<ChipView>,
+    /// Its bar.
+    pub bar: Bar,
+}
+
+/// A state as a chip shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChipView {
+    /// The key of its colours, its pattern and its sign.
+    pub key: String,
+    /// Its word.
+    pub word: String,
+}
+
+/// An area's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AreaView {
+    /// The sentence, what follows it, and the bar.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub hero: Prose,
+    /// The curve's picture: everything but the point that is read.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub curve: Prose,
+    /// The curve's points, oldest first; none where there is no curve.
+    pub points: Vec<PointView>,
+    /// The measures below the curve.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub marks: Prose,
+    /// The facts beside the curve.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub facts: Prose,
+    /// Everything below.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub rest: Prose,
+}
+
+/// One point of the curve, as it is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointView {
+    /// From the left, in hundredths of a percent.
+    pub x: u32,
+    /// From the top, in hundredths of a percent.
+    pub y: u32,
+    /// "24,5 %".
+    pub short: String,
+    /// "10. November 2023: 24,5 %, 302 Verträge, geprüft".
+    pub text: String,
+}
+
+impl PageView {
+    /// The same without the sections that stand in the page already.
+    #[must_use]
+    pub fn without_prose(self) -> Self {
+        match self {
+            Self::Town(view) => Self::Town(TownView { rows: view.rows, ..TownView::default() }),
+            Self::Area(view) => Self::Area(AreaView { points: view.points, ..AreaView::default() }),
+        }
+    }
+}
+
+impl From<Look> for ChipView {
+    fn from(look: Look) -> Self {
+        Self { key: look.key.to_owned(), word: look.word.to_owned() }
+    }
+}
+
+/// The rows of a campaign's list.
+pub fn rows(main: &CampaignStatus, today: Date) -> Vec<RowView> {
+    main.areas.iter().map(|area| row(area, main, today)).collect()
+}
+
+fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
+    let campaign = &main.campaign;
+    let look = words::look(area.state(campaign.target));
+    let mut chips = vec![ChipView::from(look)];
+    if area.extended && !matches!(look.key, "failed" | "built") {
+        chips.push(ChipView { key: "extended".to_owned(), word: "Frist verlängert".to_owned() });
+    }
+    RowView {
+        id: i32::try_from(area.id.0).unwrap_or_default(),
+        slug: area.slug.to_string(),
+        name: area.name.clone(),
+        place: area.place.map_or_else(|| "–".to_owned(), |place| format!("{place}.")),
+        figure: area_words::figure(area, campaign.target),
+        gap: area_words::gap(area, campaign, today),
+        chips,
+        bar: Bar::of(area.current.as_ref(), campaign.target),
+    }
+}
+
+/// The points of a curve, as they are read.
+pub fn points(curve: &Curve) -> Vec<PointView> {
+    let view = |point: &super::curve::Point| PointView {
+        x: point.x,
+        y: point.y,
+        short: point.short.clone(),
+        text: point.text.clone(),
+    };
+    curve.points.iter().map(view).collect()
+}

@@ -1,0 +1,87 @@
+//! What an area's page says in words: facts, measures at the curve, and everything below.
+
+use leptos::prelude::*;
+
+use super::{
+    agreements::agreements_and_measures, outcomes::outcomes, phases::phases, readings::readings, timeline::Timeline,
+};
+use crate::{
+    domain::status::AreaReport,
+    presentation::{curve, date, number, report_words, words},
+};
+
+/// The facts beside the curve.
+#[component]
+pub fn AreaFacts(
+    /// The area.
+    report: AreaReport,
+) -> impl IntoView {
+    let facts = report_words::facts(&report);
+    (!facts.is_empty()).then(|| {
+        let items: Vec<_> = facts
+            .into_iter()
+            .map(|fact| {
+                let detail = fact.detail.map(|detail| view! { <span>{detail}</span> });
+                view! { <div><dt>{fact.name}</dt><dd><b>{fact.value}</b>{detail}</dd></div> }
+            })
+            .collect();
+        view! {
+            <h2>"Auf einen Blick"</h2>
+            <dl class="facts">{items}</dl>
+            <p><a class="act" href="/#gebiete">"Alle Gebiete vergleichen"</a></p>
+        }
+    })
+}
+
+/// The measures that stand as flags on the curve.
+#[component]
+pub fn CurveMarks(
+    /// The area.
+    report: AreaReport,
+) -> impl IntoView {
+    let marks = curve::marks(&report);
+    (!marks.is_empty()).then(|| {
+        let items: Vec<_> = marks.iter().enumerate().map(mark).collect();
+        view! {
+            <ol class="marks" aria-label="Maßnahmen in der Kurve">{items}</ol>
+            <p class="src">"Die Zahlen zeigen einen zeitlichen Zusammenhang, keinen Beweis."</p>
+        }
+    })
+}
+
+fn mark((index, mark): (usize, &curve::Mark)) -> impl IntoView + use<> {
+    let around = mark.around.map(|(before, after)| {
+        let (before, after) = (number::signed(before), number::signed(after));
+        view! { <span class="src">{format!("Woche davor {before}, Woche danach {after} Verträge")}</span> }
+    });
+    view! {
+        <li>
+            <span class="mk" aria-hidden="true">{index + 1}</span>
+            <div><b>{words::measure(mark.kind)}</b>{format!(", {}", date::short(mark.day))}{around}</div>
+        </li>
+    }
+}
+
+/// Phases, outcomes, agreements and measures, all readings, the timeline.
+#[component]
+pub fn AreaProse(
+    /// The area.
+    report: AreaReport,
+) -> impl IntoView {
+    let running = report.status().is_some_and(|(status, _)| status.campaign.days_left(report.today) >= Some(0));
+    let timeline = (!report.timeline.is_empty()).then(|| {
+        view! {
+            <section class="sec" id="zeitleiste" aria-labelledby="tl-h">
+                <h2 id="tl-h">"Was geschah, was kommt"</h2>
+                <Timeline entries=report.timeline.clone() today=report.today decision_ahead=running/>
+            </section>
+        }
+    });
+    view! {
+        {phases(&report)}
+        {outcomes(&report)}
+        {agreements_and_measures(&report)}
+        {readings(&report)}
+        {timeline}
+    }
+}

@@ -1,0 +1,93 @@
+//! The top of both pages: the sentence, what follows it, the area's bar.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::status::{AreaReport, TownStatus},
+    presentation::{
+        area_words,
+        bar::{Bar, percent},
+        number, report_words, town_words,
+        view::ChipView,
+        words,
+    },
+    ui::components::{Chip, Spans, ThresholdBar},
+};
+
+/// The top of the start page.
+#[component]
+pub fn TownHero(
+    /// The state of the town.
+    status: TownStatus,
+) -> impl IntoView {
+    let kicker = match status.town.as_str() {
+        "" => "Glasfaser".to_owned(),
+        town => format!("Glasfaser in {town}"),
+    };
+    let source = town_words::source_line(&status)
+        .map(|line| view! { <p class="src">{line}" "<a href="#zaehlen">"So wird gezählt"</a></p> });
+    view! {
+        <section class="wrap hero" aria-labelledby="satz">
+            <p class="kicker">{kicker}</p>
+            <h1 id="satz">{town_words::headline(&status)}</h1>
+            <p class="lead"><Spans spans=town_words::lead(&status)/></p>
+            {source}
+        </section>
+    }
+}
+
+/// The top of an area's page.
+#[component]
+pub fn AreaHero(
+    /// The state of the area.
+    report: AreaReport,
+) -> impl IntoView {
+    let state = report.status().map(|(status, area)| area.state(status.campaign.target));
+    let chip = state.map(|state| ChipView::from(words::look(state)));
+    let kind = words::area(report.kind).one;
+    // "Gewerbegebiet 1" says its kind itself.
+    let kicker = if report.name.starts_with(kind) { kind.to_owned() } else { format!("{kind} {}", report.name) };
+    let reading = report.status().and_then(|(_, area)| area.current.as_ref());
+    let source = reading.map(|reading| {
+        view! { <p class="src">{area_words::source_line(reading)}" "<a href="#staende">"Alle Stände"</a></p> }
+    });
+    view! {
+        <nav class="crumbs" aria-label="Brotkrumen">
+            <ol><li><a href="/">"Übersicht"</a></li><li aria-current="page">{report.name.clone()}</li></ol>
+        </nav>
+        <section class="hero" aria-labelledby="satz">
+            <p class="kicker">{kicker}" "{chip.map(|chip| view! { <Chip chip/> })}</p>
+            <h1 id="satz">{report_words::headline(&report)}</h1>
+            <p class="lead"><Spans spans=report_words::lead(&report)/></p>
+            {big_bar(&report)}
+            {source}
+        </section>
+    }
+}
+
+/// The bar in full size with its numbers around it; nothing without a base.
+fn big_bar(report: &AreaReport) -> Option<impl IntoView + use<>> {
+    let (status, area) = report.status()?;
+    let target = status.campaign.target;
+    let reading = area.current.as_ref()?;
+    let base = reading.base()?;
+    let bar = Bar::of(Some(reading), target);
+    let needed = target.needed(Some(base.count)).map(number::contracts);
+    let goal = bar.mark.map(|at| {
+        view! {
+            <text class="goal" x=percent(at) y="15">{format!("Ziel {}", area_words::goal(target))}</text>
+            <text class="soft" x=percent(at) y="35">{needed}</text>
+        }
+    });
+    Some(view! {
+        <div class="big">
+            <p class="now">
+                <b>{area_words::figure(area, target)}</b>
+                <span>{reading.contracts().map(number::contracts_amount)}</span>
+            </p>
+            <p class="all">{format!("alle {} {}", number::count(base.count), words::unit(base.unit).0)}</p>
+            <ThresholdBar bar state=words::look(area.state(target)).key.to_owned()/>
+            <svg class="scale" aria-hidden="true">{goal}</svg>
+        </div>
+    })
+}

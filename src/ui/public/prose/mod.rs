@@ -1,0 +1,18 @@
+//! Sections that are only read: rendered on the server, taken over as they are, never run in the browser.
+
+mod agreements;
+mod area;
+mod commercial;
+mod counting;
+mod hero;
+mod outcomes;
+mod phases;
+mod readings;
+mod tally;
+mod timeline;
+mod town;
+
+pub use area::{AreaFacts, AreaProse, CurveMarks};
+pub use hero::{AreaHero, TownHero};
+pub use tally::{Axis, Tally};
+pub use town::TownProse;

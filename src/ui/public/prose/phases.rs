@@ -1,0 +1,36 @@
+//! The phases as a stepper.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{
+        phase::{PhaseKind, PhaseState},
+        status::AreaReport,
+    },
+    presentation::{phase_words, words},
+};
+
+/// Where the area stands; nothing without a campaign.
+pub fn phases(report: &AreaReport) -> Option<impl IntoView + use<>> {
+    let (status, _) = report.status()?;
+    let deadline = status.campaign.deadline().map(|deadline| deadline.day);
+    let step = |(number, kind): (u32, PhaseKind)| {
+        let known = report.phases.iter().find(|phase| phase.kind == kind);
+        let state = known.map_or(PhaseState::Ahead, |phase| phase.state(report.today));
+        let sign = if state == PhaseState::Done { "✓".to_owned() } else { number.to_string() };
+        view! {
+            <li class=(state == PhaseState::Done).then_some("done") aria-current=(state == PhaseState::Running).then_some("step")>
+                <span class="no" aria-hidden="true">{sign}</span>
+                <b>{words::phase(kind)}</b>
+                <span class="src">{phase_words::dates(known, state, deadline)}</span>
+            </li>
+        }
+    };
+    let steps: Vec<_> = (1..).zip(PhaseKind::ALL).map(step).collect();
+    Some(view! {
+        <section class="sec" aria-labelledby="ph-h">
+            <h2 id="ph-h">{format!("Wo {} steht", report.name)}</h2>
+            <ol class="steps">{steps}</ol>
+        </section>
+    })
+}

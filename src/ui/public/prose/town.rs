@@ -1,0 +1,31 @@
+//! Everything on the start page below list and map.
+
+use leptos::prelude::*;
+
+use super::{commercial::Commercial, counting::Counting, timeline::Timeline};
+use crate::domain::status::TownStatus;
+
+/// The commercial areas, the timeline, how it is counted.
+#[component]
+pub fn TownProse(
+    /// The state of the town.
+    status: TownStatus,
+) -> impl IntoView {
+    let running = status.main_campaign().is_some_and(|main| main.campaign.days_left(status.today) >= Some(0));
+    let main = status.main_campaign().cloned();
+    let commercial: Vec<_> = status.commercial_campaigns().cloned().collect();
+    let today = status.today;
+    let timeline = (!status.timeline.is_empty()).then(|| {
+        view! {
+            <section class="wrap sec" id="zeitleiste" aria-labelledby="tl-h">
+                <h2 id="tl-h">"Was geschah, was kommt"</h2>
+                <Timeline entries=status.timeline today decision_ahead=running/>
+            </section>
+        }
+    });
+    view! {
+        {(!commercial.is_empty()).then(|| view! { <Commercial campaigns=commercial today/> })}
+        {timeline}
+        <Counting main/>
+    }
+}

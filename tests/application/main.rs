@@ -1,0 +1,14 @@
+//! What an officer does: readings come in whole or not at all, each with its entry in the log.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
+
+mod clock;
+mod correction;
+mod dataset;
+mod names;
+mod public;
+mod refused;
+mod taken;
+
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "other rooms use the rest")]
+mod support;

@@ -1,0 +1,58 @@
+// A throw-away server with the demonstration's data, in a folder of its own.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export const root = resolve(import.meta.dirname, "../../..");
+const program = process.env.FASERSTAND ?? join(root, "target/debug/faserstand");
+const startLimitMs = 30_000;
+
+/** Starts a server on a free port. With `today`, it shows that day instead of the demonstration's own. */
+export async function startServer({ today } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "faserstand-test-"));
+  const data = join(folder, "data");
+  const settings = ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", data];
+  const child = spawn(program, today ? [...settings, "--today", today] : settings, { stdio: ["ignore", "pipe", "pipe"] });
+  const url = await address(child);
+  return {
+    url,
+    /** Runs `import readings` on a table with this text; tells the exit code and what was printed. */
+    async importReadings(text) {
+      const file = join(folder, "meldungen.csv");
+      await writeFile(file, text);
+      return run(["import", "readings", file, "--data", data]);
+    },
+    async stop() {
+      if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The address that the server prints once it answers. */
+function address(child) {
+  return new Promise((found, failed) => {
+    let told = "";
+    const fail = (why) => failed(new Error(`${program} ${why}\n${told}`));
+    const timer = setTimeout(() => { child.kill("SIGKILL"); fail(`did not start within ${startLimitMs} ms`); }, startLimitMs);
+    const listen = (chunk) => {
+      told += chunk;
+      const match = /läuft auf (http:\/\/[\d.:]+)/.exec(told);
+      if (match) found(match[1]);
+      if (match) clearTimeout(timer);
+    };
+    child.stdout.setEncoding("utf8").on("data", listen);
+    child.stderr.setEncoding("utf8").on("data", listen);
+    child.once("error", (error) => fail(error.message)).once("exit", (code) => fail(`ended with code ${code}`));
+  });
+}
+
+async function run(flags) {
+  const child = spawn(program, flags, { stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk) => { printed += chunk; });
+  const [code] = await once(child, "close");
+  return { code, printed };
+}

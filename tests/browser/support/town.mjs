@@ -1,0 +1,81 @@
+// What a file of journeys starts from: one server, one browser, and a fresh visitor for each test.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { chromium } from "playwright-core";
+import { root, startServer } from "./server.mjs";
+import { watch } from "./watch.mjs";
+
+const flags = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync",
+];
+const testLimitMs = 90_000;
+
+/** Opens a town for a file's tests; it closes after the last of them. `today` is the day it shows. */
+export async function openTown({ today } = {}) {
+  const server = await startServer({ today });
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  after(() => Promise.all([browser.close(), server.stop()]));
+  return {
+    ...server,
+    /** Registers a test with a visitor of its own. `options` are those of a browser context. */
+    journey(claim, options, steps) {
+      if (typeof options === "function") [options, steps] = [{}, options];
+      test(claim, { timeout: testLimitMs }, (t) => visit(browser, server, options, steps, (line) => t.diagnostic(line)));
+    },
+  };
+}
+
+async function visit(browser, server, options, steps, diagnostic) {
+  const context = await browser.newContext({
+    baseURL: server.url, locale: "de-DE", timezoneId: "Europe/Berlin", viewport: { width: 1280, height: 800 }, ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  try {
+    const watcher = await watch(context, server.url);
+    const page = await context.newPage();
+    await steps({ page, context, faults: watcher.faults, expectFault: watcher.expectFault, diagnostic });
+    watcher.assertClean();
+    assert.deepEqual(await context.cookies(), [], "no cookie is set");
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens an address and waits until the program has taken over. */
+export async function openReady(page, path) {
+  await page.goto(path);
+  await ready(page);
+}
+
+/** Waits until the program has taken over. */
+export async function ready(page) {
+  await page.waitForSelector("html[data-app=ready]", { state: "attached" });
+}
+
+/** The text of an element with plain spaces, and without the hyphens that show only at the end of a line. */
+export async function textOf(locator) {
+  return plain(await locator.textContent());
+}
+
+/** A text with plain spaces, and without the hyphens that show only at the end of a line. */
+export function plain(text) {
+  return text.replace(/[\u00a0\u202f]/g, " ").replaceAll("\u00ad", "");
+}
+
+/** Every kind of public page that the program takes over. */
+export const publicPages = [
+  "/", "/gebiet/griesheim", "/gebiet/windschlaeg", "/gebiet/waltersweier", "/gebiet/zunsweier", "/gebiet/gewerbegebiet-1", "/gebiet/kernstadt",
+];
+
+/** An address that does not exist. */
+export const nowhere = "/gebiet/atlantis";
+
+/** Keeps a picture of the page for people to look at. */
+export async function picture(page, name, options = { fullPage: true }) {
+  const folder = join(root, "test-results");
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), ...options });
+}

@@ -1,0 +1,163 @@
+// The program takes over what the server sent without touching it, and then works.
+import assert from "node:assert/strict";
+import { nowhere, openReady, openTown, picture, plain, publicPages, ready, textOf } from "./support/town.mjs";
+
+const town = await openTown();
+
+for (const path of publicPages) {
+  town.journey(`the program takes over ${path} without changing anything, and then works`, async ({ page, diagnostic }) => {
+    const release = await holdProgram(page);
+    await page.goto(path);
+    await observe(page);
+    release();
+    await ready(page);
+    const { changed, rewritten } = await changes(page);
+    assert.deepEqual(changed, []);
+    diagnostic(`${path}: ${rewritten} attributes written anew with the value they had`);
+    await showsThatItWorks(page, path);
+  });
+}
+
+town.journey("the watch for changed nodes sees one", async ({ page }) => {
+  await openReady(page, "/");
+  await observe(page);
+  await page.locator("h1").evaluate((heading) => { heading.firstChild.data = "geändert"; heading.title = "neu"; });
+  const { changed } = await changes(page);
+  assert.deepEqual(changed, ["characterData in H1", "attributes title in H1"]);
+});
+
+town.journey("the page that is not there is left alone", async ({ page, expectFault }) => {
+  expectFault(/status of 404/);
+  const release = await holdProgram(page);
+  await page.goto(nowhere);
+  await observe(page);
+  release();
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual((await changes(page)).changed, []);
+  assert.notEqual(await page.locator("html").getAttribute("data-app"), "failed");
+});
+
+town.journey("a reader who was faster than the program keeps focus and place", async ({ page }) => {
+  const release = await holdProgram(page);
+  await page.goto("/");
+  await page.evaluate(() => window.scrollTo({ top: 400, behavior: "instant" }));
+  await page.locator("#buehl a").evaluate((element) => element.focus({ preventScroll: true }));
+  release();
+  await ready(page);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "/gebiet/buehl");
+  assert.equal(await page.evaluate(() => window.scrollY), 400);
+});
+
+town.journey("a row of the list and its area on the map point to each other, for mouse and keyboard", async ({ page }) => {
+  await openReady(page, "/");
+  const row = page.locator("#weier");
+  const area = page.locator(".map a[href='/gebiet/weier']");
+  const outline = await area.locator(".a").getAttribute("d");
+  const isPointedTo = async (when, expected) => {
+    assert.equal(await page.locator(".map .top").getAttribute("d"), expected ? outline : null, when);
+    assert.equal((await row.getAttribute("class")).includes("on"), expected, when);
+  };
+  const steps = {
+    "the mouse is on the row": () => row.hover(),
+    "the mouse is on the map": () => area.hover(),
+    "the keyboard is on the row": () => row.locator("a").focus(),
+    "the keyboard is on the map": () => area.focus(),
+  };
+  for (const [when, step] of Object.entries(steps)) {
+    await step();
+    await isPointedTo(when, true);
+    if (when === "the mouse is on the row") await picture(page, "start-row-hovered", {});
+    if (when === "the keyboard is on the map") await picture(page, "start-map-focused", {});
+    await page.mouse.move(2, 2);
+    await page.evaluate(() => document.activeElement.blur());
+    await isPointedTo(`no longer: ${when}`, false);
+  }
+});
+
+town.journey("a click on the map opens the area", async ({ page }) => {
+  await openReady(page, "/");
+  await page.locator(".map a[href='/gebiet/zunsweier'] .v").click({ force: true });
+  await page.waitForURL("**/gebiet/zunsweier");
+});
+
+town.journey("the curve is read by keyboard", async ({ page }) => {
+  await openReady(page, "/gebiet/griesheim");
+  const slider = page.getByRole("slider", { name: "Stand ablesen" });
+  const output = page.locator(".reader output");
+  assert.match(await textOf(output), /^10\. November 2023: 31,5 %, 288 Verträge/);
+  await slider.press("ArrowLeft");
+  assert.match(await textOf(output), /^3\. November 2023: 25,6 %, 234 Verträge/);
+  assert.equal(plain(await slider.getAttribute("aria-valuetext")), await textOf(output));
+  assert.equal(await textOf(page.locator(".chart .val")), "25,6 %");
+  await slider.press("Home");
+  assert.match(await textOf(output), /^4\. September 2023: 0,0 %/);
+  await picture(page, "griesheim-slider-at-start", {});
+});
+
+town.journey("the curve is read with the mouse", async ({ page }) => {
+  await openReady(page, "/gebiet/griesheim");
+  await page.locator(".chart").scrollIntoViewIfNeeded();
+  await page.mouse.move(...(await placeInChart(page, 0.02)));
+  assert.match(await textOf(page.locator(".reader output")), /^4\. September 2023/);
+  await page.mouse.move(...(await placeInChart(page, 0.72)));
+  assert.match(await textOf(page.locator(".reader output")), /^3\. November 2023/);
+  assert.equal(await page.locator(".reader input").inputValue(), "9");
+});
+
+town.journey("the curve is read with a finger", { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } }, async ({ page }) => {
+  await openReady(page, "/gebiet/griesheim");
+  await page.locator(".chart").scrollIntoViewIfNeeded();
+  await page.touchscreen.tap(...(await placeInChart(page, 0.02)));
+  assert.match(await textOf(page.locator(".reader output")), /^4\. September 2023/);
+  await picture(page, "griesheim-390-touched", {});
+});
+
+/** Keeps the program from arriving until the returned function is called. */
+async function holdProgram(page) {
+  let release;
+  const released = new Promise((resolve) => { release = resolve; });
+  await page.route(/\.wasm$/, async (route) => { await released; await route.continue(); });
+  return release;
+}
+
+async function observe(page) {
+  await page.evaluate(() => {
+    window.changes = { changed: [], rewritten: 0 };
+    const note = ({ type, target, attributeName, oldValue }) => {
+      // Leptos writes the attributes of SVG elements anew while it takes over. With the same value that changes nothing.
+      if (type === "attributes" && target.getAttribute(attributeName) === oldValue) {
+        window.changes.rewritten += 1;
+        return;
+      }
+      const element = target.closest ? target : target.parentElement;
+      window.changes.changed.push([type, attributeName, "in", element?.tagName].filter(Boolean).join(" "));
+    };
+    const kinds = { childList: true, subtree: true, attributes: true, characterData: true, attributeOldValue: true };
+    new MutationObserver((records) => records.forEach(note)).observe(document.getElementById("app"), kinds);
+  });
+}
+
+/** What changed since; effects that run after the take-over have had their time. */
+async function changes(page) {
+  return page.evaluate(() => new Promise((done) => setTimeout(() => done(window.changes), 300)));
+}
+
+async function showsThatItWorks(page, path) {
+  const slider = page.locator(".reader input");
+  if (path === "/") {
+    await page.locator("#weier").hover();
+    assert.equal(await page.locator("#weier").getAttribute("class"), "on");
+  } else if (await slider.count()) {
+    const before = await textOf(page.locator(".reader output"));
+    await slider.press("ArrowLeft");
+    assert.notEqual(await textOf(page.locator(".reader output")), before);
+  } else {
+    await page.getByRole("navigation", { name: "Brotkrumen" }).getByRole("link").click();
+    await page.waitForURL(/\/$/);
+  }
+}
+
+async function placeInChart(page, share) {
+  const box = await page.locator(".chart").boundingBox();
+  return [box.x + box.width * share, box.y + box.height / 2];
+}
