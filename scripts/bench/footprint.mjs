@@ -28,7 +28,9 @@ export async function bytes(binary, server) {
     pages.push({ path, brotli: br.body.length, gzip: gzip.body.length, plain: plain.body.length, head: br.headerBytes });
   }
   const bundles = [];
-  for (const [name, path] of [["public", "/"], ["workspace", "/arbeit"]]) bundles.push({ name, files: await assets(server, path) });
+  for (const [name, path] of Object.entries({ public: "/", workspace: "/arbeit" })) {
+    bundles.push({ name, files: await assets(server, path) });
+  }
   return { binary: statSync(binary).size, pages, bundles };
 }
 

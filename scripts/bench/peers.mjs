@@ -23,7 +23,7 @@ export async function peers(root, tell) {
 export function version(program, env) {
   // Both write it to the error stream, and wrk calls that a failure.
   const shell = execFileSync("sh", ["-c", '"$1" -v 2>&1 || true', "sh", program], { encoding: "utf8", env });
-  return shell.split("\n")[0].replace(/^nginx version: |  Copyright.*| Copyright.*/g, "").trim();
+  return shell.split("\n")[0].replace(/^nginx version: | Copyright.*/g, "").trim();
 }
 
 function find(folder) {
@@ -44,7 +44,8 @@ async function unpack(folder, tell) {
   const archives = join(folder, "archives");
   const lists = join(folder, "lists");
   for (const path of [archives, lists]) mkdirSync(join(path, "partial"), { recursive: true });
-  const options = ["Debug::NoLocking=1", "APT::Sandbox::User=", `Dir::Cache::archives=${archives}`, "Dir::Cache::pkgcache=", "Dir::Cache::srcpkgcache="];
+  const caches = [`Dir::Cache::archives=${archives}`, "Dir::Cache::pkgcache=", "Dir::Cache::srcpkgcache="];
+  const options = ["Debug::NoLocking=1", "APT::Sandbox::User=", ...caches];
   const apt = (verb, extra = []) =>
     run("apt-get", ["-qq", ...[...options, ...extra].flatMap((option) => ["-o", option]), ...verb]);
   const download = ["install", "--download-only", "--yes", "--no-install-recommends", ...PACKAGES];

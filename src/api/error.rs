@@ -13,7 +13,7 @@ impl FromServerFnError for ApiError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Unavailable,
-            other => Self::Internal { detail: other.to_string() },
+            _ => Self::Internal,
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn failed(error: ApiError) -> ApiError {
     let status = match error {
         ApiError::NotFound => StatusCode::NOT_FOUND,
         ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-        ApiError::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        ApiError::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     };
     if let Some(options) = use_context::<ResponseOptions>() {
         options.set_status(status);

@@ -1,5 +1,5 @@
-//! What people and the program do: one public function per task. Each authorises, calls storage and
-//! appends to the change log in the same transaction.
+//! What people and the program do: one public function per task. Each that changes something takes the
+//! [`actor::Actor`] and appends to the change log in the transaction of the change.
 
 pub mod actor;
 pub mod clock;

@@ -3,10 +3,11 @@
 //! The only place that prints, and that turns errors into sentences on the terminal and an exit code.
 
 use std::{
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
     path::Path,
     process::ExitCode,
     sync::Arc,
+    time::Duration,
 };
 
 use clap::Parser;
@@ -23,15 +24,18 @@ use faserstand_lib::{
     storage::{Store, backup},
 };
 use jiff::Timestamp;
-use tokio::{net::TcpListener, signal};
+use tokio::{net::TcpListener, signal, sync::Notify};
 use tracing_subscriber::{EnvFilter, fmt};
 
 type Failure = Box<dyn std::error::Error>;
 
+/// How long begun answers may take once the program is asked to end.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,faserstand_lib=info"));
-    fmt().with_env_filter(filter).with_writer(io::stderr).init();
+    fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(io::stderr().is_terminal()).init();
     match run(Cli::parse().command).await {
         Ok(code) => code,
         Err(failure) => {
@@ -96,9 +100,25 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     })?;
     let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day)));
     say(&mut io::stdout(), &format!("Faserstand läuft auf http://{}{day}", listener.local_addr()?));
-    axum::serve(listener, router(public)).with_graceful_shutdown(stopped()).await?;
+    let stop = Arc::new(Notify::new());
+    let server = axum::serve(listener, router(public)).with_graceful_shutdown(notified(stop.clone()));
+    tokio::select! {
+        ended = server.into_future() => ended?,
+        () = until_patience_ends(&stop) => {}
+    }
     store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+async fn notified(stop: Arc<Notify>) {
+    stop.notified().await;
+}
+
+/// Asked to end, the server answers what it has begun; a client that only holds its line does not keep it.
+async fn until_patience_ends(stop: &Notify) {
+    stopped().await;
+    stop.notify_one();
+    tokio::time::sleep(PATIENCE).await;
 }
 
 /// Ends with Ctrl-C, or when the system asks the program to end.

@@ -13,10 +13,7 @@ pub enum ApiError {
     /// The server cannot answer now, or cannot be reached.
     #[error("unavailable")]
     Unavailable,
-    /// Something else went wrong.
-    #[error("internal: {detail}")]
-    Internal {
-        /// What the framework says; for the log, not for people.
-        detail: String,
-    },
+    /// Something else went wrong; what, is for the server's log.
+    #[error("internal")]
+    Internal,
 }

@@ -16,14 +16,15 @@ const ASK_AGAIN: &str = "no-cache";
 /// The whole server.
 pub fn router(public: Public) -> Router {
     let policy = public.shell().content_security_policy();
-    let routes = Router::new()
-        .route("/", get(town_page))
-        .route("/gebiet/{slug}", get(area_page))
-        .route("/gebiet/{slug}/", get(area_page_with_slash))
+    let open_data = Router::new()
         .route("/api/public/v1/town.json", get(town_json))
         .route("/api/public/v1/areas/{file}", get(area_json))
         .route("/api/public/v1/areas.geojson", get(areas_geojson))
-        .route("/api/public/v1/readings.csv", get(readings_csv))
+        .route("/api/public/v1/readings.csv", get(readings_csv));
+    let routes = headers::open_to_all(open_data)
+        .route("/", get(town_page))
+        .route("/gebiet/{slug}", get(area_page))
+        .route("/gebiet/{slug}/", get(area_page_with_slash))
         .route("/live/town.json", get(town_live))
         .route("/live/areas/{file}", get(area_live))
         .route("/arbeit", get(workspace))

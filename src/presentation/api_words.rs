@@ -7,6 +7,6 @@ pub fn sentence(error: &ApiError) -> &'static str {
     match error {
         ApiError::NotFound => "Das gibt es nicht. Prüfen Sie die Adresse, oder gehen Sie zur Übersicht.",
         ApiError::Unavailable => "Der Server antwortet gerade nicht. Laden Sie die Seite in einer Minute neu.",
-        ApiError::Internal { .. } => "Im Programm ist ein Fehler aufgetreten. Laden Sie die Seite neu.",
+        ApiError::Internal => "Im Programm ist ein Fehler aufgetreten. Laden Sie die Seite neu.",
     }
 }

@@ -102,8 +102,7 @@ const LESS_THAN_NOTHING: &str = "kann nicht sein. Schreiben Sie 0, oder „k. A.
 const CUT_OFF: &str = "Die letzte Zeile endet ohne Zeilenumbruch, die Datei kann abgeschnitten sein. Speichern Sie die \
                        Tabelle neu, oder drücken Sie am Ende der Zeile die Eingabetaste.";
 const UNKNOWN_AREA: &str = "ist kein bekanntes Gebiet. Schreiben Sie den Namen so wie in der Liste der Gebiete.";
-const NOT_IN_CAMPAIGN: &str =
-    "gehört nicht zu dieser Kampagne. Löschen Sie die Zeile, oder wählen Sie die andere Kampagne.";
+const NOT_IN_CAMPAIGN: &str = "gehört zu keiner Kampagne. Löschen Sie die Zeile.";
 const DUPLICATE: &str = "hat dasselbe Gebiet, denselben Tag und dieselbe Stufe. Löschen Sie eine der beiden Zeilen.";
 const GIVE_REASON: &str = "Nennen Sie in einer Spalte „Grund“, warum der Wert ersetzt wird.";
 

@@ -91,3 +91,11 @@ pub fn signed(change: i64) -> String {
         _ => format!("+{size}"),
     }
 }
+
+/// Small numbers as words, for headings: "elf".
+pub fn spelled(number: u32) -> String {
+    const WORDS: [&str; 13] =
+        ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+    let word = usize::try_from(number).ok().and_then(|index| WORDS.get(index));
+    word.map_or_else(|| count(number), |word| (*word).to_owned())
+}

@@ -206,13 +206,14 @@ pub fn map_note(drawn: &[Area]) -> String {
     format!("{note}Quelle: {}", source_notes(drawn.iter()).join(" "))
 }
 
-/// The sources of areas, each once.
+/// The sources of areas, each once; one that another contains is left out.
 pub fn source_notes<'a>(areas: impl Iterator<Item = &'a Area>) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     for area in areas {
-        let note = format!("{}.", area.source.name.trim_end_matches('.'));
-        if !notes.contains(&note) {
-            notes.push(note);
+        let note = area.source.name.trim_end_matches('.');
+        if !notes.iter().any(|known| known.contains(note)) {
+            notes.retain(|known| !note.contains(known.trim_end_matches('.')));
+            notes.push(format!("{note}."));
         }
     }
     notes

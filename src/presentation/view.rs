@@ -111,6 +111,8 @@ pub struct PointView {
     pub x: u32,
     /// From the top, in hundredths of a percent.
     pub y: u32,
+    /// Whether its value stands below it, because the target's line is close above.
+    pub below: bool,
     /// "24,5 %".
     pub short: String,
     /// "10. November 2023: 24,5 %, 302 Verträge, geprüft".
@@ -158,11 +160,16 @@ fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
     }
 }
 
+/// So much room above a point, in hundredths of a percent, its value needs below the target's line.
+const LABEL_ROOM: u32 = 1_500;
+
 /// The points of a curve, as they are read.
 pub fn points(curve: &Curve) -> Vec<PointView> {
+    let target = curve.target.as_ref().map_or(0, |(y, _)| *y);
     let view = |point: &super::curve::Point| PointView {
         x: point.x,
         y: point.y,
+        below: point.y > target && point.y - target < LABEL_ROOM,
         short: point.short.clone(),
         text: point.text.clone(),
     };

@@ -2,16 +2,19 @@
 import { assertAccessible, assertFits } from "./support/accessibility.mjs";
 import { nowhere, openTown, picture, publicPages, ready } from "./support/town.mjs";
 
-const widths = [320, 768, 1280];
 const schemes = ["light", "dark"];
-// The day of the demonstration, one after the deadline, one years later.
-const days = [undefined, "2024-01-15", "2026-11-21"];
+// The day of the demonstration, one after the deadline, one years later. What does not depend on the day is looked at once.
+const states = [
+  { pages: [...publicPages, nowhere, "/arbeit", "/arbeit/gebiet/griesheim"], widths: [320, 768, 1280] },
+  { today: "2024-01-15", pages: [...publicPages, "/arbeit"], widths: [320, 1280] },
+  { today: "2026-11-21", pages: [...publicPages, "/arbeit"], widths: [320, 1280] },
+];
 
-for (const today of days) {
+for (const { today, pages, widths } of states) {
   const town = await openTown({ today });
   const shown = today ?? "the demonstration's day";
-  for (const path of [...publicPages, nowhere, "/arbeit", "/arbeit/gebiet/griesheim"]) {
-    town.journey(`${path} on ${shown} is accessible and fits, light and dark, from ${widths[0]} to ${widths.at(-1)} px`, async ({ page, expectFault }) => {
+  for (const path of pages) {
+    town.journey(`${path} on ${shown} is accessible and fits, light and dark, narrow and wide`, async ({ page, expectFault }) => {
       if (path === nowhere) expectFault(/status of 404/);
       await page.goto(path);
       if (path !== nowhere) await ready(page);
@@ -33,7 +36,7 @@ for (const today of days) {
 /** Dark differs in colour alone, the medium width is rarely telling: one picture of each is enough. */
 function wanted(path, today, colorScheme, width) {
   if (colorScheme === "dark") return !today && width === 1280;
-  return width !== 768 || path === "/" || path === "/gebiet/griesheim";
+  return width !== 768 || ["/", "/gebiet/griesheim"].includes(path);
 }
 
 function pictureName(path, today, colorScheme, width) {

@@ -48,6 +48,11 @@ impl Folder {
         folder
     }
 
+    /// A second connection to the same database, as another process has it. Its own folder stays empty.
+    pub async fn on(other: &Self) -> Self {
+        Self { folder: TempDir::new().unwrap(), store: Store::open(other.path()).await.unwrap() }
+    }
+
     /// Imports a table of readings at the command line, on an instant.
     pub async fn import(&self, table: &str, now: &str) -> Result<ImportReport, ImportError> {
         import_into(&self.store, table, now).await

@@ -28,12 +28,13 @@ pub fn CurveChart(
     let y = move || point().map(|point| percent(point.y));
     // Near the left edge the value stands to the right of its dot.
     let class = move || if point().is_some_and(|point| point.x < 2_000) { "val right" } else { "val" };
+    let dy = move || if point().is_some_and(|point| point.below) { "24" } else { "-12" };
     view! {
         <div class="chart" node_ref=frame on:pointermove=choose on:pointerdown=choose>
             <div inner_html=picture></div>
             <svg aria-hidden="true">
                 <circle class="d l" cx=x cy=y r="7"></circle>
-                <text class=class x=x y=y dy="-12">{move || point().map(|point| point.short)}</text>
+                <text class=class x=x y=y dy=dy>{move || point().map(|point| point.short)}</text>
             </svg>
         </div>
     }

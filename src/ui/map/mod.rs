@@ -11,6 +11,7 @@ use crate::{
         map::{MapDrawing, Shape},
         town_words, words,
     },
+    ui::components::SourceNote,
 };
 
 /// The map with its note. Each area carries its number in `data-a`, as its row in the list does, and its
@@ -46,7 +47,7 @@ pub fn AreaMap(
             // Drawn last: the outline of the area that is pointed to.
             <use class="top"></use>
         </svg>
-        <figcaption class="src">{town_words::map_note(&areas)}</figcaption>
+        <figcaption class="src"><SourceNote note=town_words::map_note(&areas)/></figcaption>
     }
 }
 

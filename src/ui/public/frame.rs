@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::presentation::date;
+use crate::{presentation::date, ui::components::SourceNote};
 
 /// The page's head with the demonstration's banner.
 #[component]
@@ -19,7 +19,7 @@ pub fn Header(
     let label = if town.is_empty() { "Glasfaserausbau".to_owned() } else { format!("Glasfaserausbau in {town}") };
     let day = shown_day.map(|day| format!(" Gezeigt wird der {}.", date::long(day)));
     let banner = (sample || shown_day.is_some()).then(|| {
-        let what = if sample { " Die Zahlen je Ortsteil sind erfunden, die Grenzen schematisch. Termine und Beschlüsse sind belegt." } else { "" };
+        let what = if sample { " Zahlen mit der Quelle „Beispieldaten“ sind erfunden, die Grenzen schematisch, Termine und Beschlüsse belegt." } else { "" };
         view! { <div class="demo"><p class="wrap"><b>{if sample { "Beispieldaten." } else { "Vorführung." }}</b>{what}{day}</p></div> }
     });
     view! {
@@ -52,6 +52,7 @@ pub fn Footer(
     /// Notes of the sources that ask for one.
     notes: Vec<String>,
 ) -> impl IntoView {
+    let notes: Vec<_> = notes.into_iter().map(|note| view! { <SourceNote note/>" " }).collect();
     view! {
         <footer class="foot">
             <div class="wrap">
@@ -61,7 +62,7 @@ pub fn Footer(
                     <li><a href="/api/public/v1/areas.geojson">"Gebiete mit Stand (GeoJSON)"</a></li>
                     <li><a href="/api/public/v1/town.json">"Aktueller Stand (JSON)"</a></li>
                 </ul>
-                <p class="src">"Diese Seite setzt keine Cookies. Quellen: "{notes.join(" ")}</p>
+                <p class="src">"Diese Seite setzt keine Cookies. Quellen: "{notes}</p>
                 <p class="src">"Faserstand ist freie Software (EUPL-1.2)."</p>
             </div>
         </footer>

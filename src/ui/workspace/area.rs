@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{failure, waiting};
+use super::{failure, sample_mark, waiting};
 use crate::{
     api::areas,
     domain::status::{AreaReport, HistoryEntry},
@@ -26,6 +26,7 @@ fn history(report: &AreaReport) -> impl IntoView + use<> {
     let rows: Vec<_> = report.history.iter().rev().map(row).collect();
     view! {
         <h1>{report.name.clone()}</h1>
+        {sample_mark(report.sample)}
         <p class="state">{report_words::headline(report)}</p>
         <div class="tw" tabindex="0" role="region" aria-label="Tabelle der Stände">
             <table>

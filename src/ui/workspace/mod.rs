@@ -37,6 +37,11 @@ fn failure(error: &ApiError) -> impl IntoView + use<> {
     view! { <p class="state" role="alert">{api_words::sentence(error)}</p> }
 }
 
+/// The mark of sample data.
+fn sample_mark(sample: bool) -> Option<impl IntoView> {
+    sample.then(|| view! { <p class="demo"><b>"Beispieldaten."</b>" Zahlen mit dieser Quelle sind erfunden."</p> })
+}
+
 /// What a screen shows while it waits.
 fn waiting(what: &'static str) -> impl IntoView {
     view! { <p class="state" role="status">{what}" werden geladen …"</p> }

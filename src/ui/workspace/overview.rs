@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::{failure, waiting};
+use super::{failure, sample_mark, waiting};
 use crate::{
     api::areas,
     domain::status::{AreaStatus, CampaignStatus, TownStatus},
@@ -27,6 +27,7 @@ fn town(status: &TownStatus) -> impl IntoView + use<> {
     let tables: Vec<_> = status.campaigns.iter().map(|campaign| table(campaign, status.today)).collect();
     view! {
         <h1>"Übersicht"</h1>
+        {sample_mark(status.sample)}
         <p class="state">{town_words::headline(status)}" "{town_words::source_line(status)}</p>
         {tables}
     }

@@ -46,12 +46,15 @@ fn counter(status: &CampaignStatus, today: Date) -> impl IntoView + use<> {
         .iter()
         .map(|area| view! { <li><a href=format!("/gebiet/{}", area.slug)>{area.name.clone()}</a></li> })
         .collect();
-    let number = reached.map_or_else(|| "keine Zahl".to_owned(), |reached| reached.to_string());
+    let (number, rest, what) = match reached {
+        Some(reached) => (reached, format!(" von {of}"), "mit genug Zusagen"),
+        None => (of, " Gebiete".to_owned(), "Zahl der Zusagen nicht veröffentlicht"),
+    };
     view! {
         <div class="count">
             <div>
-                <p class="x">{number}<span>{format!(" von {of}")}</span></p>
-                <p>"mit genug Zusagen"</p>
+                <p class="x">{number}<span>{rest}</span></p>
+                <p>{what}</p>
                 <div class="seg" aria-hidden="true">{segments}</div>
             </div>
             <div>

@@ -13,7 +13,11 @@ pub fn Tally(
     /// The campaign.
     main: CampaignStatus,
 ) -> impl IntoView {
-    let title = format!("Die {} {}", number::count(main.areas_in_all), town_words::noun(&main).many);
+    let noun = town_words::noun(&main);
+    let title = match main.areas_in_all {
+        1 => noun.one.to_owned(),
+        many => format!("Die {} {}", number::spelled(many), noun.many),
+    };
     let states: Vec<_> = words::TALLY_ORDER.into_iter().filter_map(|state| of_state(&main, state)).collect();
     view! {
         <h2 id="ot-h">{title}</h2>

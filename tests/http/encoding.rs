@@ -1,0 +1,77 @@
+//! Compressed answers: the smallest that the asker reads, and the same page in each.
+
+use std::io::Read;
+
+use axum::body::Bytes;
+
+use crate::site::{Answer, Site, built_asset};
+
+/// The body without its compression.
+pub fn unpacked(answer: &Answer) -> Vec<u8> {
+    let mut plain = Vec::new();
+    match answer.header("content-encoding") {
+        "br" => brotli::Decompressor::new(&answer.body[..], 4096).read_to_end(&mut plain).unwrap(),
+        "gzip" => flate2::read::GzDecoder::new(&answer.body[..]).read_to_end(&mut plain).unwrap(),
+        "" => (&answer.body[..]).read_to_end(&mut plain).unwrap(),
+        other => panic!("{other}"),
+    };
+    plain
+}
+
+async fn accepting(site: &Site, address: &str, encodings: &str) -> Answer {
+    site.get_with(address, &[("accept-encoding", encodings)]).await
+}
+
+#[tokio::test]
+async fn every_encoding_unfolds_to_the_same_body() {
+    let site = Site::offenburg().await;
+    let asset = format!("/assets/{}", built_asset(".wasm"));
+    let addresses = ["/", "/gebiet/buehl", "/gibt-es-nicht", "/api/public/v1/readings.csv", "/favicon.svg", &asset];
+    for address in addresses {
+        let plain = site.get(address).await;
+        assert_eq!(plain.header("content-encoding"), "", "{address}");
+        for encoding in ["br", "gzip"] {
+            let packed = accepting(&site, address, encoding).await;
+            assert_eq!(packed.header("content-encoding"), encoding, "{address}");
+            assert!(packed.body.len() < plain.body.len(), "{address}");
+            assert_eq!(Bytes::from(unpacked(&packed)), plain.body, "{address}");
+            assert_eq!(packed.header("content-type"), plain.header("content-type"), "{address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_asker_decides_which_encoding() {
+    let site = Site::offenburg().await;
+    let asset = format!("/assets/{}", built_asset(".wasm"));
+    let wishes = [
+        ("gzip, deflate, br, zstd", "br"), // what browsers send
+        ("gzip, deflate", "gzip"),
+        ("BR", "br"),
+        ("gzip;q=1.0, br;q=0.5", "br"), // any it accepts will do: the smallest
+        ("br;q=0, gzip", "gzip"),
+        ("br; q=0, gzip;q=0.0", ""),
+        ("br;q=0.000,gzip;q=0.001", "gzip"),
+        ("br;Q=0, gzip", "gzip"),
+        ("identity", ""),
+        ("deflate", ""),
+        ("zstd", ""),
+        ("", ""),
+        ("brotli", ""),
+        (";;,,q=", ""),
+    ];
+    for (wish, expected) in wishes {
+        for address in ["/", &asset] {
+            let answer = accepting(&site, address, wish).await;
+            assert_eq!(answer.header("content-encoding"), expected, "{wish:?} {address}");
+            assert_eq!(answer.header("vary"), "accept-encoding");
+        }
+    }
+}
+
+#[tokio::test]
+async fn wishes_in_two_headers_count_together() {
+    let site = Site::offenburg().await;
+    let answer = site.get_with("/", &[("accept-encoding", "gzip"), ("accept-encoding", "br")]).await;
+    assert_eq!(answer.header("content-encoding"), "br");
+}

@@ -1,0 +1,96 @@
+//! Headers that protect the reader, on every kind of answer.
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
+
+use crate::site::{Answer, Site, built_asset};
+
+const FIXED: [(&str, &str); 4] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
+/// One answer of every kind, with what it is.
+async fn every_kind(site: &Site) -> Vec<(&'static str, Answer)> {
+    let etag = site.get("/").await.header("etag").to_owned();
+    let asset = format!("/assets/{}", built_asset(".js"));
+    let large = Body::from(vec![b' '; 3_000_000]);
+    vec![
+        ("page", site.get("/").await),
+        ("area page", site.get("/gebiet/buehl").await),
+        ("workspace", site.get("/arbeit").await),
+        ("json", site.get("/api/public/v1/town.json").await),
+        ("geojson", site.get("/api/public/v1/areas.geojson").await),
+        ("csv", site.get("/api/public/v1/readings.csv").await),
+        ("asset", site.get(&asset).await),
+        ("root file", site.get("/favicon.svg").await),
+        ("healthz", site.get("/healthz").await),
+        ("304", site.get_with("/", &[("if-none-match", &etag)]).await),
+        ("404", site.get("/gibt-es-nicht").await),
+        ("redirect", site.get("/gebiet/buehl/").await),
+        ("head", site.ask(Method::HEAD, "/", &[]).await),
+        ("405", site.ask(Method::POST, "/", &[]).await),
+        ("options", site.ask(Method::OPTIONS, "/", &[]).await),
+        ("server function", site.post("/api/areas/overview", "{}").await),
+        ("server function: 404", site.post("/api/areas/report", r#"{"slug":"entenhausen"}"#).await),
+        ("server function: nonsense", site.post("/api/areas/report", "nonsense").await),
+        ("server function: none", site.post("/api/areas/gibt-es-nicht", "{}").await),
+        ("too large", site.ask_with_body(Method::POST, "/api/areas/report", &[], large).await),
+    ]
+}
+
+#[tokio::test]
+async fn every_kind_of_answer_carries_the_protecting_headers() {
+    let site = Site::offenburg().await;
+    for (kind, answer) in every_kind(&site).await {
+        for (name, value) in FIXED {
+            assert_eq!(answer.header(name), value, "{kind}: {name}");
+        }
+        let policy = answer.header("content-security-policy");
+        for part in ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"] {
+            assert!(policy.contains(part), "{kind}: {policy}");
+        }
+        assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"), "{kind}: {policy}");
+        assert!(answer.header("permissions-policy").contains("geolocation=()"), "{kind}");
+        assert!(!answer.header("cache-control").is_empty(), "{kind} does not say whether it may be kept");
+        assert!(!answer.headers.contains_key("set-cookie"), "{kind}");
+        assert!(!answer.headers.contains_key("server"), "{kind}");
+        assert!(!answer.headers.contains_key("access-control-allow-origin"), "{kind}");
+    }
+}
+
+#[tokio::test]
+async fn the_policy_allows_exactly_the_style_sheet_in_the_page() {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    use sha2::{Digest, Sha256};
+    let site = Site::offenburg().await;
+    for address in ["/", "/gebiet/buehl", "/gibt-es-nicht"] {
+        let answer = site.get(address).await;
+        let (_, rest) = answer.text().split_once("<style>").unwrap();
+        let (style, rest) = rest.split_once("</style>").unwrap();
+        let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style)));
+        assert!(answer.header("content-security-policy").contains(&hash), "{address}");
+        // No other style and no script stands in the page itself.
+        assert!(!rest.contains("<style"), "{address}");
+        assert!(!answer.text().contains(" style=\""), "{address}");
+        for script in answer.text().split("<script").skip(1) {
+            let tag = script.split('>').next().unwrap();
+            assert!(tag.contains("src=") || tag.contains("application/json"), "{address}: <script{tag}>");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_is_too_large_is_refused() {
+    let site = Site::offenburg().await;
+    let json = [("content-type", "application/json")];
+    let slug = |length| Body::from(format!(r#"{{"slug":"{}"}}"#, "a".repeat(length)));
+    let small = site.ask_with_body(Method::POST, "/api/areas/report", &json, slug(1_000)).await;
+    assert_eq!(small.status, StatusCode::NOT_FOUND);
+    let large = site.ask_with_body(Method::POST, "/api/areas/report", &json, slug(3_000_000)).await;
+    assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
+}

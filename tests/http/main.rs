@@ -1,0 +1,15 @@
+//! What the server answers: pages, data, headers, and how they follow the database.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
+
+mod addresses;
+mod caching;
+mod encoding;
+mod headers;
+mod live;
+mod public_data;
+mod server_functions;
+mod site;
+
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "other rooms use the rest")]
+mod support;

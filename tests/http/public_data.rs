@@ -1,0 +1,112 @@
+//! What others may take away: valid, marked, and without a name.
+
+use axum::http::StatusCode;
+use serde_json::Value as Json;
+
+use crate::{
+    site::Site,
+    support::{
+        folder::{Folder, clock},
+        town,
+    },
+};
+
+#[tokio::test]
+async fn nothing_public_tells_who_recorded_what() {
+    let folder = Folder::with_town().await;
+    folder.import("Ortsteil;Stand;Verträge\nBühl;10.11.2023;141\n", town::NOON).await.unwrap();
+    let corrected = "Ortsteil;Stand;Verträge;Grund\nBühl;10.11.2023;139;doppelt gezählt\n";
+    folder.import(corrected, town::NOON).await.unwrap();
+    assert!(folder.log().await.iter().all(|(_, change)| change.who == "Kommandozeile"));
+    let site = Site::of(folder, clock(town::NOON)).await;
+    let addresses = [site.pages().await, site.data().await, vec!["/gibt-es-nicht".to_owned()]].concat();
+    for address in addresses {
+        let answer = site.get(&address).await;
+        for secret in ["Kommandozeile", "recorded_by", "recorded_at", "change_log"] {
+            assert!(!answer.text().contains(secret), "{address} tells {secret}");
+        }
+    }
+    // The reason of a correction is public; it is on the page, so the search above could have found something.
+    assert!(site.get("/gebiet/buehl").await.text().contains("doppelt gezählt"));
+}
+
+#[tokio::test]
+async fn server_functions_do_not_tell_it_either() {
+    let folder = Folder::with_town().await;
+    folder.import("Ortsteil;Stand;Verträge\nBühl;10.11.2023;141\n", town::NOON).await.unwrap();
+    let site = Site::of(folder, clock(town::NOON)).await;
+    for (address, body) in [("/api/areas/overview", "{}"), ("/api/areas/report", r#"{"slug":"buehl"}"#)] {
+        let answer = site.post(address, body).await;
+        assert!(answer.text().contains("141") && !answer.text().contains("Kommandozeile"), "{}", answer.text());
+    }
+}
+
+#[tokio::test]
+async fn the_json_of_a_page_is_what_stands_in_the_page() {
+    let site = Site::offenburg().await;
+    for page in site.pages().await {
+        let html = site.get(&page).await;
+        let (_, block) = html.text().split_once("id=\"boot-data\"").unwrap();
+        let (attributes, rest) = block.split_once('>').unwrap();
+        let (json, _) = rest.split_once("</script>").unwrap();
+        let address = attributes.split("data-live=\"").nth(1).unwrap().split('"').next().unwrap();
+        let alone = site.get(address).await;
+        assert_eq!(serde_json::from_str::<Json>(json).unwrap(), alone.json(), "{page}");
+        // The page knows the tag of its data, so that the first look of the browser costs a 304.
+        let tag = attributes.split("data-etag=\"").nth(1).unwrap().split('"').next().unwrap().replace("&quot;", "\"");
+        assert_eq!(tag, alone.header("etag"), "{page}");
+        let looked = site.get_with(address, &[("if-none-match", &tag), ("accept-encoding", "br")]).await;
+        assert_eq!(looked.status, StatusCode::NOT_MODIFIED, "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_text_cannot_leave_the_block_it_stands_in() {
+    let folder = Folder::with_town().await;
+    let nasty = "</script><script>alert(1)</script><img src=x onerror=alert(1)>";
+    let table = format!("Ortsteil;Stand;Verträge;Anmerkung;Quelle\nBühl;10.11.2023;141;{nasty};{nasty}\n");
+    folder.import(&table, town::NOON).await.unwrap();
+    let site = Site::of(folder, clock(town::NOON)).await;
+    for page in site.pages().await {
+        let answer = site.get(&page).await;
+        assert!(!answer.text().contains("<script>alert") && !answer.text().contains("<img src=x"), "{page}");
+    }
+    assert!(site.get("/gebiet/buehl").await.text().contains("alert(1)"), "the note is not shown at all");
+}
+
+#[tokio::test]
+async fn the_geojson_holds_every_area() {
+    let site = Site::offenburg().await;
+    let collection = site.get("/api/public/v1/areas.geojson").await.json();
+    assert_eq!(collection["type"], "FeatureCollection");
+    let features = collection["features"].as_array().unwrap();
+    assert_eq!(features.len(), 21);
+    let parsed: geojson::FeatureCollection = serde_json::from_value(collection.clone()).unwrap();
+    assert_eq!(parsed.features.len(), 21);
+    let answer = site.get("/api/public/v1/areas.geojson").await;
+    assert_eq!(answer.header("content-disposition"), "inline; filename=\"gebiete.geojson\"");
+}
+
+#[tokio::test]
+async fn the_table_has_as_many_columns_in_every_row_and_marks_its_samples() {
+    let site = Site::offenburg().await;
+    let answer = site.get("/api/public/v1/readings.csv").await;
+    assert_eq!(answer.header("content-disposition"), "inline; filename=\"staende.csv\"");
+    let text = answer.text().strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let sample = reader.headers().unwrap().iter().position(|name| name == "Beispieldaten").unwrap();
+    // A row of another length is an error of the reader.
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.unwrap()).collect();
+    assert!(rows.len() > 100);
+    assert!(rows.iter().all(|row| row.get(sample) == Some("ja")));
+}
+
+#[tokio::test]
+async fn nothing_of_a_later_day_is_published() {
+    let folder = Folder::with_offenburg().await;
+    let site = Site::of(folder, clock("2023-10-01T11:00:00Z")).await;
+    let table = site.get("/api/public/v1/readings.csv").await;
+    assert!(table.text().contains("2023-09-29") && !table.text().contains("2023-10-06"), "{}", table.text());
+    let later = Site::offenburg().await.get("/api/public/v1/readings.csv").await;
+    assert!(later.text().contains("2023-10-06"));
+}

@@ -1,0 +1,84 @@
+//! What the workspace asks.
+
+use std::path::Path;
+
+use axum::http::{Method, StatusCode};
+
+use crate::site::Site;
+
+#[tokio::test]
+async fn the_overview_is_the_town() {
+    let site = Site::offenburg().await;
+    let answer = site.post("/api/areas/overview", "{}").await;
+    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "application/json"));
+    let status = answer.json();
+    assert_eq!((status["town"].as_str(), status["today"].as_str()), (Some("Offenburg"), Some("2023-11-10")));
+}
+
+#[tokio::test]
+async fn an_area_is_reported_and_an_unknown_one_is_not_found() {
+    let site = Site::offenburg().await;
+    let found = site.post("/api/areas/report", r#"{"slug":"buehl"}"#).await;
+    assert_eq!((found.status, found.json()["name"].as_str()), (StatusCode::OK, Some("Bühl")));
+    let missing = site.post("/api/areas/report", r#"{"slug":"entenhausen"}"#).await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn nonsense_is_refused_without_harm() {
+    let site = Site::offenburg().await;
+    for body in ["", "nonsense", "[]", r#"{"slug":7}"#, r#"{"slug":"buehl""#, &"[".repeat(50_000)] {
+        let answer = site.post("/api/areas/report", body).await;
+        assert!(answer.status.is_client_error() || answer.status.is_server_error(), "{}", answer.status);
+    }
+    assert_eq!(site.post("/api/areas/report", r#"{"slug":"buehl"}"#).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn server_functions_are_not_called_by_a_link() {
+    let site = Site::offenburg().await;
+    for address in endpoints() {
+        assert_eq!(site.ask(Method::GET, &address, &[]).await.status, StatusCode::METHOD_NOT_ALLOWED, "{address}");
+    }
+}
+
+/// Registration does not reach out of a library by itself: a function that is forgotten in the list of
+/// `http::server_functions` answers that it does not exist.
+#[tokio::test]
+async fn every_server_function_is_registered() {
+    let site = Site::offenburg().await;
+    let endpoints = endpoints();
+    assert_eq!(endpoints.len(), server_attributes(), "a server function without an endpoint");
+    assert!(endpoints.len() >= 2);
+    for address in endpoints {
+        let answer = site.post(&address, "nonsense").await;
+        assert!(!is_unknown(&answer), "{address} is not registered: {}", answer.text());
+    }
+    // What an unregistered one answers.
+    assert!(is_unknown(&site.post("/api/areas/gibt-es-nicht", "{}").await));
+}
+
+fn is_unknown(answer: &crate::site::Answer) -> bool {
+    answer.text().contains("Could not find a server function") || answer.text().contains("Diese Seite gibt es nicht")
+}
+
+/// The texts of `src/api`.
+fn sources() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/api");
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.is_file()).map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+/// How many functions are marked as server functions.
+fn server_attributes() -> usize {
+    sources().iter().map(|text| text.matches("#[server").count()).sum()
+}
+
+/// The addresses that they name.
+fn endpoints() -> Vec<String> {
+    let texts = sources();
+    let named = texts.iter().flat_map(|text| text.split("#[server").skip(1));
+    let endpoint =
+        |rest: &str| Some(rest.split_once(']')?.0.split_once("endpoint = \"")?.1.split_once('"')?.0.to_owned());
+    named.filter_map(endpoint).map(|endpoint| format!("/api/{endpoint}")).collect()
+}

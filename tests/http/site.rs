@@ -1,0 +1,126 @@
+//! A whole server on a throw-away folder, asked without a network.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode},
+};
+use faserstand_lib::{
+    application::{clock::Clock, public},
+    http::{Public, Shell, router},
+};
+use tower::ServiceExt;
+
+use crate::support::{
+    folder::{Folder, clock},
+    town,
+};
+
+/// A server and its folder.
+pub struct Site {
+    /// Its data.
+    pub folder: Folder,
+    router: Router,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as it was sent.
+    pub body: Bytes,
+}
+
+impl Answer {
+    /// A header, empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The body as text.
+    pub fn text(&self) -> &str {
+        str::from_utf8(&self.body).unwrap()
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+}
+
+impl Site {
+    /// Serves a folder by this clock.
+    pub async fn of(folder: Folder, clock: Clock) -> Self {
+        let Ok(shell) = Shell::load() else {
+            panic!("the built pages are missing in dist/embed/pages: run `make web` first")
+        };
+        let public = Public::start(folder.store.clone(), clock, Arc::new(shell)).await.unwrap();
+        Self { router: router(public), folder }
+    }
+
+    /// Serves the built-in data set on the day that most examples are about.
+    pub async fn offenburg() -> Self {
+        Self::of(Folder::with_offenburg().await, clock(town::NOON)).await
+    }
+
+    /// The answer to a GET.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Method::GET, path, &[]).await
+    }
+
+    /// The answer to a GET with headers.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.ask(Method::GET, path, headers).await
+    }
+
+    /// The answer to a POST of JSON.
+    pub async fn post(&self, path: &str, json: &str) -> Answer {
+        let headers = [("content-type", "application/json"), ("accept", "application/json")];
+        self.ask_with_body(Method::POST, path, &headers, json.to_owned().into()).await
+    }
+
+    /// The answer to a request without a body.
+    pub async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.ask_with_body(method, path, headers, Body::empty()).await
+    }
+
+    /// The answer to any request.
+    pub async fn ask_with_body(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let answer = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap() }
+    }
+
+    /// The addresses of all public pages.
+    pub async fn pages(&self) -> Vec<String> {
+        let (_, rollout) = public::rollout(&self.folder.store, town::DAY).await.unwrap();
+        let areas = rollout.pages().into_iter().map(|slug| format!("/gebiet/{slug}"));
+        std::iter::once("/".to_owned()).chain(areas).collect()
+    }
+
+    /// The addresses of all public data.
+    pub async fn data(&self) -> Vec<String> {
+        let files = ["town.json", "areas.geojson", "readings.csv"].map(|file| format!("/api/public/v1/{file}"));
+        let pages = self.pages().await;
+        let areas = pages.iter().filter_map(|page| page.strip_prefix("/gebiet/"));
+        files.into_iter().chain(areas.map(|slug| format!("/api/public/v1/areas/{slug}.json"))).collect()
+    }
+}
+
+/// The name of a file that the browser programs were built into, such as the one that ends in `.wasm`.
+pub fn built_asset(ending: &str) -> String {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/embed/assets");
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(ending)).collect();
+    names.sort();
+    names.remove(0)
+}
