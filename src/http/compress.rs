@@ -4,7 +4,7 @@ use std::io::Write;
 
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
 use sha2::{Digest, Sha256};
@@ -13,90 +13,86 @@ use sha2::{Digest, Sha256};
 const BROTLI_QUALITY: u32 = 11;
 const BROTLI_WINDOW: u32 = 22;
 
-/// A body, compressed, with its entity tag.
-#[derive(Clone, Debug)]
+/// A body, compressed, with its entity tags. Header values are made once, not per answer.
+#[derive(Debug)]
 pub struct Packed {
-    plain: Bytes,
-    brotli: Bytes,
-    gzip: Bytes,
-    etag: String,
-    content_type: &'static str,
+    tag: String,
+    content_type: HeaderValue,
+    brotli: Form,
+    gzip: Form,
+    plain: Form,
+}
+
+/// The body in one encoding: a body of its own with a tag of its own.
+#[derive(Debug)]
+struct Form {
+    body: Bytes,
+    etag: HeaderValue,
+    encoding: Option<HeaderValue>,
+}
+
+impl Form {
+    fn new(body: Vec<u8>, tag: &str, suffix: &str, encoding: Option<&'static str>) -> Self {
+        // Hexadecimal digits and letters are valid in a header.
+        let etag = HeaderValue::try_from(format!("\"{tag}{suffix}\"")).unwrap_or(HeaderValue::from_static("\"\""));
+        Self { body: body.into(), etag, encoding: encoding.map(HeaderValue::from_static) }
+    }
 }
 
 impl Packed {
     /// Packs a body.
     pub fn new(plain: Vec<u8>, content_type: &'static str) -> Self {
-        let etag = Self::tag_of(&plain);
-        let (brotli, gzip) = (brotli(&plain).into(), gzip(&plain).into());
-        Self { brotli, gzip, plain: plain.into(), etag, content_type }
+        let tag = digest(&plain);
+        Self {
+            content_type: HeaderValue::from_static(content_type),
+            brotli: Form::new(brotli(&plain), &tag, "-br", Some("br")),
+            gzip: Form::new(gzip(&plain), &tag, "-gz", Some("gzip")),
+            plain: Form::new(plain, &tag, "", None),
+            tag,
+        }
     }
 
     /// The entity tag of a plain body.
     pub fn tag_of(plain: &[u8]) -> String {
-        format!("\"{}\"", hex(&Sha256::digest(plain)[..12]))
+        format!("\"{}\"", digest(plain))
     }
 
     /// The answer to a request: 304 when the asker has it already, else the smallest encoding accepted.
     pub fn answer(&self, request: &HeaderMap, status: StatusCode, caching: &'static str) -> Response {
-        let encoding = Encoding::accepted(request);
-        // Each encoding is a body of its own and needs a tag of its own.
-        let etag = self.etag_of(encoding);
-        let mut answer = Response::builder()
-            .header(header::ETAG, etag)
-            .header(header::CACHE_CONTROL, caching)
-            .header(header::VARY, "accept-encoding");
-        if status == StatusCode::OK && self.is_known(request) {
-            answer = answer.status(StatusCode::NOT_MODIFIED);
-            return answer.body(Body::empty()).unwrap_or_default();
-        }
-        let (body, name) = match encoding {
-            Encoding::Brotli => (&self.brotli, Some("br")),
-            Encoding::Gzip => (&self.gzip, Some("gzip")),
-            Encoding::Plain => (&self.plain, None),
+        let form = match accepted_suffixes(request).next() {
+            Some(("br", _)) => &self.brotli,
+            Some(_) => &self.gzip,
+            None => &self.plain,
         };
-        answer = answer.status(status).header(header::CONTENT_TYPE, self.content_type);
-        if let Some(name) = name {
-            answer = answer.header(header::CONTENT_ENCODING, name);
+        let known = status == StatusCode::OK && self.is_known(request);
+        let mut answer = Response::new(if known { Body::empty() } else { Body::from(form.body.clone()) });
+        *answer.status_mut() = if known { StatusCode::NOT_MODIFIED } else { status };
+        let headers = answer.headers_mut();
+        headers.insert(header::ETAG, form.etag.clone());
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        if !known {
+            headers.insert(header::CONTENT_TYPE, self.content_type.clone());
+            if let Some(encoding) = &form.encoding {
+                headers.insert(header::CONTENT_ENCODING, encoding.clone());
+            }
         }
-        answer.body(Body::from(body.clone())).unwrap_or_default()
-    }
-
-    fn etag_of(&self, encoding: Encoding) -> String {
-        let inner = self.etag.trim_end_matches('"');
-        match encoding {
-            Encoding::Brotli => format!("{inner}-br\""),
-            Encoding::Gzip => format!("{inner}-gz\""),
-            Encoding::Plain => self.etag.clone(),
-        }
+        answer
     }
 
     /// Whether the asker holds this state, in whatever encoding.
     fn is_known(&self, request: &HeaderMap) -> bool {
-        let inner = self.etag.trim_matches('"');
-        request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-            value.split(',').map(|tag| tag.trim().trim_start_matches("W/").trim_matches('"')).any(|tag| {
-                tag == "*" || tag == inner || tag.strip_prefix(inner).is_some_and(|rest| rest == "-br" || rest == "-gz")
-            })
-        })
+        let held = |tag: &str| {
+            let tag = tag.trim().trim_start_matches("W/").trim_matches('"');
+            tag == "*" || tag.strip_prefix(&self.tag).is_some_and(|rest| matches!(rest, "" | "-br" | "-gz"))
+        };
+        let tags = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+        tags.flat_map(|value| value.split(',')).any(held)
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Encoding {
-    Brotli,
-    Gzip,
-    Plain,
-}
-
-impl Encoding {
-    /// The smallest encoding that the asker accepts.
-    fn accepted(request: &HeaderMap) -> Self {
-        match accepted_suffixes(request).next() {
-            Some(("br", _)) => Self::Brotli,
-            Some(_) => Self::Gzip,
-            None => Self::Plain,
-        }
-    }
+fn digest(plain: &[u8]) -> String {
+    hex(&Sha256::digest(plain)[..12])
 }
 
 /// The compressed forms that the asker names and does not refuse (`;q=0`), smallest first: the ending

@@ -1,28 +1,36 @@
 //! Headers that every answer carries, errors and files among them.
 
+use std::future::ready;
+
 use axum::{
     Router,
     http::{HeaderName, HeaderValue, header},
+    middleware::map_response,
+    response::Response,
 };
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Features of the browser that no page of ours uses.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
-/// Adds the headers.
+/// Adds the headers. One that an answer sets itself, such as the resource policy of open data, stays.
 pub fn secured(router: Router, content_security_policy: &str) -> Router {
     let policy = HeaderValue::from_str(content_security_policy)
         .unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"));
-    router
-        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, policy))
-        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(fixed(header::REFERRER_POLICY, "strict-origin-when-cross-origin"))
-        .layer(fixed(HeaderName::from_static("permissions-policy"), PERMISSIONS))
-        .layer(fixed(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
-        .layer(SetResponseHeaderLayer::if_not_present(
-            HeaderName::from_static("cross-origin-resource-policy"),
-            HeaderValue::from_static("same-origin"),
-        ))
+    let headers = [
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")),
+        (HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS)),
+        (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    ];
+    router.layer(map_response(move |mut answer: Response| {
+        for (name, value) in &headers {
+            answer.headers_mut().entry(name).or_insert_with(|| value.clone());
+        }
+        ready(answer)
+    }))
 }
 
 /// Lets pages of other sites read these answers: they are public data.

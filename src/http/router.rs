@@ -2,7 +2,7 @@
 
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{Path, State, rejection::PathRejection},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Redirect, Response},
     routing::get,
@@ -37,32 +37,45 @@ pub fn router(public: Public) -> Router {
     headers::secured(routes, &policy)
 }
 
+/// The last part of an address, or that its bytes are no text.
+type Name = Result<Path<String>, PathRejection>;
+
+/// The empty name, which nothing has, for one that is no text.
+fn text(name: Name) -> String {
+    name.map(|Path(name)| name).unwrap_or_default()
+}
+
 async fn town_page(State(public): State<Public>, request: HeaderMap) -> Response {
     serve(&public, &Item::TownPage, &request).await
 }
 
-async fn area_page(State(public): State<Public>, Path(slug): Path<String>, request: HeaderMap) -> Response {
-    serve(&public, &Item::AreaPage(slug), &request).await
+async fn area_page(State(public): State<Public>, slug: Name, request: HeaderMap) -> Response {
+    serve(&public, &Item::AreaPage(text(slug)), &request).await
 }
 
-async fn area_page_with_slash(Path(slug): Path<String>) -> Redirect {
-    Redirect::permanent(&format!("/gebiet/{slug}"))
+async fn area_page_with_slash(State(public): State<Public>, slug: Name, request: HeaderMap) -> Response {
+    let slug = text(slug);
+    let page = serve(&public, &Item::AreaPage(slug.clone()), &request).await;
+    if page.status() == StatusCode::NOT_FOUND {
+        return page;
+    }
+    Redirect::permanent(&format!("/gebiet/{slug}")).into_response()
 }
 
 async fn town_json(State(public): State<Public>, request: HeaderMap) -> Response {
     serve(&public, &Item::TownJson, &request).await
 }
 
-async fn area_json(State(public): State<Public>, Path(file): Path<String>, request: HeaderMap) -> Response {
-    serve_file(&public, &file, Item::AreaJson, &request).await
+async fn area_json(State(public): State<Public>, file: Name, request: HeaderMap) -> Response {
+    serve_file(&public, &text(file), Item::AreaJson, &request).await
 }
 
 async fn town_live(State(public): State<Public>, request: HeaderMap) -> Response {
     serve(&public, &Item::TownLive, &request).await
 }
 
-async fn area_live(State(public): State<Public>, Path(file): Path<String>, request: HeaderMap) -> Response {
-    serve_file(&public, &file, Item::AreaLive, &request).await
+async fn area_live(State(public): State<Public>, file: Name, request: HeaderMap) -> Response {
+    serve_file(&public, &text(file), Item::AreaLive, &request).await
 }
 
 async fn areas_geojson(State(public): State<Public>, request: HeaderMap) -> Response {
@@ -77,8 +90,8 @@ async fn workspace(State(public): State<Public>) -> Response {
     ([(header::CACHE_CONTROL, ASK_AGAIN)], Html(public.shell().workspace().to_owned())).into_response()
 }
 
-async fn asset(State(public): State<Public>, Path(name): Path<String>, request: HeaderMap) -> Response {
-    match assets::asset(&name, &request) {
+async fn asset(State(public): State<Public>, name: Name, request: HeaderMap) -> Response {
+    match assets::asset(&text(name), &request) {
         Some(answer) => answer,
         None => not_found(&public, &request).await,
     }

@@ -25,7 +25,7 @@ use crate::{
 /// How often the database is asked whether another process (an import) has changed it.
 const LOOK: Duration = Duration::from_millis(500);
 /// Areas are few; an address that names none must not fill the memory.
-type Cell = Arc<OnceCell<Option<Packed>>>;
+type Cell = Arc<OnceCell<Option<Arc<Packed>>>>;
 
 /// Why the public's view could not be made.
 #[derive(Debug, Error)]
@@ -92,7 +92,7 @@ impl Public {
     ///
     /// # Errors
     /// When it cannot be made; the next asker tries again.
-    pub async fn get(&self, item: &Item) -> Result<Option<Packed>, PublicError> {
+    pub async fn get(&self, item: &Item) -> Result<Option<Arc<Packed>>, PublicError> {
         let snapshot = self.snapshot();
         let Some(cell) = snapshot.made.get(item).cloned() else { return Ok(None) };
         if let Some(made) = cell.get() {
@@ -112,13 +112,13 @@ impl Public {
         &self.clock
     }
 
-    async fn make(&self, snapshot: Arc<Snapshot>, item: Item) -> Result<Option<Packed>, PublicError> {
+    async fn make(&self, snapshot: Arc<Snapshot>, item: Item) -> Result<Option<Arc<Packed>>, PublicError> {
         let (shell, shown_day) = (self.shell.clone(), self.clock.shown_day());
         let made = tokio::task::spawn_blocking(move || {
             let (rollout, today) = (&snapshot.rollout, snapshot.today);
             item.make(Source { rollout, today, shown_day, shell: &shell })
         });
-        Ok(made.await??)
+        Ok(made.await??.map(Arc::new))
     }
 
     fn snapshot(&self) -> Arc<Snapshot> {

@@ -102,7 +102,7 @@ fn missing_number(area: &AreaStatus, status: &CampaignStatus) -> String {
             tally.of,
             date::long(tally.as_of)
         ),
-        (None, None) => format!("{} hat noch nichts veröffentlicht. Keine Meldung heißt nicht null. ", status.operator),
+        (None, None) => "Dazu ist noch nichts veröffentlicht. Keine Meldung heißt nicht null. ".to_owned(),
     }
 }
 

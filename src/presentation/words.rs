@@ -119,9 +119,10 @@ pub const TALLY_ORDER: [State; 15] = [
     State::CameOut(OutcomeKind::Stopped),
 ];
 
-/// The name of a phase.
-pub const fn phase(kind: PhaseKind) -> &'static str {
+/// The name of a phase in a campaign that counts this.
+pub const fn phase(kind: PhaseKind, unit: Unit) -> &'static str {
     match kind {
+        PhaseKind::DemandAggregation if matches!(unit, Unit::Companies) => "Vorvermarktung",
         PhaseKind::RightOfWay => "Wegenutzung",
         PhaseKind::DemandAggregation => "Nachfrage\u{ad}bündelung",
         PhaseKind::Review => "Prüfung",

@@ -5,8 +5,12 @@ use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
 use gloo_timers::future::sleep;
-use leptos::{prelude::*, task::spawn_local};
-use web_sys::VisibilityState;
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement, VisibilityState};
 
 use crate::presentation::view::PageView;
 
@@ -44,8 +48,32 @@ async fn refresh(shown: StoredValue<Shown>, page: WriteSignal<PageView>) {
     if let Ok(answer) = request.send().await
         && let Some((data, etag)) = changed(answer).await
     {
+        let focused = focused_link();
         page.set(data);
         shown.update_value(|shown| shown.etag = etag);
+        tick().await;
+        if let Some(link) = focused {
+            focus_again(&link);
+        }
+    }
+}
+
+/// Which link has the focus, as a selector: sections that travel as HTML are replaced by a change.
+fn focused_link() -> Option<String> {
+    let focused = document().active_element()?;
+    let href = focused.get_attribute("href")?;
+    let place = if focused.closest(".map").ok()?.is_some() { ".map " } else { "" };
+    Some(format!("{place}a[href=\"{href}\"]"))
+}
+
+/// Gives a link its focus back, without scrolling, if a change took it.
+fn focus_again(link: &str) {
+    let lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+    if lost && let Ok(Some(link)) = document().query_selector(link) {
+        let calm = FocusOptions::new();
+        calm.set_prevent_scroll(true);
+        // A link in the map is no HTML element, but has the same method.
+        let _ = link.unchecked_ref::<HtmlElement>().focus_with_options(&calm);
     }
 }
 

@@ -1,23 +1,29 @@
 //! What came out and what it means; before that, what may come out.
 
-use leptos::{either::Either, prelude::*};
+use leptos::{either::EitherOf3, prelude::*};
 
 use crate::{
-    domain::{outcome::Outcome, status::AreaReport},
+    domain::{campaign::Target, outcome::Outcome, status::AreaReport},
     presentation::{date, words},
 };
 
 /// The outcomes; nothing without a campaign.
 pub fn outcomes(report: &AreaReport) -> Option<impl IntoView + use<>> {
-    report.status()?;
+    let (status, _) = report.status()?;
     let recorded: Vec<_> = report.outcomes.iter().map(recorded).collect();
-    let body = if recorded.is_empty() {
-        Either::Left(possible())
-    } else {
-        Either::Right(view! {
+    let body = if !recorded.is_empty() {
+        EitherOf3::A(view! {
             <h2 id="wn-h">"Was herauskam und was es heißt"</h2>
             <dl class="facts">{recorded}</dl>
         })
+    } else if status.campaign.target == Target::OperatorDecision {
+        let who = status.operator.clone();
+        EitherOf3::B(view! {
+            <h2 id="wn-h">"Wie entschieden wird"</h2>
+            <p class="sub">{who}" nennt kein Ziel und entscheidet selbst, ob die Zusagen für einen Ausbau reichen."</p>
+        })
+    } else {
+        EitherOf3::C(possible())
     };
     Some(view! {
         <section class="sec" aria-labelledby="wn-h">

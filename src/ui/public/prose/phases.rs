@@ -13,6 +13,7 @@ use crate::{
 /// Where the area stands; nothing without a campaign.
 pub fn phases(report: &AreaReport) -> Option<impl IntoView + use<>> {
     let (status, _) = report.status()?;
+    let unit = status.campaign.unit;
     let deadline = status.campaign.deadline().map(|deadline| deadline.day);
     let step = |(number, kind): (u32, PhaseKind)| {
         let known = report.phases.iter().find(|phase| phase.kind == kind);
@@ -21,7 +22,7 @@ pub fn phases(report: &AreaReport) -> Option<impl IntoView + use<>> {
         view! {
             <li class=(state == PhaseState::Done).then_some("done") aria-current=(state == PhaseState::Running).then_some("step")>
                 <span class="no" aria-hidden="true">{sign}</span>
-                <b>{words::phase(kind)}</b>
+                <b>{words::phase(kind, unit)}</b>
                 <span class="src">{phase_words::dates(known, state, deadline)}</span>
             </li>
         }
