@@ -21,7 +21,7 @@ use faserstand_lib::{
     config::{Cli, Command, Data, Import, Report, Serve},
     http::{Public, Shell, router},
     presentation::{date, import as words, import_report},
-    storage::{Store, backup},
+    storage::{StorageError, Store, backup},
 };
 use jiff::Timestamp;
 use tokio::{net::TcpListener, signal, sync::Notify};
@@ -39,7 +39,8 @@ async fn main() -> ExitCode {
     match run(Cli::parse().command).await {
         Ok(code) => code,
         Err(failure) => {
-            say(&mut io::stderr(), &format!("Fehler: {failure}"));
+            let sentence = failure.downcast_ref().map_or_else(|| failure.to_string(), storage_sentence);
+            say(&mut io::stderr(), &format!("Fehler: {sentence}"));
             ExitCode::FAILURE
         }
     }
@@ -135,7 +136,7 @@ async fn stopped() {
 }
 
 async fn import(file: &Path, data: &Data, dry_run: bool, form: Report) -> Result<ExitCode, Failure> {
-    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let bytes = std::fs::read(file).map_err(|error| file_sentence(file, &error))?;
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
     let store = open(data).await?;
     let result = readings::import(&store, Actor::Console, &name, &bytes, Clock::system(), dry_run).await;
@@ -165,7 +166,7 @@ fn refused(error: &ImportError) -> String {
             lines.extend(errors.kept().iter().map(words::sentence));
             lines.extend(import_report::more(errors.in_all().saturating_sub(errors.kept().len() as u64)));
         }
-        ImportError::Storage(error) => lines.push(error.to_string()),
+        ImportError::Storage(error) => lines.push(storage_sentence(error)),
     }
     lines.push("Nichts wurde gespeichert.".to_owned());
     lines.join("\n")
@@ -181,9 +182,44 @@ fn refused_json(error: &ImportError) -> Result<String, serde_json::Error> {
             let json = |error| serde_json::json!({ "error": error, "sentence": words::sentence(error) });
             errors.kept().iter().map(json).collect()
         }
-        ImportError::Storage(error) => vec![serde_json::json!({ "sentence": error.to_string() })],
+        ImportError::Storage(error) => vec![serde_json::json!({ "sentence": storage_sentence(error) })],
     };
     serde_json::to_string_pretty(&serde_json::json!({ "stored": false, "errors": errors }))
+}
+
+/// What is wrong with the database, and what to do.
+fn storage_sentence(error: &StorageError) -> String {
+    match error {
+        StorageError::File { path, source } => file_sentence(path, source),
+        StorageError::Damaged { path, detail } => {
+            format!("{} ist beschädigt oder keine Datenbank von Faserstand ({detail}).", path.display())
+        }
+        StorageError::Migration(error) => format!(
+            "Die Datenbank konnte nicht auf den Stand dieses Programms gebracht werden und ist wie vorher ({error})."
+        ),
+        StorageError::Database(error) => {
+            format!("Die Datenbank nimmt das gerade nicht an, gespeichert ist davon nichts ({error}).")
+        }
+        StorageError::Stored { what, value } => {
+            format!("In der Datenbank steht unter {what} etwas, das nicht zu lesen ist: {value}")
+        }
+        StorageError::OldSqlite { found, required } => {
+            format!("Dieses Programm enthält SQLite {found}; sicher ist erst {required}. Bauen Sie es neu.")
+        }
+    }
+}
+
+/// What is wrong with a file or folder.
+fn file_sentence(path: &Path, error: &io::Error) -> String {
+    let path = path.display();
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("{path} gibt es nicht."),
+        io::ErrorKind::AlreadyExists => format!("{path} gibt es schon. Nennen Sie eine neue Datei."),
+        io::ErrorKind::ResourceBusy => format!("{path} wird gerade benutzt. Beenden Sie zuerst den Server."),
+        io::ErrorKind::PermissionDenied => format!("{path} darf dieses Programm nicht lesen oder schreiben."),
+        io::ErrorKind::StorageFull => format!("Für {path} ist auf dem Datenträger kein Platz mehr."),
+        _ => format!("{path} kann nicht gelesen oder geschrieben werden ({error})."),
+    }
 }
 
 fn told(sentence: &str) -> Result<ExitCode, Failure> {

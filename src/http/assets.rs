@@ -7,7 +7,7 @@ use axum::{
 };
 use rust_embed::{EmbeddedFile, RustEmbed};
 
-use super::compress::accepted_suffixes;
+use super::compress::{accepted_suffixes, hex, is_known};
 
 /// What `make web` gathered. Beside a file lie its compressed forms, where they are smaller.
 #[derive(RustEmbed)]
@@ -34,31 +34,37 @@ pub fn root_file(name: &str, request: &HeaderMap) -> Option<Response> {
 }
 
 fn answer(path: &str, request: &HeaderMap, caching: &'static str) -> Option<Response> {
-    // The compressed forms are not addresses of their own.
-    if path.ends_with(".br") || path.ends_with(".gz") {
+    // The compressed forms are not addresses of their own, and no address leads out of its folder: in
+    // release builds files are looked up by their names, in debug builds on the disk.
+    if path.ends_with(".br") || path.ends_with(".gz") || path.contains("..") {
         return None;
     }
     let plain = Embedded::get(path)?;
-    let etag = format!("\"{}\"", super::compress::hex(&plain.metadata.sha256_hash()[..12]));
-    let known = request.get(header::IF_NONE_MATCH).is_some_and(|tag| tag.as_bytes() == etag.as_bytes());
-    let (file, encoding) = smallest(path, plain, request);
+    let tag = hex(&plain.metadata.sha256_hash()[..12]);
+    let (file, packed) = smallest(path, plain, request);
+    let etag = packed.map_or_else(|| format!("\"{tag}\""), |(suffix, _)| format!("\"{tag}-{suffix}\""));
     let mut response = Response::builder()
         .header(header::CACHE_CONTROL, caching)
         .header(header::VARY, "accept-encoding")
         .header(header::ETAG, etag);
-    if known {
+    if is_known(&tag, request) {
         return response.status(StatusCode::NOT_MODIFIED).body(Body::empty()).ok();
     }
     response = response.header(header::CONTENT_TYPE, content_type(path));
-    if let Some(encoding) = encoding {
+    if let Some((_, encoding)) = packed {
         response = response.header(header::CONTENT_ENCODING, encoding);
     }
     response.body(Body::from(file.data.into_owned())).ok()
 }
 
-fn smallest(path: &str, plain: EmbeddedFile, request: &HeaderMap) -> (EmbeddedFile, Option<&'static str>) {
+/// A file's smallest form that the asker accepts, with the form's ending and the name of its encoding.
+fn smallest(
+    path: &str,
+    plain: EmbeddedFile,
+    request: &HeaderMap,
+) -> (EmbeddedFile, Option<(&'static str, &'static str)>) {
     let packed = accepted_suffixes(request)
-        .find_map(|(suffix, encoding)| Embedded::get(&format!("{path}.{suffix}")).map(|file| (file, Some(encoding))));
+        .find_map(|form| Embedded::get(&format!("{path}.{}", form.0)).map(|file| (file, Some(form))));
     packed.unwrap_or((plain, None))
 }
 

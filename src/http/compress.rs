@@ -64,7 +64,7 @@ impl Packed {
             Some(_) => &self.gzip,
             None => &self.plain,
         };
-        let known = status == StatusCode::OK && self.is_known(request);
+        let known = status == StatusCode::OK && is_known(&self.tag, request);
         let mut answer = Response::new(if known { Body::empty() } else { Body::from(form.body.clone()) });
         *answer.status_mut() = if known { StatusCode::NOT_MODIFIED } else { status };
         let headers = answer.headers_mut();
@@ -79,16 +79,16 @@ impl Packed {
         }
         answer
     }
+}
 
-    /// Whether the asker holds this state, in whatever encoding.
-    fn is_known(&self, request: &HeaderMap) -> bool {
-        let held = |tag: &str| {
-            let tag = tag.trim().trim_start_matches("W/").trim_matches('"');
-            tag == "*" || tag.strip_prefix(&self.tag).is_some_and(|rest| matches!(rest, "" | "-br" | "-gz"))
-        };
-        let tags = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-        tags.flat_map(|value| value.split(',')).any(held)
-    }
+/// Whether the asker holds the body of this tag, in whatever encoding.
+pub fn is_known(tag: &str, request: &HeaderMap) -> bool {
+    let held = |held: &str| {
+        let held = held.trim().trim_start_matches("W/").trim_matches('"');
+        held == "*" || held.strip_prefix(tag).is_some_and(|rest| matches!(rest, "" | "-br" | "-gz"))
+    };
+    let tags = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    tags.flat_map(|value| value.split(',')).any(held)
 }
 
 fn digest(plain: &[u8]) -> String {
@@ -105,7 +105,8 @@ fn accepts(request: &HeaderMap, coding: &str) -> bool {
     let values = request.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     values.flat_map(|value| value.split(',')).any(|part| {
         let (name, weight) = part.split_once(';').unwrap_or((part, ""));
-        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse::<f32>().ok());
+        let weight = weight.trim().strip_prefix(['q', 'Q']).and_then(|weight| weight.strip_prefix('='));
+        let weight = weight.and_then(|weight| weight.parse::<f32>().ok());
         name.trim().eq_ignore_ascii_case(coding) && weight != Some(0.0)
     })
 }

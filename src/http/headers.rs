@@ -24,6 +24,8 @@ pub fn secured(router: Router, content_security_policy: &str) -> Router {
         (HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS)),
         (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
         (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+        // What does not say how long it may be kept is not kept.
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     router.layer(map_response(move |mut answer: Response| {
         for (name, value) in &headers {

@@ -2,15 +2,19 @@
 
 use axum::{
     Router,
-    body::Body,
+    body::{Body, to_bytes},
     extract::{Request, State},
-    response::IntoResponse,
+    http::StatusCode,
+    response::{IntoResponse, Response},
     routing::post,
 };
 use leptos::{prelude::provide_context, server_fn::axum::register_explicit};
 
 use super::Public;
 use crate::api::areas;
+
+/// The largest request in bytes: they ask with a few words.
+const LARGEST_REQUEST: usize = 64 * 1024;
 
 /// Registers every server function: registration by itself does not reach out of a library.
 pub fn register() {
@@ -24,10 +28,16 @@ pub fn routes(public: Public) -> Router {
     Router::new().route("/api/areas/{name}", post(answer)).with_state(public)
 }
 
-async fn answer(State(public): State<Public>, request: Request<Body>) -> impl IntoResponse {
+/// The framework itself reads a body of any length.
+async fn answer(State(public): State<Public>, request: Request<Body>) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, LARGEST_REQUEST).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
     let state = move || {
         provide_context(public.store().clone());
         provide_context(public.clock().clone());
     };
-    leptos_axum::handle_server_fns_with_context(state, request).await
+    let request = Request::from_parts(parts, Body::from(body));
+    leptos_axum::handle_server_fns_with_context(state, request).await.into_response()
 }

@@ -1,6 +1,6 @@
 // Everything by keyboard alone.
 import assert from "node:assert/strict";
-import { openReady, openTown, picture } from "./support/town.mjs";
+import { onMap, openReady, openTown, picture, rowOf } from "./support/town.mjs";
 
 const town = await openTown();
 // Without the smooth scrolling that would still be on its way when we look.
@@ -44,7 +44,7 @@ town.journey("the stops of an area's page follow its order, and each shows where
 
 town.journey("Enter on a row opens its page", async ({ page }) => {
   await openReady(page, "/");
-  await page.locator("#fessenbach a").focus();
+  await rowOf(page, "fessenbach").getByRole("link").focus();
   await picture(page, "start-row-focused", {});
   await page.keyboard.press("Enter");
   await page.waitForURL("**/gebiet/fessenbach");
@@ -52,7 +52,7 @@ town.journey("Enter on a row opens its page", async ({ page }) => {
 
 town.journey("Enter on an area of the map opens its page", async ({ page }) => {
   await openReady(page, "/");
-  await page.locator(".map a[href='/gebiet/fessenbach']").focus();
+  await onMap(page, "fessenbach").focus();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/gebiet/fessenbach");
 });

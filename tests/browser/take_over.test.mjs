@@ -1,6 +1,6 @@
 // The program takes over what the server sent without touching it, and then works.
 import assert from "node:assert/strict";
-import { nowhere, openReady, openTown, picture, plain, publicPages, ready, textOf } from "./support/town.mjs";
+import { nowhere, onMap, openReady, openTown, picture, plain, publicPages, ready, rowOf, textOf } from "./support/town.mjs";
 
 const town = await openTown();
 
@@ -41,7 +41,7 @@ town.journey("a reader who was faster than the program keeps focus and place", a
   const release = await holdProgram(page);
   await page.goto("/");
   await page.evaluate(() => window.scrollTo({ top: 400, behavior: "instant" }));
-  await page.locator("#buehl a").evaluate((element) => element.focus({ preventScroll: true }));
+  await rowOf(page, "buehl").getByRole("link").evaluate((element) => element.focus({ preventScroll: true }));
   release();
   await ready(page);
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "/gebiet/buehl");
@@ -50,17 +50,21 @@ town.journey("a reader who was faster than the program keeps focus and place", a
 
 town.journey("a row of the list and its area on the map point to each other, for mouse and keyboard", async ({ page }) => {
   await openReady(page, "/");
-  const row = page.locator("#weier");
-  const area = page.locator(".map a[href='/gebiet/weier']");
-  const outline = await area.locator(".a").getAttribute("d");
+  const row = rowOf(page, "weier");
+  const area = onMap(page, "weier");
   const isPointedTo = async (when, expected) => {
-    assert.equal(await page.locator(".map .top").getAttribute("d"), expected ? outline : null, when);
-    assert.equal((await row.getAttribute("class")).includes("on"), expected, when);
+    assert.equal((await row.getAttribute("class") ?? "").split(" ").includes("on"), expected, when);
+    const [outline, shape] = await page.locator(".map .top").evaluate((top, slug) => {
+      const place = (element) => { const { x, y, width, height } = element.getBBox(); return [x, y, width, height].map(Math.round); };
+      return [place(top), place(document.querySelector(`.map a[href="/gebiet/${slug}"] .a`))];
+    }, "weier");
+    if (expected) assert.deepEqual(outline, shape, when);
+    else assert.deepEqual(outline, [0, 0, 0, 0], when);
   };
   const steps = {
     "the mouse is on the row": () => row.hover(),
     "the mouse is on the map": () => area.hover(),
-    "the keyboard is on the row": () => row.locator("a").focus(),
+    "the keyboard is on the row": () => row.getByRole("link").focus(),
     "the keyboard is on the map": () => area.focus(),
   };
   for (const [when, step] of Object.entries(steps)) {
@@ -76,7 +80,7 @@ town.journey("a row of the list and its area on the map point to each other, for
 
 town.journey("a click on the map opens the area", async ({ page }) => {
   await openReady(page, "/");
-  await page.locator(".map a[href='/gebiet/zunsweier'] .v").click({ force: true });
+  await onMap(page, "zunsweier").click();
   await page.waitForURL("**/gebiet/zunsweier");
 });
 
@@ -143,15 +147,16 @@ async function changes(page) {
 }
 
 async function showsThatItWorks(page, path) {
-  const slider = page.locator(".reader input");
+  const slider = page.getByRole("slider");
   if (path === "/") {
-    await page.locator("#weier").hover();
-    assert.equal(await page.locator("#weier").getAttribute("class"), "on");
+    await rowOf(page, "weier").hover();
+    assert.match(await rowOf(page, "weier").getAttribute("class"), /\bon\b/);
   } else if (await slider.count()) {
     const before = await textOf(page.locator(".reader output"));
     await slider.press("ArrowLeft");
     assert.notEqual(await textOf(page.locator(".reader output")), before);
   } else {
+    assert.equal(await page.locator(".reader").isVisible(), false, "nothing to read, no slider");
     await page.getByRole("navigation", { name: "Brotkrumen" }).getByRole("link").click();
     await page.waitForURL(/\/$/);
   }

@@ -1,13 +1,13 @@
 // The pages are complete as they are sent: without JavaScript, and with a program that does not arrive.
 import assert from "node:assert/strict";
-import { nowhere, openTown, picture, publicPages, textOf } from "./support/town.mjs";
+import { nowhere, openTown, picture, publicPages, rowOf, textOf } from "./support/town.mjs";
 
 const town = await openTown();
 const withoutScript = { javaScriptEnabled: false };
 
 town.journey("a citizen without JavaScript finds Griesheim's share, its date, its source and what is missing", withoutScript, async ({ page }) => {
   await page.goto("/");
-  const row = page.locator("#griesheim");
+  const row = rowOf(page, "griesheim");
   assert.equal(await textOf(row.locator(".p")), "31,5 %");
   assert.equal(await textOf(row.locator(".g")), "noch 14 Verträge, 15 Tage");
   assert.match(await textOf(page.locator(".hero .src")), /Stand: 10\. November 2023\..*Quelle der Zahlen: Beispieldaten\./);
@@ -36,7 +36,7 @@ town.journey("no section of the start page and of Griesheim's page needs JavaScr
     "Die 11 Ortsteile", "Gewerbegebiete", "Was geschah, was kommt", "So wird gezählt",
   ]);
   assert.equal(await page.locator(".rank li").count(), 11);
-  assert.equal(await page.locator(".map svg a").count(), 12, "eleven areas and the centre");
+  assert.equal(await page.locator(".map a[href^='/gebiet/']").count(), 12, "eleven areas and the centre");
 
   await page.goto("/gebiet/griesheim");
   assert.deepEqual(await page.locator("main h2").allTextContents(), [
@@ -66,7 +66,7 @@ for (const [how, [address, fail, fault]] of Object.entries(failures)) {
     }
     await picture(page, `failed-program-${how.replaceAll(" ", "-")}`);
     await page.goto("/");
-    await page.locator("#weier a").click();
+    await rowOf(page, "weier").getByRole("link").click();
     assert.match(await textOf(page.locator("h1")), /Weier/);
   });
 }

@@ -7,11 +7,10 @@ use axum::{
 
 use crate::site::{Answer, Site, built_asset};
 
-const FIXED: [(&str, &str); 4] = [
+const FIXED: [(&str, &str); 3] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "strict-origin-when-cross-origin"),
     ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
 ];
 
 /// One answer of every kind, with what it is.
@@ -59,7 +58,11 @@ async fn every_kind_of_answer_carries_the_protecting_headers() {
         assert!(!answer.header("cache-control").is_empty(), "{kind} does not say whether it may be kept");
         assert!(!answer.headers.contains_key("set-cookie"), "{kind}");
         assert!(!answer.headers.contains_key("server"), "{kind}");
-        assert!(!answer.headers.contains_key("access-control-allow-origin"), "{kind}");
+        // Pages of other sites may read the public data, and nothing else.
+        let open = ["json", "geojson", "csv"].contains(&kind);
+        let (readers, embedders) = if open { ("*", "cross-origin") } else { ("", "same-origin") };
+        assert_eq!(answer.header("access-control-allow-origin"), readers, "{kind}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), embedders, "{kind}");
     }
 }
 

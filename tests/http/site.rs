@@ -107,12 +107,16 @@ impl Site {
         std::iter::once("/".to_owned()).chain(areas).collect()
     }
 
-    /// The addresses of all public data.
+    /// The addresses of all public data and of what open pages ask for.
     pub async fn data(&self) -> Vec<String> {
-        let files = ["town.json", "areas.geojson", "readings.csv"].map(|file| format!("/api/public/v1/{file}"));
+        let files = ["/api/public/v1/areas.geojson", "/api/public/v1/readings.csv"].map(str::to_owned);
         let pages = self.pages().await;
-        let areas = pages.iter().filter_map(|page| page.strip_prefix("/gebiet/"));
-        files.into_iter().chain(areas.map(|slug| format!("/api/public/v1/areas/{slug}.json"))).collect()
+        let slugs = || pages.iter().filter_map(|page| page.strip_prefix("/gebiet/"));
+        let json = ["/api/public/v1", "/live"].into_iter().flat_map(|root| {
+            let areas = slugs().map(move |slug| format!("{root}/areas/{slug}.json"));
+            std::iter::once(format!("{root}/town.json")).chain(areas)
+        });
+        files.into_iter().chain(json).collect()
     }
 }
 

@@ -27,8 +27,9 @@ pub fn AreaMap(
     /// The day by which deadlines are judged.
     today: Date,
 ) -> impl IntoView {
-    let links: Vec<_> =
-        drawing.shapes.iter().zip(&areas).map(|(shape, area)| link(shape, area, &main, today)).collect();
+    let drawn = || drawing.shapes.iter().zip(&areas).map(|(shape, area)| (shape, area, Label::of(area, &main, today)));
+    let links: Vec<_> = drawn().map(|(shape, area, label)| link(shape, area, label)).collect();
+    let labels: Vec<_> = drawn().map(|(shape, area, label)| text(shape, area, label)).collect();
     let (height, two_km) = (drawing.height, drawing.two_km);
     let bottom = height.saturating_sub(10);
     view! {
@@ -39,6 +40,7 @@ pub fn AreaMap(
         >
             {links}
             <g aria-hidden="true">
+                {labels}
                 <path class="bar" d=format!("M16 {bottom}v-10m0 5h{two_km}m0-5v10")></path>
                 <text class="mute l" x="16" y=bottom.saturating_sub(20)>"2 km"</text>
                 <path class="north" d=format!("M30 {}l10 32-10-7-10 7z", bottom.saturating_sub(130))></path>
@@ -87,21 +89,24 @@ impl Label {
     }
 }
 
-/// One area: shape, name and figure, all one link.
-fn link(shape: &Shape, area: &Area, main: &CampaignStatus, today: Date) -> impl IntoView + use<> {
-    let Label { key, figure, title } = Label::of(area, main, today);
-    let (x, y) = shape.label;
-    let text =
-        |class: &'static str, y: i32, text: String| svg::text().class(class).attr("x", x).attr("y", y).child(text);
+/// One area: its shape is a link, named by what is written on it.
+fn link(shape: &Shape, area: &Area, label: Label) -> impl IntoView + use<> {
     // `view!` would write `<a>` as an HTML element: in the browser it would have no size inside SVG.
     svg::a()
         .attr("href", format!("/gebiet/{}", area.slug))
-        .attr("data-s", key)
+        .attr("data-s", label.key)
         .attr("data-a", area.id.0)
-        .attr("aria-label", title)
-        .child((
-            svg::path().class("a").attr("id", format!("a{}", area.id.0)).attr("d", shape.path.clone()),
-            text("n", y - 6, area.name.clone()),
-            text("v", y + 24, figure),
-        ))
+        .attr("aria-label", label.title)
+        .child(svg::path().class("a").attr("id", format!("a{}", area.id.0)).attr("d", shape.path.clone()))
+}
+
+/// What is written on one area, above all shapes: a name may reach over its border.
+fn text(shape: &Shape, area: &Area, label: Label) -> impl IntoView + use<> {
+    let (x, y) = shape.label;
+    view! {
+        <g data-s=label.key>
+            <text class="n" x=x y=y - 6>{area.name.clone()}</text>
+            <text class="v" x=x y=y + 24>{label.figure}</text>
+        </g>
+    }
 }

@@ -65,6 +65,16 @@ export function plain(text) {
   return text.replace(/[\u00a0\u202f]/g, " ").replaceAll("\u00ad", "");
 }
 
+/** An area's row in the list of the start page. */
+export function rowOf(page, slug) {
+  return page.locator(`.rank li:has(a[href="/gebiet/${slug}"])`);
+}
+
+/** An area's link on the map of the start page. */
+export function onMap(page, slug) {
+  return page.locator(`.map a[href="/gebiet/${slug}"]`);
+}
+
 /** Every kind of public page that the program takes over. */
 export const publicPages = [
   "/", "/gebiet/griesheim", "/gebiet/windschlaeg", "/gebiet/waltersweier", "/gebiet/zunsweier", "/gebiet/gewerbegebiet-1", "/gebiet/kernstadt",

@@ -1,0 +1,12 @@
+//! The program as people start it: its sentences, its exit codes, its server on a real port.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
+
+mod import;
+mod killed;
+mod run;
+mod save;
+mod serve;
+
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "other rooms use the rest")]
+mod support;

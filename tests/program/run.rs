@@ -1,0 +1,128 @@
+//! The program and what it said.
+
+use std::{
+    ffi::OsStr,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, ChildStderr, ChildStdout, Command, Stdio},
+    time::Duration,
+};
+
+use tempfile::TempDir;
+
+use crate::support::folder::Folder;
+
+/// What a finished run said.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+/// The program with these arguments, not yet started. Settings of the machine are kept away from it.
+pub fn faserstand<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_faserstand"));
+    command.args(arguments).env_remove("FASERSTAND_DATA").env_remove("FASERSTAND_LISTEN").env_remove("RUST_LOG");
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs the program to its end on a data folder.
+pub fn run(arguments: &[&str], data: &Path) -> Run {
+    let output = faserstand(arguments).arg("--data").arg(data).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Runs an import of a table.
+pub fn import(table: &str, options: &[&str], data: &Path) -> Run {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("meldungen.csv");
+    std::fs::write(&file, table).unwrap();
+    run(&[&["import", "readings", file.to_str().unwrap()], options].concat(), data)
+}
+
+/// A closed folder with the small town.
+pub async fn small_town() -> TempDir {
+    Folder::with_town().await.closed().await
+}
+
+/// A running server, ended with the test.
+pub struct Server {
+    child: Child,
+    _out: BufReader<ChildStdout>,
+    _err: ChildStderr,
+    /// Where it answers, such as `127.0.0.1:40000`.
+    pub address: String,
+    /// The lines that it said before it answered.
+    pub said: Vec<String>,
+}
+
+impl Server {
+    /// Starts it on a free port and waits until it answers.
+    pub fn start(options: &[&str], data: &Path) -> Self {
+        let mut child =
+            faserstand(["serve", "--listen", "127.0.0.1:0"]).args(options).arg("--data").arg(data).spawn().unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut said = Vec::new();
+        loop {
+            let mut line = String::new();
+            let read = out.read_line(&mut line).unwrap();
+            if read == 0 {
+                let mut reason = String::new();
+                child.stderr.take().unwrap().read_to_string(&mut reason).unwrap();
+                panic!("the server ended: {reason}Are the built pages missing? Run `make web` first")
+            }
+            said.push(line.trim_end().to_owned());
+            if let Some((_, address)) = line.split_once("http://") {
+                let address = address.split([',', '\n']).next().unwrap().to_owned();
+                let _err = child.stderr.take().unwrap();
+                return Self { child, _out: out, _err, address, said };
+            }
+        }
+    }
+
+    /// The whole answer to a request that is sent as it stands, byte by byte.
+    pub fn send(&self, request: &[u8]) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        stream.write_all(request).unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    /// The answer to a GET of this path.
+    pub fn get(&self, path: &str) -> String {
+        self.send(format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).as_bytes())
+    }
+
+    /// Its process number.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits for its end; `None` when it goes on for longer than that.
+    pub fn ended_within(&mut self, patience: Duration) -> Option<i32> {
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < patience {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.code();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        None
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

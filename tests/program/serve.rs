@@ -1,0 +1,127 @@
+//! `faserstand serve` on a real port.
+
+use std::{
+    io::{Read, Write},
+    net::{TcpListener, TcpStream},
+    process::Command,
+    time::Duration,
+};
+
+use tempfile::TempDir;
+
+use crate::run::{Run, Server, import, run, small_town};
+
+/// Asks a server to end, as the system does.
+fn terminate(server: &Server) {
+    assert!(Command::new("kill").arg(server.id().to_string()).status().unwrap().success());
+}
+
+#[test]
+fn a_demonstration_starts_from_an_empty_folder_and_says_what_it_shows() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("neu");
+    let server = Server::start(&["--demo"], &data);
+    let expected = [
+        format!("Beispieldaten von Offenburg geladen in {}", data.display()),
+        format!("Faserstand läuft auf http://{}, gezeigt wird der 10. November 2023", server.address),
+    ];
+    assert_eq!(server.said, expected);
+    assert!(server.get("/").contains("Offenburg"));
+    drop(server);
+    // The second time nothing is loaded, and another day can be shown.
+    let again = Server::start(&["--demo", "--today", "2023-09-20"], &data);
+    assert_eq!(again.said.len(), 1);
+    assert!(again.said[0].ends_with("gezeigt wird der 20. September 2023"));
+    assert!(again.get("/api/public/v1/town.json").contains("2023-09-20"));
+}
+
+#[test]
+fn an_import_beside_a_demonstration_lives_on_its_day() {
+    let folder = TempDir::new().unwrap();
+    let server = Server::start(&["--demo"], folder.path());
+    let of = |day: &str| format!("Ortsteil;Stand;Stufe;Verträge\nBühl;{day};netto;1\n");
+    let Run { code, out, .. } = import(&of("11.11.2023"), &[], folder.path());
+    assert!(code == 1 && out.contains("heute ist der 10. November 2023"), "{out}");
+    assert_eq!(import(&of("10.11.2023"), &[], folder.path()).code, 0);
+    drop(server);
+    // Served as it is, the folder lives today again.
+    drop(Server::start(&[], folder.path()));
+    assert_eq!(import(&of("11.11.2023"), &[], folder.path()).code, 0);
+}
+
+#[tokio::test]
+async fn a_port_in_use_is_told_with_what_to_do() {
+    let folder = small_town().await;
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let Run { code, out, err } = run(&["serve", "--listen", &address], folder.path());
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.starts_with(&format!("Fehler: Auf {address} kann der Server nicht antworten (")), "{err}");
+    assert!(err.ends_with("Wählen Sie mit --listen einen anderen Port.\n"), "{err}");
+}
+
+#[tokio::test]
+async fn asked_to_end_the_server_ends_and_leaves_one_whole_file() {
+    let folder = small_town().await;
+    let mut server = Server::start(&[], folder.path());
+    terminate(&server);
+    assert_eq!(server.ended_within(Duration::from_secs(10)), Some(0));
+    let mut names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["faserstand.sqlite"], "the write-ahead log was not folded in");
+}
+
+#[tokio::test]
+async fn a_client_that_only_holds_its_line_does_not_keep_the_server() {
+    let folder = small_town().await;
+    let mut server = Server::start(&[], folder.path());
+    let mut slow = TcpStream::connect(&server.address).unwrap();
+    slow.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n").unwrap();
+    // Others are answered meanwhile.
+    assert!(server.get("/healthz").contains("bereit"));
+    terminate(&server);
+    assert_eq!(server.ended_within(Duration::from_secs(10)), Some(0));
+}
+
+#[tokio::test]
+async fn requests_that_no_client_sends_are_answered_or_refused() {
+    let folder = small_town().await;
+    let server = Server::start(&[], folder.path());
+    let long = format!("GET /{} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "a".repeat(200_000));
+    let header = format!("GET / HTTP/1.1\r\nHost: x\r\nX: {}\r\nConnection: close\r\n\r\n", "a".repeat(2_000_000));
+    let requests: [(&[u8], &[&str]); 9] = [
+        (b"GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", &["404"]),
+        (b"GET //etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", &["404"]),
+        (b"GET /gebiet/%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", &["404"]),
+        (b"GET /\xff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", &["400", "404"]),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n", &["200", "400"]),
+        (b"BREW / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", &["405"]),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", &["400", ""]), // a browser that tries https
+        (long.as_bytes(), &["404", "414"]),
+        (header.as_bytes(), &["431"]),
+    ];
+    for (request, statuses) in requests {
+        let shown = String::from_utf8_lossy(&request[..request.len().min(40)]).into_owned();
+        let answer = answer_even_if_cut(&server, request);
+        let status = answer.split(' ').nth(1).unwrap_or_default();
+        assert!(statuses.contains(&status), "{shown}: {}", answer.lines().next().unwrap_or_default());
+        assert!(!answer.contains("root:"), "{shown}");
+    }
+    assert!(server.get("/").contains("200 OK"));
+}
+
+/// The server may close before it has read everything.
+fn answer_even_if_cut(server: &Server, request: &[u8]) -> String {
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    let _ = stream.write_all(request);
+    let _ = stream.shutdown(std::net::Shutdown::Write);
+    let (mut answer, mut part) = (Vec::new(), [0; 65_536]);
+    while let Ok(read) = stream.read(&mut part) {
+        if read == 0 {
+            break;
+        }
+        answer.extend_from_slice(&part[..read]);
+    }
+    String::from_utf8_lossy(&answer).into_owned()
+}
