@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use sqlx::SqliteConnection;
 use thiserror::Error;
 
 use super::{actor::Actor, clock::Clock};
@@ -24,7 +23,7 @@ use crate::{
         take_up::TakeUpError,
     },
     exchange::readings::{FileErrors, ReadingRow, ReadingsFile, read},
-    storage::{self, StorageError, Store, change_log, setting},
+    storage::{self, Connection, StorageError, Store, change_log, setting},
 };
 
 /// By so many basis points a quote may differ from its count: both are rounded (0.1 points).
@@ -113,7 +112,7 @@ pub async fn import(
 
 /// Stores one reading and its entry in the change log.
 pub(super) async fn record(
-    connection: &mut SqliteConnection,
+    connection: &mut Connection,
     actor: Actor,
     rollout: &Rollout,
     record: &Record,

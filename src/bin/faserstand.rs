@@ -24,7 +24,11 @@ use faserstand_lib::{
     storage::{StorageError, Store, backup},
 };
 use jiff::Timestamp;
-use tokio::{net::TcpListener, signal, sync::Notify};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{Signal, SignalKind, signal},
+    sync::Notify,
+};
 use tracing_subscriber::{EnvFilter, fmt};
 
 type Failure = Box<dyn std::error::Error>;
@@ -99,13 +103,14 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
             settings.listen
         )
     })?;
+    let signals = Signals::listen()?;
     let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day)));
     say(&mut io::stdout(), &format!("Faserstand läuft auf http://{}{day}", listener.local_addr()?));
     let stop = Arc::new(Notify::new());
     let server = axum::serve(listener, router(public)).with_graceful_shutdown(notified(stop.clone()));
     tokio::select! {
         ended = server.into_future() => ended?,
-        () = until_patience_ends(&stop) => {}
+        () = until_patience_ends(signals, &stop) => {}
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)
@@ -116,22 +121,30 @@ async fn notified(stop: Arc<Notify>) {
 }
 
 /// Asked to end, the server answers what it has begun; a client that only holds its line does not keep it.
-async fn until_patience_ends(stop: &Notify) {
-    stopped().await;
+async fn until_patience_ends(mut signals: Signals, stop: &Notify) {
+    signals.stop().await;
     stop.notify_one();
     tokio::time::sleep(PATIENCE).await;
 }
 
-/// Ends with Ctrl-C, or when the system asks the program to end.
-async fn stopped() {
-    let interrupt = signal::ctrl_c();
-    let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
-        let _ = interrupt.await;
-        return;
-    };
-    tokio::select! {
-        _ = interrupt => {}
-        _ = terminate.recv() => {}
+/// What asks the program to end: Ctrl-C, or the system.
+struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Signals {
+    /// Listens from now on: before that, they end the program at once.
+    fn listen() -> io::Result<Self> {
+        let interrupt = signal(SignalKind::interrupt())?;
+        Ok(Self { interrupt, terminate: signal(SignalKind::terminate())? })
+    }
+
+    async fn stop(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
     }
 }
 

@@ -18,4 +18,4 @@ pub mod setting;
 mod store;
 
 pub use error::StorageError;
-pub use store::{Store, WriteTransaction};
+pub use store::{Connection, Store, WriteTransaction};

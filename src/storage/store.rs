@@ -6,11 +6,14 @@ use std::{
 };
 
 use sqlx::{
-    Connection, Sqlite, SqlitePool, Transaction,
+    Connection as _, Sqlite, SqliteConnection, SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use super::{StorageError, migrate};
+
+/// What storage functions work on: a connection, or a transaction on one.
+pub type Connection = SqliteConnection;
 
 /// A transaction that may write. It holds the database's write lock from its first statement on.
 pub type WriteTransaction = Transaction<'static, Sqlite>;

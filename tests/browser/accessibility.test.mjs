@@ -1,16 +1,17 @@
 // axe-core finds nothing on any page, light and dark, narrow and wide, before, during and after the campaign.
-import { assertAccessible, assertFits } from "./support/accessibility.mjs";
+import { assertAccessible, assertApart, assertFits } from "./support/accessibility.mjs";
 import { nowhere, openTown, picture, publicPages, ready } from "./support/town.mjs";
 
-const schemes = ["light", "dark"];
+const everyLook = ["light", "dark"].flatMap((scheme) => [320, 768, 1280].map((width) => ({ scheme, width })));
+const extremes = [{ scheme: "light", width: 320 }, { scheme: "light", width: 1280 }, { scheme: "dark", width: 1280 }];
 // The day of the demonstration, one after the deadline, one years later. What does not depend on the day is looked at once.
 const states = [
-  { pages: [...publicPages, nowhere, "/arbeit", "/arbeit/gebiet/griesheim"], widths: [320, 768, 1280] },
-  { today: "2024-01-15", pages: [...publicPages, "/arbeit"], widths: [320, 1280] },
-  { today: "2026-11-21", pages: [...publicPages, "/arbeit"], widths: [320, 1280] },
+  { pages: [...publicPages, nowhere, "/arbeit", "/arbeit/gebiet/griesheim"], looks: everyLook },
+  { today: "2024-01-15", pages: [...publicPages, "/arbeit"], looks: extremes },
+  { today: "2026-11-21", pages: [...publicPages, "/arbeit"], looks: extremes },
 ];
 
-for (const { today, pages, widths } of states) {
+for (const { today, pages, looks } of states) {
   const town = await openTown({ today });
   const shown = today ?? "the demonstration's day";
   for (const path of pages) {
@@ -19,26 +20,26 @@ for (const { today, pages, widths } of states) {
       await page.goto(path);
       if (path !== nowhere) await ready(page);
       if (path.startsWith("/arbeit")) await page.locator("h1").waitFor();
-      for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme });
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 800 });
-          const where = `${path} on ${shown}, ${colorScheme}, ${width} px`;
-          await assertAccessible(page, where);
-          await assertFits(page, where);
-          if (wanted(path, today, colorScheme, width)) await picture(page, pictureName(path, today, colorScheme, width));
-        }
+      for (const { scheme, width } of looks) {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.setViewportSize({ width, height: 800 });
+        const where = `${path} on ${shown}, ${scheme}, ${width} px`;
+        await assertAccessible(page, where);
+        await assertFits(page, where);
+        await assertApart(page, where);
+        if (isTelling(path, today, scheme, width)) await picture(page, nameOf(path, today, scheme, width));
       }
     });
   }
 }
 
-/** Dark differs in colour alone, the medium width is rarely telling: one picture of each is enough. */
-function wanted(path, today, colorScheme, width) {
-  if (colorScheme === "dark") return !today && width === 1280;
-  return width !== 768 || ["/", "/gebiet/griesheim"].includes(path);
+/** Of the later days, the two pages that change most; dark differs in colour alone, the medium width on two pages. */
+function isTelling(path, today, scheme, width) {
+  const changesMost = ["/", "/gebiet/griesheim"].includes(path);
+  if (today || width === 768) return changesMost && scheme === "light";
+  return scheme === "light" || width === 1280;
 }
 
-function pictureName(path, today, colorScheme, width) {
-  return [path === "/" ? "start" : path.slice(1).replaceAll("/", "-"), today, width, colorScheme === "dark" && "dark"].filter(Boolean).join("-");
+function nameOf(path, today, scheme, width) {
+  return [path === "/" ? "start" : path.slice(1).replaceAll("/", "-"), today, width, scheme === "dark" && "dark"].filter(Boolean).join("-");
 }

@@ -1,6 +1,6 @@
 // What people set up for themselves: zoom, large text, their own colours, no motion, paper.
 import assert from "node:assert/strict";
-import { assertAccessible, assertFits, assertNothingClipped } from "./support/accessibility.mjs";
+import { assertAccessible, assertApart, assertFits, assertNothingClipped } from "./support/accessibility.mjs";
 import { nowhere, openReady, openTown, picture, publicPages } from "./support/town.mjs";
 
 const town = await openTown();
@@ -13,6 +13,7 @@ town.journey("at 400 % zoom nothing is cut off and nothing needs scrolling sidew
     await page.goto(path);
     await assertFits(page, path);
     await assertNothingClipped(page, path);
+    await assertApart(page, path);
   }
 });
 
@@ -25,10 +26,22 @@ for (const width of [1280, 640]) {
       await openReady(page, path);
       await assertFits(page, path);
       await assertNothingClipped(page, path);
+      await assertApart(page, path);
       if (pictured[path]) await picture(page, `${pictured[path]}-text-200-${width}`);
     }
   });
 }
+
+town.journey("at no width do two texts lie on each other or stick out", async ({ page }) => {
+  for (const path of Object.keys(pictured)) {
+    await openReady(page, path);
+    for (const width of [320, 360, 412, 480, 560, 640, 700, 768, 840, 900, 991, 992, 1024, 1100, 1200, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await assertFits(page, `${path} at ${width} px`);
+      await assertApart(page, `${path} at ${width} px`);
+    }
+  }
+});
 
 town.journey("wider letter, word and line spacing loses nothing", { viewport: { width: 320, height: 800 } }, async ({ page }) => {
   for (const path of pages) {

@@ -48,7 +48,7 @@ town.journey("a reader who was faster than the program keeps focus and place", a
   assert.equal(await page.evaluate(() => window.scrollY), 400);
 });
 
-town.journey("a row of the list and its area on the map point to each other, for mouse and keyboard", async ({ page }) => {
+town.journey("a row of the list and its area on the map point to each other, for mouse and keyboard", async ({ page, context }) => {
   await openReady(page, "/");
   const row = rowOf(page, "weier");
   const area = onMap(page, "weier");
@@ -70,6 +70,7 @@ town.journey("a row of the list and its area on the map point to each other, for
   for (const [when, step] of Object.entries(steps)) {
     await step();
     await isPointedTo(when, true);
+    assert.ok((await inkOn(area, context)) < 0.4, `${when}: the area is outlined, not covered`);
     if (when === "the mouse is on the row") await picture(page, "start-row-hovered", {});
     if (when === "the keyboard is on the map") await picture(page, "start-map-focused", {});
     await page.mouse.move(2, 2);
@@ -115,6 +116,23 @@ town.journey("the curve is read with a finger", { hasTouch: true, isMobile: true
   assert.match(await textOf(page.locator(".reader output")), /^4\. September 2023/);
   await picture(page, "griesheim-390-touched", {});
 });
+
+/** Which share of an element's picture is as dark as ink. */
+async function inkOn(element, context) {
+  const picture = (await element.screenshot()).toString("base64");
+  const canvas = await context.newPage();
+  const share = await canvas.evaluate(async (picture) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+    const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    drawing.drawImage(bitmap, 0, 0);
+    const { data } = drawing.getImageData(0, 0, bitmap.width, bitmap.height);
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at] + data[at + 1] + data[at + 2] < 150) dark += 1;
+    return dark / (data.length / 4);
+  }, picture);
+  await canvas.close();
+  return share;
+}
 
 /** Keeps the program from arriving until the returned function is called. */
 async function holdProgram(page) {

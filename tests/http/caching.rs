@@ -69,7 +69,7 @@ async fn each_encoding_of_a_page_has_a_tag_of_its_own() {
 async fn the_tag_follows_the_content() {
     let folder = Folder::with_town().await;
     let tag = async |folder: &Folder| {
-        let site = Site::of(Folder::on(folder).await, clock(town::NOON)).await;
+        let site = Site::of(Folder::on(folder.path()).await, clock(town::NOON)).await;
         site.get("/").await.header("etag").to_owned()
     };
     let before = tag(&folder).await;

@@ -71,18 +71,27 @@ fn is_part_of(part: &Json, whole: &Json) -> bool {
     }
 }
 
+/// Notes are written into the page, names of areas into its data block as well.
 #[tokio::test]
-async fn a_text_cannot_leave_the_block_it_stands_in() {
+async fn a_text_cannot_leave_the_place_it_stands_in() {
     let folder = Folder::with_town().await;
     let nasty = "</script><script>alert(1)</script><img src=x onerror=alert(1)>";
     let table = format!("Ortsteil;Stand;Verträge;Anmerkung;Quelle\nBühl;10.11.2023;141;{nasty};{nasty}\n");
     folder.import(&table, town::NOON).await.unwrap();
+    let mut transaction = folder.store.write().await.unwrap();
+    let renamed = sqlx::query("UPDATE area SET name = name || ?").bind(nasty);
+    renamed.execute(&mut *transaction).await.unwrap();
+    transaction.commit().await.unwrap();
     let site = Site::of(folder, clock(town::NOON)).await;
     for page in site.pages().await {
         let answer = site.get(&page).await;
-        assert!(!answer.text().contains("<script>alert") && !answer.text().contains("<img src=x"), "{page}");
+        for tag in ["<script>alert", "</script><img", "<img src=x"] {
+            assert!(!answer.text().contains(tag), "{page} holds {tag}");
+        }
+        assert!(answer.text().contains("alert(1)"), "{page} does not show the name at all");
     }
-    assert!(site.get("/gebiet/buehl").await.text().contains("alert(1)"), "the note is not shown at all");
+    let block = site.get("/").await;
+    assert!(block.text().contains("\\u003c/script>"), "the name is not in the data block");
 }
 
 #[tokio::test]

@@ -52,9 +52,19 @@ pub async fn small_town() -> TempDir {
     Folder::with_town().await.closed().await
 }
 
-/// A running server, ended with the test.
+/// A process that does not outlive its test.
+struct Started(Child);
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A running server.
 pub struct Server {
-    child: Child,
+    child: Started,
     _out: BufReader<ChildStdout>,
     _err: ChildStderr,
     /// Where it answers, such as `127.0.0.1:40000`.
@@ -66,23 +76,21 @@ pub struct Server {
 impl Server {
     /// Starts it on a free port and waits until it answers.
     pub fn start(options: &[&str], data: &Path) -> Self {
-        let mut child =
-            faserstand(["serve", "--listen", "127.0.0.1:0"]).args(options).arg("--data").arg(data).spawn().unwrap();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut command = faserstand(["serve", "--listen", "127.0.0.1:0"]);
+        let mut child = Started(command.args(options).arg("--data").arg(data).spawn().unwrap());
+        let (mut out, mut err) = (BufReader::new(child.0.stdout.take().unwrap()), child.0.stderr.take().unwrap());
         let mut said = Vec::new();
         loop {
             let mut line = String::new();
-            let read = out.read_line(&mut line).unwrap();
-            if read == 0 {
+            if out.read_line(&mut line).unwrap() == 0 {
                 let mut reason = String::new();
-                child.stderr.take().unwrap().read_to_string(&mut reason).unwrap();
+                err.read_to_string(&mut reason).unwrap();
                 panic!("the server ended: {reason}Are the built pages missing? Run `make web` first")
             }
             said.push(line.trim_end().to_owned());
             if let Some((_, address)) = line.split_once("http://") {
                 let address = address.split([',', '\n']).next().unwrap().to_owned();
-                let _err = child.stderr.take().unwrap();
-                return Self { child, _out: out, _err, address, said };
+                return Self { child, _out: out, _err: err, address, said };
             }
         }
     }
@@ -104,25 +112,18 @@ impl Server {
 
     /// Its process number.
     pub fn id(&self) -> u32 {
-        self.child.id()
+        self.child.0.id()
     }
 
     /// Waits for its end; `None` when it goes on for longer than that.
     pub fn ended_within(&mut self, patience: Duration) -> Option<i32> {
         let begun = std::time::Instant::now();
         while begun.elapsed() < patience {
-            if let Some(status) = self.child.try_wait().unwrap() {
+            if let Some(status) = self.child.0.try_wait().unwrap() {
                 return status.code();
             }
             std::thread::sleep(Duration::from_millis(20));
         }
         None
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }

@@ -115,7 +115,6 @@ fn answer_even_if_cut(server: &Server, request: &[u8]) -> String {
     let mut stream = TcpStream::connect(&server.address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     let _ = stream.write_all(request);
-    let _ = stream.shutdown(std::net::Shutdown::Write);
     let (mut answer, mut part) = (Vec::new(), [0; 65_536]);
     while let Ok(read) = stream.read(&mut part) {
         if read == 0 {

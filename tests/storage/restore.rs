@@ -182,7 +182,6 @@ async fn a_damaged_database_is_no_obstacle_to_its_own_rescue() {
             _ => bytes.truncate(5_000),
         }
         std::fs::write(&place, &bytes).unwrap();
-        std::fs::write(folder.path().join("faserstand.sqlite-wal"), "an old log").unwrap();
         backup::restore(&copy, folder.path()).await.unwrap();
         assert_eq!(dump(&place).await, dump(&copy).await, "{damage}");
         assert_eq!(
@@ -191,6 +190,25 @@ async fn a_damaged_database_is_no_obstacle_to_its_own_rescue() {
             "{damage}"
         );
     }
+}
+
+/// A log knows pages, not whose pages: left beside the new file it would be played into it.
+#[tokio::test]
+async fn the_log_of_a_damaged_database_does_not_run_into_the_restored_one() {
+    let (_elsewhere, copy) = backup_of_offenburg().await;
+    let town_folder = small_town().await;
+    let (folder, running) = (TempDir::new().unwrap(), Folder::on(town_folder.path()).await);
+    running.import("Ortsteil;Stand;Verträge\nGriesheim;10.11.2023;298\n", town::NOON).await.unwrap();
+    let names = ["faserstand.sqlite", "faserstand.sqlite-wal"];
+    let [mut database, log] = names.map(|name| std::fs::read(running.store.file().with_file_name(name)).unwrap());
+    // As after a power cut that took the header with it.
+    database[..100].fill(0);
+    for (name, bytes) in names.into_iter().zip([&database, &log]) {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    backup::restore(&copy, folder.path()).await.unwrap();
+    assert_eq!(dump(&Store::file_in(folder.path())).await, dump(&copy).await);
+    assert!(!folder.path().join("faserstand.sqlite-wal").exists());
 }
 
 #[tokio::test]

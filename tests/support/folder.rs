@@ -49,8 +49,8 @@ impl Folder {
     }
 
     /// A second connection to the same database, as another process has it. Its own folder stays empty.
-    pub async fn on(other: &Self) -> Self {
-        Self { folder: TempDir::new().unwrap(), store: Store::open(other.path()).await.unwrap() }
+    pub async fn on(other: &Path) -> Self {
+        Self { folder: TempDir::new().unwrap(), store: Store::open(other).await.unwrap() }
     }
 
     /// Imports a table of readings at the command line, on an instant.

@@ -45,3 +45,28 @@ export async function assertNothingClipped(page, where) {
   });
   assert.deepEqual(found, [], where);
 }
+
+/** Asserts that no text lies on another. */
+export async function assertApart(page, where) {
+  const found = await page.evaluate(() => {
+    const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".skip, svg[hidden]");
+    const lines = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement: element, data } = walker.currentNode;
+      if (!data.trim() || !visible(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        // Without the room above and below the letters, where lines may meet.
+        const inset = (bottom - top) / 4;
+        if (right - left > 2) lines.push({ element, text: data.trim().slice(0, 30), left, right, top: top + inset, bottom: bottom - inset });
+      }
+    }
+    const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    const scrolledAway = (line) => line.element.closest(".tw") !== null && line.right > document.documentElement.clientWidth;
+    const shown = lines.filter((line) => !scrolledAway(line));
+    return shown.flatMap((a, index) => shown.slice(index + 1).filter((b) => a.element !== b.element && meet(a, b)).map((b) => `"${a.text}" and "${b.text}"`));
+  });
+  assert.deepEqual(found, [], where);
+}
