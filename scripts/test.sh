@@ -53,15 +53,15 @@ scripts/web.sh
 step 'Rust tests'
 cargo test
 
-step 'Byte gates'
-if [ -d tests/gates ]; then node_tests tests/gates; else echo '  none'; fi
-
 step 'Server and Chromium for the journeys'
 # A debug server reads dist/embed from disk: the journeys walk through the browser programs as released.
 cargo build --bin faserstand
 CHROMIUM=$(scripts/chromium.sh)
 export CHROMIUM
 echo "  $CHROMIUM"
+
+step 'Byte gates'
+if [ -d tests/gates ]; then node_tests tests/gates; else echo '  none'; fi
 
 step 'Journeys in a browser'
 node_tests tests/browser

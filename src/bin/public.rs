@@ -11,7 +11,9 @@ fn main() {
     console_error_panic_hook::set_once();
     // A page without data (an address that does not exist) has nothing to take over.
     let Some(boot) = document().get_element_by_id("boot-data") else { return };
-    let Ok(data) = serde_json::from_str::<PageView>(&boot.text_content().unwrap_or_default()) else { return };
+    let Ok(data) = serde_json::from_str::<PageView>(&boot.text_content().unwrap_or_default()) else {
+        return mark("failed");
+    };
     let Some(app) = document().get_element_by_id("app").and_then(|app| app.dyn_into().ok()) else { return };
     hydrate_from(app, move || {
         let (page, set_page) = signal(data);
@@ -21,8 +23,12 @@ fn main() {
         view! { <PublicPage page/> }
     })
     .forget();
+    mark("ready");
+}
+
+/// Tells the style sheet how the start went: it shows what works only with the program.
+fn mark(state: &str) {
     if let Some(root) = document().document_element() {
-        // The style sheet shows the slider from now on.
-        let _ = root.set_attribute("data-app", "ready");
+        let _ = root.set_attribute("data-app", state);
     }
 }

@@ -121,9 +121,11 @@ fn town(rollout: &Rollout, status: &TownStatus) -> Result<TownView, PageError> {
     let hero = render(move || view! { <TownHero status=whole/> });
     let whole = status.clone();
     let rest = render(move || view! { <TownProse status=whole/> });
-    let Some(main) = status.main_campaign() else { return Ok(TownView { hero, rest, ..TownView::default() }) };
+    let (title, _) = title_words::town(status);
+    let Some(main) = status.main_campaign() else { return Ok(TownView { title, hero, rest, ..TownView::default() }) };
     let (for_tally, for_axis) = (main.clone(), main.clone());
     Ok(TownView {
+        title,
         hero,
         tally: render(move || view! { <Tally main=for_tally/> }),
         axis: render(move || view! { <Axis main=for_axis/> }),
@@ -154,6 +156,7 @@ fn area(report: &AreaReport) -> AreaView {
     };
     let curve = curve::draw(report);
     AreaView {
+        title: title_words::area(report).0,
         hero: prose(|report| view! { <AreaHero report/> }.into_any()),
         points: curve.as_ref().map(view::points).unwrap_or_default(),
         curve: curve.map_or_else(String::new, |curve| render(move || view! { <CurvePicture curve/> })),

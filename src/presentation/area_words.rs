@@ -38,11 +38,15 @@ pub fn gap(area: &AreaStatus, campaign: &Campaign, today: jiff::civil::Date) -> 
             None => "nicht gemeldet".to_owned(),
         };
     };
-    let over = campaign.clock(today) == Clock::Over || matches!(area.state(campaign.target), State::CameOut(_));
+    let state = area.state(campaign.target);
+    let counted = matches!(state, State::CameOut(OutcomeKind::NotReached | OutcomeKind::BuiltAlthoughMissed));
+    let over = campaign.clock(today) == Clock::Over || matches!(state, State::CameOut(_));
     match Gap::of(reading, campaign.target) {
         Some(Gap::Surplus(Amount::Exact(0))) => "genau erreicht".to_owned(),
         Some(Gap::Surplus(more)) => format!("{} mehr als nötig", number::amount(more, number::count)),
-        Some(Gap::Missing(missing)) if over => format!("{} fehlten", number::contracts_amount(missing)),
+        Some(Gap::Missing(missing)) if counted => format!("{} fehlten", number::contracts_amount(missing)),
+        // The last reading is not the final count.
+        Some(Gap::Missing(missing)) if over => format!("zuletzt fehlten {}", number::contracts_amount(missing)),
         Some(Gap::Missing(missing)) => {
             format!("noch {}{}", number::contracts_amount(missing), days_left(campaign, today))
         }

@@ -72,7 +72,8 @@ fn needed(reading: &Reading, status: &CampaignStatus, report: &AreaReport) -> Ve
         })];
     };
     let Some(deadline) = campaign.deadline().filter(|_| campaign.clock(report.today) != Clock::Over) else {
-        return vec![plain(format!("Nötig {} {}. ", are(needed), number::count(needed)))];
+        let verb = if campaign.clock(report.today) == Clock::Over { "waren" } else { are(needed) };
+        return vec![plain(format!("Nötig {verb} {}. ", number::count(needed)))];
     };
     let mut spans =
         vec![plain(format!("Nötig {} {} bis ", are(needed), number::count(needed))), strong(date::long(deadline.day))];
@@ -125,7 +126,7 @@ pub fn facts(report: &AreaReport) -> Vec<Fact> {
         pace_fact(report, status, area),
         deadline_fact(report, status),
         place_fact(area, status),
-        Some(base_fact(base, status)),
+        (status.campaign.target != Target::OperatorDecision).then(|| base_fact(base, status)),
         better_fact(area, status),
     ]
     .into_iter()

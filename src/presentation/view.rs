@@ -32,6 +32,9 @@ pub type Prose = String;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TownView {
+    /// The page's title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// The sentence and what follows it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub hero: Prose,
@@ -85,6 +88,9 @@ pub struct ChipView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AreaView {
+    /// The page's title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// The sentence, what follows it, and the bar.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub hero: Prose,
@@ -111,6 +117,8 @@ pub struct PointView {
     pub x: u32,
     /// From the top, in hundredths of a percent.
     pub y: u32,
+    /// Whether it is only reported, not checked.
+    pub hollow: bool,
     /// Whether its value stands below it, because the target's line is close above.
     pub below: bool,
     /// "24,5 %".
@@ -120,6 +128,14 @@ pub struct PointView {
 }
 
 impl PageView {
+    /// The page's title; empty where it stands in the page already.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Town(view) => &view.title,
+            Self::Area(view) => &view.title,
+        }
+    }
+
     /// The same without the sections that stand in the page already.
     #[must_use]
     pub fn without_prose(self) -> Self {
@@ -169,6 +185,7 @@ pub fn points(curve: &Curve) -> Vec<PointView> {
     let view = |point: &super::curve::Point| PointView {
         x: point.x,
         y: point.y,
+        hollow: point.hollow,
         below: point.y > target && point.y - target < LABEL_ROOM,
         short: point.short.clone(),
         text: point.text.clone(),

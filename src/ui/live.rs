@@ -10,7 +10,7 @@ use leptos::{
     task::{spawn_local, tick},
 };
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, VisibilityState};
+use web_sys::{Element, FocusOptions, HtmlElement, VisibilityState};
 
 use crate::presentation::view::PageView;
 
@@ -48,33 +48,57 @@ async fn refresh(shown: StoredValue<Shown>, page: WriteSignal<PageView>) {
     if let Ok(answer) = request.send().await
         && let Some((data, etag)) = changed(answer).await
     {
-        let focused = focused_link();
+        let kept = Kept::now();
+        if !data.title().is_empty() {
+            document().set_title(data.title());
+        }
         page.set(data);
         shown.update_value(|shown| shown.etag = etag);
         tick().await;
-        if let Some(link) = focused {
-            focus_again(&link);
+        kept.restore();
+    }
+}
+
+/// What a reader has in hand while a change replaces sections: the focus, and the table's sideways place.
+struct Kept {
+    focused: Option<String>,
+    table_left: i32,
+}
+
+impl Kept {
+    fn now() -> Self {
+        Self { focused: focused(), table_left: table().map_or(0, |table| table.scroll_left()) }
+    }
+
+    /// Gives the focus back, without scrolling, if the change took or moved it.
+    fn restore(self) {
+        if let Some(table) = table() {
+            table.set_scroll_left(self.table_left);
+        }
+        let Some(wanted) = self.focused.filter(|wanted| focused().as_ref() != Some(wanted)) else { return };
+        if let Ok(Some(element)) = document().query_selector(&wanted) {
+            let calm = FocusOptions::new();
+            calm.set_prevent_scroll(true);
+            // A link in the map is no HTML element, but has the same method.
+            let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&calm);
         }
     }
 }
 
-/// Which link has the focus, as a selector: sections that travel as HTML are replaced by a change.
-fn focused_link() -> Option<String> {
-    let focused = document().active_element()?;
-    let href = focused.get_attribute("href")?;
-    let place = if focused.closest(".map").ok()?.is_some() { ".map " } else { "" };
-    Some(format!("{place}a[href=\"{href}\"]"))
+/// The table of readings, which scrolls sideways on narrow screens.
+fn table() -> Option<Element> {
+    document().query_selector(".tw").ok()?
 }
 
-/// Gives a link its focus back, without scrolling, if a change took it.
-fn focus_again(link: &str) {
-    let lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
-    if lost && let Ok(Some(link)) = document().query_selector(link) {
-        let calm = FocusOptions::new();
-        calm.set_prevent_scroll(true);
-        // A link in the map is no HTML element, but has the same method.
-        let _ = link.unchecked_ref::<HtmlElement>().focus_with_options(&calm);
+/// What has the focus, as a selector that finds it again after its section was replaced.
+fn focused() -> Option<String> {
+    let focused = document().active_element()?;
+    if focused.class_name() == "tw" {
+        return Some(".tw".to_owned());
     }
+    let href = focused.get_attribute("href")?;
+    let in_map = focused.closest(".map").ok()?.is_some();
+    Some(format!("a[href=\"{href}\"]{}", if in_map { ":is(.map *)" } else { ":not(.map *)" }))
 }
 
 async fn changed(answer: Response) -> Option<(PageView, Option<String>)> {

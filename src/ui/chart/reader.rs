@@ -26,15 +26,18 @@ pub fn CurveChart(
     let point = move || points.with(|points| points.get(read(chosen, points.len())).cloned());
     let x = move || point().map(|point| percent(point.x));
     let y = move || point().map(|point| percent(point.y));
-    // Near the left edge the value stands to the right of its dot.
-    let class = move || if point().is_some_and(|point| point.x < 2_000) { "val right" } else { "val" };
-    let dy = move || if point().is_some_and(|point| point.below) { "24" } else { "-12" };
+    // Near the left edge and below the target's line the value stands to the right of its dot: the curve
+    // rises, so below right is free.
+    let right = move || point().is_some_and(|point| point.below || point.x < 2_000);
+    let class = move || if right() { "val right" } else { "val" };
+    let dx = move || if right() { "8" } else { "0" };
+    let dy = move || if point().is_some_and(|point| point.below) { "22" } else { "-14" };
     view! {
         <div class="chart" node_ref=frame on:pointermove=choose on:pointerdown=choose>
             <div inner_html=picture></div>
             <svg aria-hidden="true">
                 <circle class="d l" cx=x cy=y r="7"></circle>
-                <text class=class x=x y=y dy=dy>{move || point().map(|point| point.short)}</text>
+                <text class=class x=x y=y dx=dx dy=dy>{move || point().map(|point| point.short)}</text>
             </svg>
         </div>
     }

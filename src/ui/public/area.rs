@@ -15,6 +15,13 @@ pub fn AreaPage(
 ) -> impl IntoView {
     let chosen = RwSignal::new(None);
     let points = Signal::derive(move || area.get().points);
+    let note = move || {
+        if points.with(|points| points.iter().any(|point| point.hollow)) {
+            "Jeder Punkt ist eine Meldung. Hohle Punkte sind nur gemeldet, nicht geprüft."
+        } else {
+            "Jeder Punkt ist eine geprüfte Meldung."
+        }
+    };
     let picture = Signal::derive(move || area.get().curve);
     view! {
         <main id="inhalt" class="wrap">
@@ -22,7 +29,7 @@ pub fn AreaPage(
             <div class="sec grid g84">
                 <section aria-labelledby="kv-h" hidden=move || points.with(Vec::is_empty)>
                     <h2 id="kv-h">"Verlauf"</h2>
-                    <p class="sub">"Jeder Punkt ist eine Meldung. Hohle Punkte sind nur gemeldet, nicht geprüft."</p>
+                    <p class="sub">{note}</p>
                     <CurveChart picture points chosen/>
                     <CurveReader points chosen/>
                     <div inner_html=move || area.get().marks></div>

@@ -19,11 +19,11 @@ pub fn Workspace() -> impl IntoView {
         <Router base="/arbeit">
             <header class="top">
                 <b>"Faserstand"</b>
-                <nav aria-label="Hauptnavigation"><A href="/">"Übersicht"</A></nav>
+                <nav aria-label="Hauptnavigation"><A href="/arbeit">"Übersicht"</A></nav>
                 <a href="/" rel="external">"Öffentliche Seite"</a>
             </header>
             <main class="desk">
-                <Routes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><A href="/">"Zur Übersicht"</A></p> }>
+                <Routes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><A href="/arbeit">"Zur Übersicht"</A></p> }>
                     <Route path=path!("/") view=overview::Overview/>
                     <Route path=path!("/gebiet/:slug") view=area::Area/>
                 </Routes>

@@ -43,7 +43,7 @@ fn table(campaign: &CampaignStatus, today: Date) -> impl IntoView + use<> {
                 <thead>
                     <tr>
                         <th scope="col">"Gebiet"</th>
-                        <th scope="col">"Balken"</th>
+                        <th scope="col" class="wide-only">"Balken"</th>
                         <th scope="col" class="num">"Stand"</th>
                         <th scope="col">"Abstand"</th>
                         <th scope="col">"Zustand"</th>
@@ -64,8 +64,8 @@ fn row(area: &AreaStatus, status: &CampaignStatus, today: Date) -> impl IntoView
     let name = area.name.clone();
     view! {
         <tr>
-            <th scope="row"><A href=format!("/gebiet/{}", area.slug)>{name}</A></th>
-            <td><ThresholdBar bar=Bar::of(reading, campaign.target) state=look.key.to_owned()/></td>
+            <th scope="row"><A href=format!("/arbeit/gebiet/{}", area.slug)>{name}</A></th>
+            <td class="wide-only"><ThresholdBar bar=Bar::of(reading, campaign.target) state=look.key.to_owned()/></td>
             <td class="num">{area_words::figure(area, campaign.target)}</td>
             <td>{area_words::gap(area, campaign, today)}</td>
             <td>{look.word}</td>

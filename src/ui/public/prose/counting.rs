@@ -20,7 +20,7 @@ pub fn Counting(
         format!(" {percent} heißt: {number} von 100. Gerundet wird nur für die Anzeige, nie über das Ziel.")
     });
     view! {
-        <section class="wrap sec" id="zaehlen" aria-labelledby="zz-h">
+        <section id="zaehlen" aria-labelledby="zz-h">
             <h2 id="zz-h">"So wird gezählt"</h2>
             <div class="trio">
                 <div>

@@ -46,7 +46,12 @@ pub fn AreaHero(
     let chip = state.map(|state| ChipView::from(words::look(state)));
     let kind = words::area(report.kind).one;
     // "Gewerbegebiet 1" says its kind itself.
-    let kicker = if report.name.starts_with(kind) { kind.to_owned() } else { format!("{kind} {}", report.name) };
+    let kicker = match report.campaign {
+        Some(_) if report.name.starts_with(kind) => kind.to_owned(),
+        Some(_) => format!("{kind} {}", report.name),
+        // The inner city is no Ortsteil.
+        None => format!("Glasfaser in {}", report.town),
+    };
     let reading = report.status().and_then(|(_, area)| area.current.as_ref());
     let source = reading.map(|reading| {
         view! { <p class="src">{area_words::source_line(reading)}" "<a href="#staende">"Alle Stände"</a></p> }

@@ -17,7 +17,7 @@ pub fn TownProse(
     let today = status.today;
     let timeline = (!status.timeline.is_empty()).then(|| {
         view! {
-            <section class="wrap sec" id="zeitleiste" aria-labelledby="tl-h">
+            <section id="zeitleiste" aria-labelledby="tl-h">
                 <h2 id="tl-h">"Was geschah, was kommt"</h2>
                 <Timeline entries=status.timeline today decision_ahead=running/>
             </section>
@@ -25,7 +25,9 @@ pub fn TownProse(
     });
     view! {
         {(!commercial.is_empty()).then(|| view! { <Commercial campaigns=commercial today/> })}
-        {timeline}
-        <Counting main/>
+        <div class="wrap sec duo">
+            {timeline}
+            <Counting main/>
+        </div>
     }
 }
