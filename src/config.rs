@@ -10,7 +10,7 @@ pub const DEMO_DAY: Date = date(2023, 11, 10);
 
 /// Faserstand: der Glasfaserausbau einer Stadt, offen erzählt.
 #[derive(Debug, Parser)]
-#[command(name = "faserstand", version, about)]
+#[command(name = "faserstand", version)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

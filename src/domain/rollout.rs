@@ -219,7 +219,8 @@ impl Rollout {
     fn timeline(&self, area: Option<AreaId>) -> Vec<Entry> {
         let shown = |areas: &[AreaId]| match area {
             Some(area) => areas.is_empty() || areas.contains(&area),
-            None => areas.len() != 1,
+            // What concerns one area of a campaign stands on its page; an area without one has no other place.
+            None => !matches!(areas, [one] if self.campaign_of(*one).is_some()),
         };
         let campaigns = self.campaigns.iter().filter(|campaign| area.is_none_or(|id| campaign.areas.contains(&id)));
         let mut entries: Vec<Entry> = campaigns.flat_map(|campaign| self.campaign_entries(campaign)).collect();

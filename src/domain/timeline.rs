@@ -88,7 +88,8 @@ impl Entry {
 
 /// The entries in the order of their dates.
 pub fn sorted(mut entries: Vec<Entry>) -> Vec<Entry> {
-    entries.sort_by_key(|entry| (entry.when.first_day(), entry.when.last_day()));
+    // What is only known by its year stands after the days of that year.
+    entries.sort_by_key(|entry| (entry.when.last_day(), entry.when.first_day()));
     entries
 }
 

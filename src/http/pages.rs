@@ -222,7 +222,20 @@ impl Source<'_> {
     fn header(&self, sample: bool) -> String {
         let town = self.rollout.municipality().map_or_else(String::new, |area| area.name.clone());
         let shown_day = self.shown_day;
-        render(move || view! { <Header town sample shown_day/> })
+        let sections = self.sections();
+        render(move || view! { <Header town sample shown_day sections/> })
+    }
+
+    /// The sections that the start page has.
+    fn sections(&self) -> Vec<(&'static str, &'static str)> {
+        let status = self.rollout.town_status(self.today);
+        let all = [
+            (status.main_campaign().is_some(), ("/#gebiete", "Gebiete")),
+            (status.commercial_campaigns().next().is_some(), ("/#gewerbe", "Gewerbegebiete")),
+            (!status.timeline.is_empty(), ("/#zeitleiste", "Was geschah")),
+            (true, ("/#zaehlen", "Zählweise")),
+        ];
+        all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section).collect()
     }
 
     fn footer(&self) -> String {

@@ -24,7 +24,7 @@ use crate::{
 
 /// How often the database is asked whether another process (an import) has changed it.
 const LOOK: Duration = Duration::from_millis(500);
-/// Areas are few; an address that names none must not fill the memory.
+/// Something that is made on first demand.
 type Cell = Arc<OnceCell<Option<Arc<Packed>>>>;
 
 /// Why the public's view could not be made.
@@ -50,6 +50,7 @@ struct Snapshot {
 }
 
 impl Snapshot {
+    /// Only what exists has a place: an address that names nothing must not fill the memory.
     fn new(change: i64, today: Date, rollout: Rollout) -> Self {
         let fixed =
             [Item::TownPage, Item::NotFoundPage, Item::TownLive, Item::TownJson, Item::AreasGeoJson, Item::ReadingsCsv];

@@ -1,5 +1,7 @@
 //! One area's number in words: beside its bar, on its map label, in its sentence.
 
+use jiff::civil::Date;
+
 use super::{date, number, words};
 use crate::domain::{
     amount::Amount,
@@ -15,7 +17,9 @@ use crate::domain::{
 pub fn figure(area: &AreaStatus, target: Target) -> String {
     let Some(reading) = &area.current else { return "keine Zahl".to_owned() };
     match (target, reading.quota(), reading.contracts()) {
-        (Target::Count(_), _, Some(contracts)) => number::contracts_amount(contracts),
+        (Target::Count(_), _, Some(contracts)) | (Target::OperatorDecision, None, Some(contracts)) => {
+            number::contracts_amount(contracts)
+        }
         (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share())),
         (_, None, _) => "keine Quote".to_owned(),
     }
@@ -25,13 +29,14 @@ pub fn figure(area: &AreaStatus, target: Target) -> String {
 pub fn map_figure(area: &AreaStatus, target: Target) -> String {
     figure(area, target)
         .replace("unter ", "<\u{a0}")
+        .replace("weniger als ", "<\u{a0}")
         .replace("mindestens ", "≥\u{a0}")
         .replace("etwa ", "≈\u{a0}")
         .replace(" bis ", "–")
 }
 
 /// What is missing and for how long: "noch 105 Verträge, 15 Tage".
-pub fn gap(area: &AreaStatus, campaign: &Campaign, today: jiff::civil::Date) -> String {
+pub fn gap(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
     let Some(reading) = &area.current else {
         return match area.not_reported_on {
             Some(day) => format!("für den {} nicht gemeldet", date::without_year(day)),
@@ -42,11 +47,14 @@ pub fn gap(area: &AreaStatus, campaign: &Campaign, today: jiff::civil::Date) -> 
     let counted = matches!(state, State::CameOut(OutcomeKind::NotReached | OutcomeKind::BuiltAlthoughMissed));
     let over = campaign.clock(today) == Clock::Over || matches!(state, State::CameOut(_));
     match Gap::of(reading, campaign.target) {
-        Some(Gap::Surplus(Amount::Exact(0))) => "genau erreicht".to_owned(),
-        Some(Gap::Surplus(more)) => format!("{} mehr als nötig", number::amount(more, number::count)),
-        Some(Gap::Missing(missing)) if counted => format!("{} fehlten", number::contracts_amount(missing)),
+        Some(Gap::Surplus(more)) => surplus(more),
+        Some(Gap::Missing(missing)) if counted => {
+            format!("{} {}", number::contracts_amount(missing), lacked(missing))
+        }
         // The last reading is not the final count.
-        Some(Gap::Missing(missing)) if over => format!("zuletzt fehlten {}", number::contracts_amount(missing)),
+        Some(Gap::Missing(missing)) if over => {
+            format!("zuletzt {} {}", lacked(missing), number::contracts_amount(missing))
+        }
         Some(Gap::Missing(missing)) => {
             format!("noch {}{}", number::contracts_amount(missing), days_left(campaign, today))
         }
@@ -54,7 +62,21 @@ pub fn gap(area: &AreaStatus, campaign: &Campaign, today: jiff::civil::Date) -> 
     }
 }
 
-fn days_left(campaign: &Campaign, today: jiff::civil::Date) -> String {
+fn surplus(more: Amount<u32>) -> String {
+    match more {
+        Amount::Exact(0) => "genau erreicht".to_owned(),
+        Amount::About(0) => "etwa erreicht".to_owned(),
+        Amount::AtLeast(0) => "erreicht".to_owned(),
+        Amount::Range(0, most) => format!("bis zu {} mehr als nötig", number::count(most)),
+        more => format!("{} mehr als nötig", number::amount(more, number::count)),
+    }
+}
+
+fn lacked(missing: Amount<u32>) -> &'static str {
+    if number::is_one(missing) { "fehlte" } else { "fehlten" }
+}
+
+fn days_left(campaign: &Campaign, today: Date) -> String {
     match campaign.clock(today) {
         Clock::DaysLeft(0) => ", letzter Tag".to_owned(),
         Clock::DaysLeft(days) => format!(", {}", number::days(days)),
@@ -66,48 +88,99 @@ fn without_gap(reading: &Reading, campaign: &Campaign) -> String {
     match (campaign.target, reading.value()) {
         (Target::OperatorDecision, _) => "der Betreiber entscheidet".to_owned(),
         (_, Value::Contracts(contracts)) if reading.base().is_none() => number::contracts_amount(contracts),
-        (_, Value::Percent(_)) if reading.base().is_none() => "Zahl der Haushalte unbekannt".to_owned(),
+        (_, Value::Percent(_)) if reading.base().is_none() => {
+            format!("Zahl der {} unbekannt", words::unit(campaign.unit).0)
+        }
         _ => "Abstand zum Ziel ungewiss".to_owned(),
     }
 }
 
 /// The accessible name of an area on the map; begins with what is seen there.
-pub fn map_name(area: &AreaStatus, campaign: &Campaign, today: jiff::civil::Date) -> String {
+pub fn map_name(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
     let look = words::look(area.state(campaign.target));
     format!("{} {}, {}, {}", area.name, map_figure(area, campaign.target), look.word, gap(area, campaign, today))
 }
 
 /// The sentence at the top of an area's page.
-pub fn headline(area: &AreaStatus, status: &CampaignStatus) -> String {
+pub fn headline(area: &AreaStatus, status: &CampaignStatus, today: Date) -> String {
     let campaign = &status.campaign;
     let name = &area.name;
-    let Some(reading) = &area.current else { return format!("Für {name} liegt keine Zahl vor.") };
-    let figure = figure(area, campaign.target);
-    if let State::CameOut(kind) = area.state(campaign.target) {
-        return came_out(name, &figure, kind);
+    let target = campaign.target;
+    let state = area.state(target);
+    if let State::CameOut(kind) = state {
+        return came_out(name, kind) + &last_figure(area.current.as_ref(), target);
     }
-    match (area.state(campaign.target), Gap::of(reading, campaign.target)) {
-        (State::Running(Progress::NoBase), _) => match reading.contracts() {
-            Some(contracts) => {
-                format!("In {name} sind es {}, eine Quote gibt es nicht.", number::contracts_amount(contracts))
-            }
-            None => format!("{name} steht bei {figure}, die Zahl der Haushalte fehlt."),
-        },
-        (State::Running(Progress::NoTarget), _) => format!("{name} steht bei {figure}, der Betreiber entscheidet."),
-        (State::Running(Progress::Reached), _) => format!("{name} hat {} erreicht: {figure}.", goal(campaign.target)),
-        (State::Running(Progress::ReportedOnly), _) => {
-            format!("Für {name} sind {figure} gemeldet, geprüft ist das nicht.")
+    let Some(reading) = &area.current else { return format!("Für {name} liegt keine Zahl vor.") };
+    let over = campaign.clock(today) == Clock::Over;
+    let Some(stands) = stands(reading, target, over) else { return counted_only(name, reading, state, over) };
+    match (state, Gap::of(reading, target)) {
+        (State::Running(Progress::NoTarget), _) => format!("{name} {stands}, der Betreiber entscheidet."),
+        (State::Running(Progress::Reached), _) => {
+            let reached = if over { "hatte zuletzt" } else { "hat" };
+            format!("{name} {reached} {} erreicht: {}.", goal(target), figure(area, target))
         }
+        (State::Running(Progress::ReportedOnly), _) => reported_only(name, &figure(area, target), false, over),
         (_, Some(Gap::Missing(missing))) => {
-            format!("{name} {} {figure}, es {}.", verb(reading), missing_verb(missing))
+            let verb = match (over, number::is_one(missing)) {
+                (true, _) => lacked(missing),
+                (false, true) => "fehlt",
+                (false, false) => "fehlen",
+            };
+            format!("{name} {stands}, es {verb} {}.", number::contracts_amount(missing))
         }
-        _ => format!("{name} {} {figure}.", verb(reading)),
+        _ => format!("{name} {stands}."),
     }
 }
 
-fn came_out(name: &str, figure: &str, kind: OutcomeKind) -> String {
-    let figure = if figure.starts_with("keine") { String::new() } else { format!(" Zuletzt waren es {figure}.") };
-    let what = match kind {
+/// "steht bei 24,5 %", "lag zuletzt unter 15 %"; `None` where only contracts are known and no target counts them.
+fn stands(reading: &Reading, target: Target, over: bool) -> Option<String> {
+    let (stands, lies) = if over { ("stand zuletzt", "lag zuletzt") } else { ("steht", "liegt") };
+    if let (Target::Count(_), Some(contracts)) = (target, reading.contracts()) {
+        let verb = if matches!(contracts, Amount::Range(..)) { lies } else { stands };
+        return Some(format!("{verb} bei {}", number::contracts_dative(contracts)));
+    }
+    let quota = reading.quota()?;
+    let figure = number::amount(quota, |quota| number::quota(quota, target.share()));
+    Some(match quota {
+        Amount::LessThan(_) => format!("{lies} {figure}"),
+        Amount::Range(..) => format!("{lies} bei {figure}"),
+        Amount::Exact(_) | Amount::About(_) | Amount::AtLeast(_) => format!("{stands} bei {figure}"),
+    })
+}
+
+/// The sentence of an area whose contracts are known and whose quota is not.
+fn counted_only(name: &str, reading: &Reading, state: State, over: bool) -> String {
+    let Some(contracts) = reading.contracts() else { return format!("Für {name} liegt keine Zahl vor.") };
+    let (count, one) = (number::contracts_amount(contracts), number::is_one(contracts));
+    if state == State::Running(Progress::ReportedOnly) {
+        return reported_only(name, &count, one, over);
+    }
+    let are = match (over, one) {
+        (true, true) => "war es zuletzt",
+        (true, false) => "waren es zuletzt",
+        (false, true) => "ist es",
+        (false, false) => "sind es",
+    };
+    let rest = match state {
+        State::Running(Progress::NoTarget) => "der Betreiber entscheidet",
+        _ => "eine Quote gibt es nicht",
+    };
+    format!("In {name} {are} {count}, {rest}.")
+}
+
+fn reported_only(name: &str, figure: &str, one: bool, over: bool) -> String {
+    let (are, is) = match (over, one) {
+        (true, true) => ("war zuletzt", "war"),
+        (true, false) => ("waren zuletzt", "war"),
+        (false, true) => ("ist", "ist"),
+        (false, false) => ("sind", "ist"),
+    };
+    format!("Für {name} {are} {figure} gemeldet, geprüft {is} das nicht.")
+}
+
+/// The sentence of an area of which something came out.
+pub fn came_out(name: &str, kind: OutcomeKind) -> String {
+    match kind {
         OutcomeKind::UnderReview => format!("Die Frist für {name} ist vorbei, das Ergebnis ist offen."),
         OutcomeKind::Reached => format!("{name} hat das Ziel erreicht."),
         OutcomeKind::NotReached => format!("{name} hat das Ziel verfehlt."),
@@ -119,20 +192,23 @@ fn came_out(name: &str, figure: &str, kind: OutcomeKind) -> String {
         OutcomeKind::Running | OutcomeKind::Extended | OutcomeKind::SecondRound => {
             format!("Die Kampagne in {name} läuft.")
         }
-    };
-    what + &figure
-}
-
-fn verb(reading: &Reading) -> &'static str {
-    match reading.quota() {
-        Some(Amount::LessThan(_) | Amount::Range(..)) => "liegt",
-        _ => "steht bei",
     }
 }
 
-fn missing_verb(missing: Amount<u32>) -> String {
-    let verb = if missing == Amount::Exact(1) { "fehlt" } else { "fehlen" };
-    format!("{verb} {}", number::contracts_amount(missing))
+/// What was counted last, behind an outcome; nothing without a reading.
+fn last_figure(reading: Option<&Reading>, target: Target) -> String {
+    let Some(reading) = reading else { return String::new() };
+    match (target, reading.quota(), reading.contracts()) {
+        (Target::Count(_), _, Some(contracts)) | (_, None, Some(contracts)) => {
+            let was = if number::is_one(contracts) { "war" } else { "waren" };
+            format!(" Zuletzt {was} es {}.", number::contracts_amount(contracts))
+        }
+        (_, Some(quota), _) => {
+            let quota = number::amount(quota, |quota| number::quota(quota, target.share()));
+            format!(" Zuletzt waren es {quota}.")
+        }
+        (_, None, None) => String::new(),
+    }
 }
 
 /// The target in words: "33 %", "200 Verträge".
@@ -142,6 +218,12 @@ pub fn goal(target: Target) -> String {
         Target::Count(count) => number::contracts(count),
         Target::OperatorDecision => "das Ziel des Betreibers".to_owned(),
     }
+}
+
+/// "Stand 10. November": the day of a reading that is older than the newest of its campaign.
+pub fn age_note(reading: &Reading, newest: Date) -> Option<String> {
+    let day = if reading.as_of.year() == newest.year() { date::without_year } else { date::long };
+    (reading.as_of < newest).then(|| format!("Stand {}", day(reading.as_of)))
 }
 
 /// Where a reading comes from: "Stand: 10. November 2023, geprüft. Quelle: …".

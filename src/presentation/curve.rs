@@ -8,6 +8,7 @@ use super::{date, number};
 use crate::domain::{
     amount::Amount,
     calendar::days_until,
+    campaign::{Campaign, Deadline},
     measure::MeasureKind,
     reading::{Reading, Stage},
     status::AreaReport,
@@ -17,6 +18,9 @@ use crate::domain::{
 
 /// A gap of more days than this between two readings is a missing week: no line crosses it.
 const LONGEST_STEP_DAYS: i32 = 10;
+
+/// So many days apart, two counts show what a week brought.
+const WEEK_DAYS: std::ops::RangeInclusive<i32> = 6..=8;
 
 /// A drawn curve.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +39,8 @@ pub struct Curve {
     pub days: Vec<(u32, String)>,
     /// Where measures stand, from the left, numbered from 1.
     pub flags: Vec<u32>,
+    /// How many readings have no place on it, in a sentence; `None` where all are drawn.
+    pub left_out: Option<String>,
     /// The whole curve in one sentence, for who does not see it.
     pub sentence: String,
 }
@@ -78,38 +84,24 @@ pub struct Mark {
     pub around: Option<(i64, i64)>,
 }
 
-/// Draws the readings that hold. `None` with fewer than two readings that have a number.
+/// Draws the readings that hold. `None` with fewer than two that have a place on the scale.
 pub fn draw(report: &AreaReport) -> Option<Curve> {
     let (status, _) = report.status()?;
-    let campaign = &status.campaign;
-    let readings: Vec<&Reading> = newest_per_day(report);
-    if readings.len() < 2 {
-        return None;
-    }
-    let scale = Scale::of(&readings, report);
+    let reported = newest_per_day(report);
+    let (scale, readings) = Scale::of(&reported, report)?;
     let points: Vec<Point> = readings.iter().filter_map(|reading| scale.point(reading, report)).collect();
     let target = scale.target(report);
-    let mut deadlines: Vec<DeadlineMark> = campaign
-        .deadlines
-        .iter()
-        .map(|deadline| DeadlineMark {
-            x: scale.x(deadline.day),
-            text: format!("Frist {}", date::short(deadline.day)),
-            holds: false,
-        })
-        .collect();
-    if let Some(last) = deadlines.last_mut() {
-        last.holds = true;
-    }
+    let left_out = scale.left_out(reported.len() - readings.len());
     Some(Curve {
         line: line(&readings, &points),
         ticks: scale.ticks(),
         days: scale.days(),
         flags: marks(report).iter().map(|mark| scale.x(mark.day)).collect(),
-        sentence: sentence(&report.name, &points, target.as_ref()),
+        sentence: sentence(&report.name, &points, target.as_ref(), left_out.as_deref()),
+        deadlines: scale.deadlines(&status.campaign),
         points,
         target,
-        deadlines,
+        left_out,
     })
 }
 
@@ -126,7 +118,7 @@ fn newest_per_day(report: &AreaReport) -> Vec<&Reading> {
     days
 }
 
-/// Days to the right, percent (or contracts, where no reading has a quota) upwards.
+/// Days to the right, percent (or contracts, where that places more readings) upwards.
 struct Scale {
     first: Date,
     last: Date,
@@ -136,14 +128,24 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(readings: &[&Reading], report: &AreaReport) -> Self {
+    /// The scale and the readings that have a place on it; `None` with fewer than two.
+    fn of<'a>(reported: &[&'a Reading], report: &AreaReport) -> Option<(Self, Vec<&'a Reading>)> {
+        let quotas = reported.iter().filter(|reading| reading.quota().is_some()).count();
+        let counts = reported.iter().filter(|reading| reading.contracts().is_some()).count();
+        let percent = quotas >= 2 && (quotas >= reported.len() - quotas || counts < 2);
+        let placed =
+            |reading: &Reading| if percent { reading.quota().is_some() } else { reading.contracts().is_some() };
+        let readings: Vec<&Reading> = reported.iter().copied().filter(|reading| placed(reading)).collect();
+        (readings.len() >= 2).then(|| (Self::over(&readings, percent, report), readings))
+    }
+
+    fn over(readings: &[&Reading], percent: bool, report: &AreaReport) -> Self {
         let campaign = report.campaign.as_ref().map(|status| &status.campaign);
         let opened = campaign.and_then(|campaign| campaign.opened_on);
         let deadlines = campaign.into_iter().flat_map(|campaign| &campaign.deadlines).map(|deadline| deadline.day);
         let days = || readings.iter().map(|reading| reading.as_of);
         let first = days().chain(opened).min().unwrap_or(report.today);
         let last = days().chain(deadlines).max().unwrap_or(report.today);
-        let percent = readings.iter().any(|reading| reading.quota().is_some());
         let mut scale = Self { first, last: last.max(first.tomorrow().unwrap_or(first)), top: 1, percent };
         let largest = readings.iter().filter_map(|reading| Some(scale.value(reading)?.largest())).max().unwrap_or(0);
         let target =
@@ -227,6 +229,25 @@ impl Scale {
         Some((self.y(share.basis_points().into()), text))
     }
 
+    fn left_out(&self, readings: usize) -> Option<String> {
+        let without = if self.percent { "Quote" } else { "Anzahl" };
+        match readings {
+            0 => None,
+            1 => Some(format!("1 Meldung ohne {without} steht in der Tabelle.")),
+            many => Some(format!("{many} Meldungen ohne {without} stehen in der Tabelle.")),
+        }
+    }
+
+    fn deadlines(&self, campaign: &Campaign) -> Vec<DeadlineMark> {
+        let last = campaign.deadlines.len();
+        let mark = |(number, deadline): (usize, &Deadline)| DeadlineMark {
+            x: self.x(deadline.day),
+            text: format!("Frist {}", date::short(deadline.day)),
+            holds: number == last,
+        };
+        (1..).zip(&campaign.deadlines).map(mark).collect()
+    }
+
     fn days(&self) -> Vec<(u32, String)> {
         let mut labels = vec![(0, date::short(self.first))];
         let mut month = self.first.last_of_month();
@@ -259,10 +280,7 @@ fn line(readings: &[&Reading], points: &[Point]) -> String {
 /// The measures that stand on the curve: those of a known day within its time.
 pub fn marks(report: &AreaReport) -> Vec<Mark> {
     let readings = newest_per_day(report);
-    if readings.len() < 2 {
-        return Vec::new();
-    }
-    let scale = Scale::of(&readings, report);
+    let Some((scale, _)) = Scale::of(&readings, report) else { return Vec::new() };
     let on_curve = report.measures.iter().filter_map(|measure| match measure.when {
         When::Day(day) if day >= scale.first && day <= scale.last => Some((measure.kind, day)),
         _ => None,
@@ -280,12 +298,12 @@ fn around(readings: &[&Reading], day: Date) -> Option<(i64, i64)> {
     let after = counts.iter().position(|(as_of, _)| *as_of >= day)?;
     let (earlier, before, next) =
         (counts.get(after.checked_sub(2)?)?, counts.get(after.checked_sub(1)?)?, counts.get(after)?);
-    let weekly =
-        days_until(earlier.0, before.0) <= LONGEST_STEP_DAYS && days_until(before.0, next.0) <= LONGEST_STEP_DAYS;
+    let a_week = |from: Date, to: Date| WEEK_DAYS.contains(&days_until(from, to));
+    let weekly = a_week(earlier.0, before.0) && a_week(before.0, next.0);
     weekly.then_some((before.1 - earlier.1, next.1 - before.1))
 }
 
-fn sentence(name: &str, points: &[Point], target: Option<&(u32, String)>) -> String {
+fn sentence(name: &str, points: &[Point], target: Option<&(u32, String)>, left_out: Option<&str>) -> String {
     // Every point is in the table beside the curve; the sentence gives its course.
     let step = points.len().div_ceil(5).max(1);
     let mut told: Vec<&str> = points.iter().step_by(step).map(|point| point.text.as_str()).collect();
@@ -295,5 +313,6 @@ fn sentence(name: &str, points: &[Point], target: Option<&(u32, String)>) -> Str
         told.push(last);
     }
     let target = target.map_or_else(String::new, |(_, text)| format!(" {text}."));
-    format!("Verlauf in {name}. {}.{target}", told.join("; "))
+    let left_out = left_out.map_or_else(String::new, |text| format!(" {text}"));
+    format!("Verlauf in {name}. {}.{target}{left_out}", told.join("; "))
 }

@@ -36,6 +36,17 @@ pub fn short(day: Date) -> String {
     format!("{}. {}", day.day(), name(&SHORT_MONTHS, day.month()))
 }
 
+/// "10. bis 24. November 2023": what both days share stands once.
+pub fn span(first: Date, last: Date) -> String {
+    let from = match (first.year() == last.year(), first.month() == last.month()) {
+        _ if first == last => return long(last),
+        (true, true) => format!("{}.", first.day()),
+        (true, false) => without_year(first),
+        (false, _) => long(first),
+    };
+    format!("{from} bis {}", long(last))
+}
+
 /// As exactly as the source says: "10. November 2023", "Juli 2024", "2023", "2025 bis 2026".
 pub fn when(when: When) -> String {
     match when {

@@ -1,13 +1,14 @@
 //! What is wrong with a table of readings: where, what, and what would be right.
 
 use crate::domain::{
+    amount::Amount,
     import::{Problem, RowError},
     reading::Value,
 };
 
 use super::{
     date::long,
-    number::{amount, contracts, contracts_amount, count, share},
+    number::{amount, contracts, contracts_amount, contracts_dative, count, share},
 };
 
 mod file;
@@ -78,7 +79,7 @@ pub fn problem(problem: &Problem) -> String {
         Problem::QuoteContradictsCount { stated, contracts: number, base } => format!(
             "{} passt nicht zu {} bei einer Basis von {}. Prüfen Sie Anzahl, Quote und Basis.",
             share(*stated),
-            contracts(*number),
+            if *number == 1 { "einem Vertrag".to_owned() } else { contracts_dative(Amount::Exact(*number)) },
             count(*base)
         ),
     }

@@ -15,9 +15,11 @@ pub mod phase_words;
 #[cfg(feature = "ssr")]
 pub mod projection;
 pub mod report_words;
+pub mod span;
 pub mod tally_words;
 pub mod timeline_words;
 pub mod title_words;
+pub mod town_lead;
 pub mod town_words;
 pub mod view;
 pub mod words;

@@ -52,7 +52,7 @@ pub fn amount<T: Copy>(amount: Amount<T>, text: impl Fn(T) -> String) -> String 
         Amount::LessThan(n) => format!("unter {}", text(n)),
         Amount::Range(low, high) => {
             let low = text(low);
-            format!("{} bis {}", low.strip_suffix(" %").unwrap_or(&low), text(high))
+            format!("{} bis {}", low.trim_end_matches('%').trim_end_matches(NBSP), text(high))
         }
     }
 }
@@ -73,13 +73,36 @@ pub fn days(number: u32) -> String {
 }
 
 /// Contracts with their exactness: "noch mindestens 101 Verträge" without the "noch".
-pub fn contracts_amount(contracts_amount: Amount<u32>) -> String {
-    match contracts_amount {
+pub fn contracts_amount(amount: Amount<u32>) -> String {
+    exactly(amount, contracts)
+}
+
+/// The same after "bei" and "zu": "mindestens 101 Verträgen".
+pub fn contracts_dative(amount: Amount<u32>) -> String {
+    exactly(amount, |number| counted(number, "Vertrag", "Verträgen"))
+}
+
+fn exactly(contracts: Amount<u32>, text: impl Fn(u32) -> String) -> String {
+    match contracts {
         // "weniger als 300 Verträge": "unter" is for percentages.
-        Amount::LessThan(n) => format!("weniger als {}", contracts(n)),
-        Amount::Range(low, high) => format!("{} bis {}", count(low), contracts(high)),
-        other => amount(other, contracts),
+        Amount::LessThan(n) => format!("weniger als {}", text(n)),
+        Amount::Range(low, high) => format!("{} bis {}", count(low), text(high)),
+        other => amount(other, text),
     }
+}
+
+/// Whether the verb of such a number is in the singular: "etwa 1 Vertrag fehlt".
+pub fn is_one(amount: Amount<u32>) -> bool {
+    matches!(amount, Amount::Exact(1) | Amount::About(1) | Amount::AtLeast(1) | Amount::LessThan(1))
+}
+
+/// Contracts per day, in tenths: "7,5 Verträge am Tag".
+pub fn per_day(tenths: i32) -> String {
+    let sign = if tenths < 0 { "−" } else { "" };
+    let (whole, tenth) = (count(tenths.unsigned_abs() / 10), tenths.unsigned_abs() % 10);
+    let decimal = if tenth == 0 { String::new() } else { format!(",{tenth}") };
+    let noun = if tenths.unsigned_abs() == 10 { "Vertrag" } else { "Verträge" };
+    format!("{sign}{whole}{decimal} {noun} am Tag")
 }
 
 /// A change with its sign: "+46", "−3", "0".

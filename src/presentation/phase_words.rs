@@ -5,12 +5,15 @@ use jiff::civil::Date;
 use super::date;
 use crate::domain::phase::{Dates, Phase, PhaseKind, PhaseState};
 
-/// "läuft bis 25. November 2023", "16. Juni 2023", "kein Termin".
-pub fn dates(phase: Option<&Phase>, state: PhaseState, deadline: Option<Date>) -> String {
+/// "läuft bis 25. November 2023", "Frist endete am 25. November 2023", "16. Juni 2023", "kein Termin".
+pub fn dates(phase: Option<&Phase>, state: PhaseState, deadline: Option<Date>, today: Date) -> String {
     let Some(phase) = phase else { return "kein Termin".to_owned() };
     match (state, phase.actual.start, phase.actual.end, deadline) {
         (PhaseState::Done, Some(start), Some(end), _) if start == end => date::when(end),
         (PhaseState::Done, _, Some(end), _) => format!("beendet {}", date::when(end)),
+        (PhaseState::Running, _, None, Some(day)) if phase.kind == PhaseKind::DemandAggregation && day < today => {
+            format!("Frist endete am {}", date::long(day))
+        }
         (PhaseState::Running, _, _, Some(day)) if phase.kind == PhaseKind::DemandAggregation => {
             format!("läuft bis {}", date::long(day))
         }

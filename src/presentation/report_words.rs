@@ -1,27 +1,22 @@
 //! One area's page in words: the lead below its sentence, the facts beside its curve.
 
-use super::{area_words, date, number, timeline_words, town_words::Span, words};
+use jiff::civil::Date;
+
+use super::{area_words, date, number, span::Span, timeline_words, words};
 use crate::domain::{
     amount::Amount,
     campaign::{Clock, Target},
     gap::Gap,
     pace,
-    reading::{Base, Reading},
-    status::{AreaReport, AreaStatus, CampaignStatus},
+    progress::Progress,
+    reading::{Base, Reading, Value},
+    status::{AreaReport, AreaStatus, CampaignStatus, State},
 };
-
-fn plain(text: impl Into<String>) -> Span {
-    Span::Plain(text.into())
-}
-
-fn strong(text: impl Into<String>) -> Span {
-    Span::Strong(text.into())
-}
 
 /// The sentence of the page; an area without a campaign has one too.
 pub fn headline(report: &AreaReport) -> String {
     match report.status() {
-        Some((campaign, area)) => area_words::headline(area, campaign),
+        Some((campaign, area)) => area_words::headline(area, campaign, report.today),
         None => format!("{} gehört zu keiner Nachfragebündelung.", report.name),
     }
 }
@@ -29,61 +24,84 @@ pub fn headline(report: &AreaReport) -> String {
 /// What follows the sentence: who signed, what is needed until when.
 pub fn lead(report: &AreaReport) -> Vec<Span> {
     let Some((status, area)) = report.status() else {
-        return vec![plain("Was hier sonst geschah und kommt, steht unten.")];
+        return vec![Span::plain("Was hier sonst geschah und kommt, steht unten.")];
     };
     let campaign = &status.campaign;
     let mut spans = Vec::new();
     if let Some(reading) = &area.current {
         spans.extend(signed(reading));
-        spans.extend(needed(reading, status, report));
+        spans.extend(needed(reading, area, status, report.today));
     } else {
-        spans.push(plain(missing_number(area, status)));
+        spans.push(Span::plain(missing_number(area, status)));
     }
     if campaign.clock(report.today) == Clock::Over
         && let Some(deadline) = campaign.deadline()
     {
-        spans.extend([plain("Die Frist endete am "), strong(date::long(deadline.day)), plain(". ")]);
+        spans.extend([Span::plain("Die Frist endete am "), Span::strong(date::long(deadline.day)), Span::plain(". ")]);
     }
     spans
 }
 
 fn signed(reading: &Reading) -> Option<Span> {
     let contracts = reading.contracts()?;
-    let verb = if contracts == Amount::Exact(1) { "hat" } else { "haben" };
-    Some(match (contracts, reading.base()) {
+    let one = number::is_one(contracts);
+    Some(Span::plain(match (contracts, reading.base()) {
         (Amount::Exact(count), Some(base)) => {
             let (_, unit) = words::unit(base.unit);
-            plain(format!("{} von {} {unit} {verb} unterschrieben. ", number::count(count), number::count(base.count)))
+            let verb = if one { "hat" } else { "haben" };
+            let estimated = if base.estimated_by.is_some() { "geschätzt " } else { "" };
+            let (count, base) = (number::count(count), number::count(base.count));
+            format!("{count} von {estimated}{base} {unit} {verb} unterschrieben. ")
         }
-        (other, _) => plain(format!("Unterschrieben sind {}. ", number::contracts_amount(other))),
-    })
+        (other, _) => {
+            format!("Unterschrieben {} {}. ", if one { "ist" } else { "sind" }, number::contracts_amount(other))
+        }
+    }))
 }
 
-fn needed(reading: &Reading, status: &CampaignStatus, report: &AreaReport) -> Vec<Span> {
+/// Why no number of contracts is given as needed.
+fn no_need(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, over: bool) -> String {
     let campaign = &status.campaign;
-    let base = reading.base();
-    let Some(needed) = campaign.target.needed(base.map(|base| base.count)) else {
-        return vec![plain(match campaign.target {
-            Target::OperatorDecision => format!("{} nennt kein Ziel und entscheidet selbst. ", status.operator),
-            _ => format!(
-                "Die Zahl der {} ist nicht veröffentlicht, deshalb lässt sich keine Quote ausrechnen. ",
-                words::unit(campaign.unit).0
-            ),
-        })];
-    };
-    let Some(deadline) = campaign.deadline().filter(|_| campaign.clock(report.today) != Clock::Over) else {
-        let verb = if campaign.clock(report.today) == Clock::Over { "waren" } else { are(needed) };
-        return vec![plain(format!("Nötig {verb} {}. ", number::count(needed)))];
-    };
-    let mut spans =
-        vec![plain(format!("Nötig {} {} bis ", are(needed), number::count(needed))), strong(date::long(deadline.day))];
-    spans.extend(match campaign.clock(report.today) {
-        Clock::DaysLeft(0) => vec![plain(", das ist "), strong("heute"), plain(".")],
-        Clock::DaysLeft(1) => vec![plain(", das ist "), strong("morgen"), plain(".")],
-        Clock::DaysLeft(days) => {
-            vec![plain(", das ist in "), strong(format!("{} Tagen", number::count(days))), plain(".")]
+    let (unit, _) = words::unit(campaign.unit);
+    match (campaign.target, reading.value()) {
+        (Target::OperatorDecision, _) => format!("{} nennt kein Ziel und entscheidet selbst. ", status.operator),
+        (_, Value::Percent(_)) => {
+            let open = match (area.state(campaign.target), over) {
+                (State::Running(Progress::Reached), _) => "das sind",
+                (_, true) => "fehlten",
+                (_, false) => "fehlen",
+            };
+            format!("Die Zahl der {unit} ist nicht bekannt, deshalb bleibt offen, wie viele Verträge {open}. ")
         }
-        Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => vec![plain(".")],
+        _ => format!("Die Zahl der {unit} ist nicht veröffentlicht, deshalb lässt sich keine Quote ausrechnen. "),
+    }
+}
+
+fn needed(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, today: Date) -> Vec<Span> {
+    let campaign = &status.campaign;
+    let clock = campaign.clock(today);
+    let Some(needed) = campaign.target.needed(reading.base().map(|base| base.count)) else {
+        return vec![Span::plain(no_need(reading, area, status, clock == Clock::Over))];
+    };
+    let Some(deadline) = campaign.deadline().filter(|_| clock != Clock::Over) else {
+        let verb = match (clock, needed) {
+            (Clock::Over, 1) => "war",
+            (Clock::Over, _) => "waren",
+            _ => are(needed),
+        };
+        return vec![Span::plain(format!("Nötig {verb} {}. ", number::count(needed)))];
+    };
+    let mut spans = vec![
+        Span::plain(format!("Nötig {} {} bis ", are(needed), number::count(needed))),
+        Span::strong(date::long(deadline.day)),
+    ];
+    spans.extend(match clock {
+        Clock::DaysLeft(0) => vec![Span::plain(", das ist "), Span::strong("heute"), Span::plain(".")],
+        Clock::DaysLeft(1) => vec![Span::plain(", das ist "), Span::strong("morgen"), Span::plain(".")],
+        Clock::DaysLeft(days) => {
+            vec![Span::plain(", das ist in "), Span::strong(format!("{} Tagen", number::count(days))), Span::plain(".")]
+        }
+        Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => vec![Span::plain(".")],
     });
     spans
 }
@@ -95,12 +113,13 @@ fn are(count: u32) -> &'static str {
 fn missing_number(area: &AreaStatus, status: &CampaignStatus) -> String {
     match (area.not_reported_on, status.campaign.tallies.last()) {
         (Some(day), _) => {
-            format!("Auch für den {} wurde nichts gemeldet. Keine Meldung heißt nicht null. ", date::long(day))
+            format!("Für den {} wurde nichts gemeldet. Keine Meldung heißt nicht null. ", date::long(day))
         }
         (None, Some(tally)) => format!(
-            "Veröffentlicht ist nur die Summe: {} von {} Gebieten haben genug Zusagen (Stand: {}). ",
-            tally.reached,
-            tally.of,
+            "Veröffentlicht ist nur die Summe: {} von {} {} genug Zusagen (Stand: {}). ",
+            number::count(tally.reached),
+            number::counted(tally.of, "Gebiet", "Gebieten"),
+            if tally.reached == 1 { "hat" } else { "haben" },
             date::long(tally.as_of)
         ),
         (None, None) => "Dazu ist noch nichts veröffentlicht. Keine Meldung heißt nicht null. ".to_owned(),
@@ -126,7 +145,7 @@ pub fn facts(report: &AreaReport) -> Vec<Fact> {
         pace_fact(report, status, area),
         deadline_fact(report, status),
         place_fact(area, status),
-        (status.campaign.target != Target::OperatorDecision).then(|| base_fact(base, status)),
+        (status.campaign.target != Target::OperatorDecision).then(|| base_fact(base, area, status)),
         better_fact(area, status),
     ]
     .into_iter()
@@ -140,21 +159,11 @@ fn pace_fact(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus) ->
     let counted: Vec<&Reading> = report.readings().filter(|reading| reading.is_reported()).collect();
     let detail = match counted.as_slice() {
         [.., earlier, later] => {
-            pace::between_tenths(earlier, later).map(|tenths| format!("zuletzt {} am Tag", tenths_text(tenths)))
+            pace::between_tenths(earlier, later).map(|tenths| format!("zuletzt {}", number::per_day(tenths)))
         }
         _ => None,
     };
-    Some(Fact {
-        name: "Nötig bis zur Frist",
-        value: format!("{} am Tag", tenths_text(needed.try_into().ok()?)),
-        detail,
-    })
-}
-
-fn tenths_text(tenths: i32) -> String {
-    let sign = if tenths < 0 { "−" } else { "" };
-    let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole},{tenth}") }
+    Some(Fact { name: "Nötig bis zur Frist", value: number::per_day(needed.try_into().ok()?), detail })
 }
 
 fn deadline_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
@@ -181,13 +190,19 @@ fn place_fact(area: &AreaStatus, status: &CampaignStatus) -> Option<Fact> {
     })
 }
 
-fn base_fact(base: Option<&Base>, status: &CampaignStatus) -> Fact {
+fn base_fact(base: Option<&Base>, area: &AreaStatus, status: &CampaignStatus) -> Fact {
     let (unit, _) = words::unit(status.campaign.unit);
     let Some(base) = base else {
+        let stated = area.current.as_ref().is_some_and(|reading| matches!(reading.value(), Value::Percent(_)));
+        let without = if stated {
+            "Ohne Grundlage lässt sich der Abstand in Verträgen nicht ausrechnen."
+        } else {
+            "Ohne Grundlage gibt es keine Quote."
+        };
         return Fact {
             name: "Grundlage der Quote",
             value: format!("{unit}: nicht veröffentlicht"),
-            detail: Some("Ohne Grundlage gibt es keine Quote.".to_owned()),
+            detail: Some(without.to_owned()),
         };
     };
     let stand = base.as_of.map(|when| format!("Stand: {}. ", date::when(when)));

@@ -58,11 +58,10 @@ pub fn sentence(entry: &Entry, today: Date) -> String {
 /// "Eine frühere Mitteilung nannte den 26. November."
 pub fn earlier_deadlines(earlier: &[Date]) -> Option<String> {
     let days: Vec<String> = earlier.iter().map(|day| format!("den {}", date::without_year(*day))).collect();
-    let days: Vec<&str> = days.iter().map(String::as_str).collect();
     match days.len() {
         0 => None,
         1 => Some(format!("Eine frühere Mitteilung nannte {}.", days[0])),
-        _ => Some(format!("Frühere Mitteilungen nannten {}.", super::town_words::list(&days))),
+        _ => Some(format!("Frühere Mitteilungen nannten {}.", words::list(&days))),
     }
 }
 

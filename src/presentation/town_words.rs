@@ -1,6 +1,11 @@
-//! The state of a town in words: the one sentence, the lead below it, the page's title.
+//! The state of a town in words: the one sentence, its sources, what the areas are called.
 
-use super::{area_words::goal, date, number, words};
+pub use super::{span::Span, town_lead::lead};
+
+use super::{
+    area_words::{came_out, goal},
+    date, number, words,
+};
 use crate::domain::{
     area::{Area, AreaKind},
     campaign::{Clock, Evaluation, Target},
@@ -9,23 +14,6 @@ use crate::domain::{
     status::{CampaignStatus, State, TownStatus},
     take_up::Quota,
 };
-
-/// A part of a sentence; the strong ones stand out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Span {
-    /// Plain words.
-    Plain(String),
-    /// The facts in them.
-    Strong(String),
-}
-
-fn plain(text: impl Into<String>) -> Span {
-    Span::Plain(text.into())
-}
-
-fn strong(text: impl Into<String>) -> Span {
-    Span::Strong(text.into())
-}
 
 /// The one honest sentence.
 pub fn headline(status: &TownStatus) -> String {
@@ -44,26 +32,52 @@ pub fn headline(status: &TownStatus) -> String {
 }
 
 fn running(main: &CampaignStatus) -> String {
-    let campaign = &main.campaign;
+    let target = main.campaign.target;
+    if main.areas_in_all == 1
+        && let [only] = main.areas.as_slice()
+    {
+        return only_area(&only.name, main);
+    }
     let noun = noun(main);
     if main.as_of().is_none() {
         return format!("Für {} {} liegt noch keine Zahl vor", main.areas_in_all, noun.many);
     }
-    if campaign.evaluation == Evaluation::Pooled
-        && let Some(pooled) = main.pooled()
-    {
-        let quota = number::quota(Quota::Counted(pooled), campaign.target.share());
-        return format!("Zusammen sind {quota} von {} erreicht", goal(campaign.target));
-    }
-    if campaign.target == Target::OperatorDecision {
+    if target == Target::OperatorDecision {
         let named = main.areas.iter().filter(|area| area.current.is_some()).count();
         return format!("Zahlen aus {named} von {} {}", main.areas_in_all, noun.many_dative);
     }
-    match reached(main) {
-        0 => format!("Noch kein {} hat {} erreicht", noun.one, goal(campaign.target)),
-        1 => format!("1 von {} {} hat {} erreicht", main.areas_in_all, noun.many_dative, goal(campaign.target)),
-        n => format!("{n} von {} {} haben {} erreicht", main.areas_in_all, noun.many_dative, goal(campaign.target)),
+    if main.campaign.evaluation == Evaluation::Pooled {
+        return together(main);
     }
+    match reached(main) {
+        0 => format!("Noch {} hat {} erreicht", noun.none, goal(target)),
+        1 => format!("1 von {} {} hat {} erreicht", main.areas_in_all, noun.many_dative, goal(target)),
+        n => format!("{n} von {} {} haben {} erreicht", main.areas_in_all, noun.many_dative, goal(target)),
+    }
+}
+
+/// The sentence of a campaign in one area.
+fn only_area(name: &str, main: &CampaignStatus) -> String {
+    let goal = goal(main.campaign.target);
+    match (main.as_of(), main.campaign.target, reached(main)) {
+        (None, _, _) => format!("Für {name} liegt noch keine Zahl vor"),
+        (_, Target::OperatorDecision, _) => format!("Für {name} liegt eine Zahl vor"),
+        (_, _, 0) => format!("{name} hat {goal} noch nicht erreicht"),
+        _ => format!("{name} hat {goal} erreicht"),
+    }
+}
+
+/// The sentence of a campaign whose areas count together.
+fn together(main: &CampaignStatus) -> String {
+    let target = main.campaign.target;
+    let Some(pooled) = main.pooled() else {
+        return "Zusammen lässt sich die Quote nicht ausrechnen".to_owned();
+    };
+    let are = match target {
+        Target::Count(_) => number::contracts(pooled.contracts()),
+        Target::Share(_) | Target::OperatorDecision => number::quota(Quota::Counted(pooled), target.share()),
+    };
+    format!("Zusammen sind es {are}, nötig sind {}", goal(target))
 }
 
 fn ending(clock: Clock) -> String {
@@ -76,112 +90,103 @@ fn ending(clock: Clock) -> String {
 
 /// After the deadline only what was recorded counts, never the last reading.
 fn after_deadline(main: &CampaignStatus) -> String {
-    let noun = noun(main);
-    let all = |kind| main.areas_in_all > 0 && main.count(State::CameOut(kind)) == main.areas_in_all as usize;
-    if all(OutcomeKind::NoFinalCommitment) {
-        return format!("Bisher gibt es für keinen {} eine Ausbauzusage.", noun.one);
+    if let Some(kind) = shared_outcome(main) {
+        return match main.areas.as_slice() {
+            [only] => came_out(&only.name, kind),
+            _ => all_came_out(main, kind),
+        };
     }
-    let built = main.count(State::CameOut(OutcomeKind::OperatorCommitted))
-        + main.count(State::CameOut(OutcomeKind::BuiltAlthoughMissed));
-    match built {
-        0 => "Die Frist ist vorbei, das Ergebnis ist offen.".to_owned(),
-        1 => format!("In 1 von {} {} wird gebaut.", main.areas_in_all, noun.many_dative),
-        n => format!("In {n} von {} {} wird gebaut.", main.areas_in_all, noun.many_dative),
+    let count = |kind| main.count(State::CameOut(kind));
+    let built = count(OutcomeKind::OperatorCommitted) + count(OutcomeKind::BuiltAlthoughMissed);
+    let reached = count(OutcomeKind::Reached);
+    let missed = count(OutcomeKind::NotReached);
+    let withdrew = count(OutcomeKind::OperatorWithdrew);
+    let stopped = count(OutcomeKind::Stopped);
+    let known = built + reached + missed + withdrew + stopped;
+    if known == 0 {
+        return "Die Frist ist vorbei, das Ergebnis ist offen.".to_owned();
     }
+    let open = (main.areas_in_all as usize).saturating_sub(known);
+    let have = |n: usize| if n == 1 { "hat" } else { "haben" };
+    let parts = [
+        (built, "In ", "wird gebaut".to_owned()),
+        (reached, "", format!("{} das Ziel erreicht", have(reached))),
+        (missed, "", format!("{} das Ziel verfehlt", have(missed))),
+        (withdrew, "In ", "baut der Betreiber nicht".to_owned()),
+        (stopped, "In ", "ist die Kampagne eingestellt".to_owned()),
+        (open, "In ", "ist das Ergebnis offen".to_owned()),
+    ];
+    let named = parts.into_iter().filter(|(areas, ..)| *areas > 0).enumerate();
+    let named: Vec<String> = named
+        .map(|(place, (areas, within, what))| match place {
+            0 => format!("{within}{areas} von {} {} {what}", main.areas_in_all, noun(main).many_dative),
+            _ => format!("{}{areas} {what}", within.to_lowercase()),
+        })
+        .collect();
+    format!("{}.", words::list(&named))
 }
 
-/// The second sentence: the target, the deadline, what is missing in all.
-pub fn lead(status: &TownStatus) -> Vec<Span> {
-    let Some(main) = status.main_campaign() else {
-        return vec![plain("Sobald Zahlen vorliegen, stehen sie hier: je Ortsteil, mit Datum und Quelle.")];
-    };
-    let mut spans = vec![plain(target_sentence(main))];
-    if let (Some(deadline), clock) = (main.campaign.deadline(), main.campaign.clock(status.today)) {
-        spans.extend(match clock {
-            Clock::Over => vec![plain(" Die Frist endete am "), strong(date::long(deadline.day)), plain(".")],
-            _ => vec![plain(" Bis "), strong(date::long(deadline.day)), plain(" ")]
-                .into_iter()
-                .chain(missing(main))
-                .collect(),
-        });
-    }
-    spans.extend(without_number(main).map(plain));
-    spans
+/// The outcome that every area has.
+fn shared_outcome(main: &CampaignStatus) -> Option<OutcomeKind> {
+    let kind = main.areas.first()?.outcome.as_ref()?.kind;
+    (main.count(State::CameOut(kind)) == main.areas_in_all as usize).then_some(kind)
 }
 
-fn target_sentence(main: &CampaignStatus) -> String {
+/// "Alle elf Ortsteile haben das Ziel verfehlt."
+fn all_came_out(main: &CampaignStatus, kind: OutcomeKind) -> String {
     let noun = noun(main);
-    let (_, unit) = words::unit(main.campaign.unit);
-    match (main.campaign.target, main.campaign.evaluation) {
-        (Target::Share(share), Evaluation::PerArea) => {
-            format!(
-                "Ziel ist ein Vertrag in {} der {} {}.",
-                number::share(share),
-                words::unit(main.campaign.unit).0,
-                noun.of_each
-            )
+    let (all, in_all) = match main.areas_in_all {
+        2 => (format!("Beide {}", noun.many), format!("In beiden {}", noun.many_dative)),
+        n => {
+            let n = number::spelled(n);
+            (format!("Alle {n} {}", noun.many), format!("In allen {n} {}", noun.many_dative))
         }
-        (Target::Share(share), Evaluation::Pooled) => {
-            format!("Ziel ist ein Vertrag in {} von allen {unit} zusammen.", number::share(share))
-        }
-        (Target::Count(count), _) => format!("Ziel sind {}.", number::contracts(count)),
-        (Target::OperatorDecision, _) => format!("{} nennt kein Ziel und entscheidet selbst.", main.operator),
-    }
-}
-
-fn missing(main: &CampaignStatus) -> Vec<Span> {
-    let missing = main.missing_in_all();
-    let noun = noun(main);
-    match (missing.areas, missing.contracts) {
-        (0, _) => vec![plain("zählen Verträge.")],
-        (1, n) => vec![
-            plain(format!("{} in 1 {} ", if n == 1 { "fehlt" } else { "fehlen" }, noun.one)),
-            strong(number::contracts(n)),
-            plain("."),
-        ],
-        (areas, n) => vec![
-            plain(format!("fehlen in {areas} {} zusammen ", noun.many_dative)),
-            strong(number::contracts(n)),
-            plain("."),
-        ],
-    }
-}
-
-/// Which areas have no number or no base: said, not passed over.
-fn without_number(main: &CampaignStatus) -> Option<String> {
-    let names = |state: State| -> Vec<&str> {
-        let those = main.areas.iter().filter(|area| area.state(main.campaign.target) == state);
-        those.map(|area| area.name.as_str()).collect()
     };
-    let none = names(State::Running(Progress::None));
-    let no_base = names(State::Running(Progress::NoBase));
-    let mut text = String::new();
-    if !none.is_empty() && none.len() < main.areas.len() {
-        text += &format!(" Für {} liegt keine Zahl vor.", list(&none));
+    match kind {
+        OutcomeKind::NotReached => format!("{all} haben das Ziel verfehlt."),
+        OutcomeKind::Reached => format!("{all} haben das Ziel erreicht."),
+        OutcomeKind::OperatorCommitted => format!("{in_all} wird gebaut."),
+        OutcomeKind::BuiltAlthoughMissed => format!("{in_all} wird gebaut, obwohl das Ziel verfehlt wurde."),
+        OutcomeKind::OperatorWithdrew => format!("{in_all} baut der Betreiber nicht."),
+        OutcomeKind::Stopped => format!("{in_all} ist die Kampagne eingestellt."),
+        OutcomeKind::NoFinalCommitment => format!("Bisher gibt es für {} eine Ausbauzusage.", noun.none_accusative),
+        OutcomeKind::UnderReview => "Die Frist ist vorbei, der Betreiber prüft die Verträge.".to_owned(),
+        OutcomeKind::Running | OutcomeKind::Extended | OutcomeKind::SecondRound => {
+            "Die Frist ist vorbei, das Ergebnis ist offen.".to_owned()
+        }
     }
-    if !no_base.is_empty() {
-        let (unit, _) = words::unit(main.campaign.unit);
-        text += &format!(" Für {} ist die Zahl der {unit} nicht veröffentlicht.", list(&no_base));
-    }
-    (!text.is_empty()).then_some(text)
 }
 
-/// Where the numbers come from: the newest day and the sources named that day.
+/// Where the numbers come from: their days, the operator and the sources.
 pub fn source_line(status: &TownStatus) -> Option<String> {
     let main = status.main_campaign()?;
-    let day = main.as_of()?;
+    let readings = || main.areas.iter().filter_map(|area| area.current.as_ref());
+    let first = readings().map(|reading| reading.as_of).min()?;
+    let last = main.as_of()?;
+    let days = if first == last {
+        format!("Stand: {}.", date::long(last))
+    } else {
+        format!("Stände vom {}.", date::span(first, last))
+    };
     let mut sources: Vec<&str> = Vec::new();
-    for reading in main.areas.iter().filter_map(|area| area.current.as_ref()) {
+    for reading in readings() {
         if !sources.contains(&reading.source.name.as_str()) {
             sources.push(&reading.source.name);
         }
     }
-    Some(format!(
-        "Stand: {}. Betreiber: {}. Quelle der Zahlen: {}.",
-        date::long(day),
-        main.operator,
-        sources.join("; ")
-    ))
+    let estimated = if has_estimates(main) {
+        format!(" Die Zahl der {} ist geschätzt.", words::unit(main.campaign.unit).0)
+    } else {
+        String::new()
+    };
+    let sources = sources.join("; ");
+    Some(format!("{days} Betreiber: {}. Quelle der Zahlen: {sources}.{estimated}", main.operator))
+}
+
+/// Whether the base of any current reading is an estimate.
+pub fn has_estimates(main: &CampaignStatus) -> bool {
+    let bases = main.areas.iter().filter_map(|area| area.current.as_ref()?.base());
+    bases.into_iter().any(|base| base.estimated_by.is_some())
 }
 
 /// How many areas have reached the target, by the current reading or by the final count.
@@ -192,11 +197,7 @@ pub fn reached(main: &CampaignStatus) -> usize {
 /// What the areas of a campaign are called: by their kind, or "Gebiet" where kinds are mixed.
 pub fn noun(main: &CampaignStatus) -> words::Noun {
     let kind = main.areas.first().map_or(AreaKind::District, |area| area.kind);
-    if main.areas.iter().all(|area| area.kind == kind) {
-        words::area(kind)
-    } else {
-        words::Noun { one: "Gebiet", many: "Gebiete", many_dative: "Gebieten", of_each: "jedes Gebiets" }
-    }
+    if main.areas.iter().all(|area| area.kind == kind) { words::area(kind) } else { words::MIXED }
 }
 
 /// What has to be said below the map: how true its boundaries are and who drew them.
@@ -217,13 +218,4 @@ pub fn source_notes<'a>(areas: impl Iterator<Item = &'a Area>) -> Vec<String> {
         }
     }
     notes
-}
-
-/// "A", "A und B", "A, B und C".
-pub fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} und {last}", first.join(", ")),
-    }
 }

@@ -13,7 +13,10 @@ use super::{
     curve::Curve,
     words::{self, Look},
 };
-use crate::domain::status::{AreaStatus, CampaignStatus};
+use crate::domain::{
+    campaign::Clock,
+    status::{AreaStatus, CampaignStatus},
+};
 
 /// The data of one public page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,7 +164,7 @@ fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
     let campaign = &main.campaign;
     let look = words::look(area.state(campaign.target));
     let mut chips = vec![ChipView::from(look)];
-    if area.extended && !matches!(look.key, "failed" | "built") {
+    if area.extended && matches!(campaign.clock(today), Clock::DaysLeft(_)) {
         chips.push(ChipView { key: "extended".to_owned(), word: "Frist verlängert".to_owned() });
     }
     RowView {
@@ -170,10 +173,23 @@ fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
         name: area.name.clone(),
         place: area.place.map_or_else(|| "–".to_owned(), |place| format!("{place}.")),
         figure: area_words::figure(area, campaign.target),
-        gap: area_words::gap(area, campaign, today),
+        gap: [area_words::gap(area, campaign, today)]
+            .into_iter()
+            .chain(remarks(area, main))
+            .collect::<Vec<_>>()
+            .join(", "),
         chips,
         bar: Bar::of(area.current.as_ref(), campaign.target),
     }
+}
+
+/// What has to be said of a number where the numbers of a list differ: its older day, and that it is invented.
+fn remarks(area: &AreaStatus, main: &CampaignStatus) -> Vec<String> {
+    let Some(reading) = &area.current else { return Vec::new() };
+    let older = main.as_of().and_then(|newest| area_words::age_note(reading, newest));
+    let shown = || main.areas.iter().filter_map(|area| area.current.as_ref());
+    let mixed = reading.sample && shown().any(|reading| !reading.sample);
+    older.into_iter().chain(mixed.then(|| "Beispieldaten".to_owned())).collect()
 }
 
 /// So much room above a point, in hundredths of a percent, its value needs below the target's line.

@@ -16,28 +16,56 @@ pub struct Noun {
     pub many_dative: &'static str,
     /// "jedes Ortsteils".
     pub of_each: &'static str,
+    /// "kein Ortsteil".
+    pub none: &'static str,
+    /// "keinen Ortsteil", after "für".
+    pub none_accusative: &'static str,
 }
+
+/// Areas of several kinds together.
+pub const MIXED: Noun = Noun {
+    one: "Gebiet",
+    many: "Gebiete",
+    many_dative: "Gebieten",
+    of_each: "jedes Gebiets",
+    none: "kein Gebiet",
+    none_accusative: "kein Gebiet",
+};
 
 /// What areas of a kind are called.
 pub const fn area(kind: AreaKind) -> Noun {
     match kind {
-        AreaKind::Municipality => {
-            Noun { one: "Gemeinde", many: "Gemeinden", many_dative: "Gemeinden", of_each: "jeder Gemeinde" }
-        }
-        AreaKind::District => {
-            Noun { one: "Ortsteil", many: "Ortsteile", many_dative: "Ortsteilen", of_each: "jedes Ortsteils" }
-        }
+        AreaKind::Municipality => Noun {
+            one: "Gemeinde",
+            many: "Gemeinden",
+            many_dative: "Gemeinden",
+            of_each: "jeder Gemeinde",
+            none: "keine Gemeinde",
+            none_accusative: "keine Gemeinde",
+        },
+        AreaKind::District => Noun {
+            one: "Ortsteil",
+            many: "Ortsteile",
+            many_dative: "Ortsteilen",
+            of_each: "jedes Ortsteils",
+            none: "kein Ortsteil",
+            none_accusative: "keinen Ortsteil",
+        },
         AreaKind::CommercialArea => Noun {
             one: "Gewerbegebiet",
             many: "Gewerbegebiete",
             many_dative: "Gewerbegebieten",
             of_each: "jedes Gewerbegebiets",
+            none: "kein Gewerbegebiet",
+            none_accusative: "kein Gewerbegebiet",
         },
         AreaKind::BuildArea => Noun {
             one: "Ausbaugebiet",
             many: "Ausbaugebiete",
             many_dative: "Ausbaugebieten",
             of_each: "jedes Ausbaugebiets",
+            none: "kein Ausbaugebiet",
+            none_accusative: "kein Ausbaugebiet",
         },
     }
 }
@@ -49,6 +77,18 @@ pub const fn unit(unit: Unit) -> (&'static str, &'static str) {
         Unit::Dwellings => ("Wohneinheiten", "Wohneinheiten"),
         Unit::Companies => ("Unternehmen", "Unternehmen"),
         Unit::Buildings => ("Gebäude", "Gebäuden"),
+    }
+}
+
+/// "A", "A und B", "A, B und C".
+pub fn list<T: AsRef<str>>(names: &[T]) -> String {
+    match names.split_last() {
+        Some((last, [])) => last.as_ref().to_owned(),
+        Some((last, others)) => {
+            let others: Vec<&str> = others.iter().map(AsRef::as_ref).collect();
+            format!("{} und {}", others.join(", "), last.as_ref())
+        }
+        None => String::new(),
     }
 }
 
@@ -122,7 +162,7 @@ pub const TALLY_ORDER: [State; 15] = [
 /// The name of a phase in a campaign that counts this.
 pub const fn phase(kind: PhaseKind, unit: Unit) -> &'static str {
     match kind {
-        PhaseKind::DemandAggregation if matches!(unit, Unit::Companies) => "Vorvermarktung",
+        PhaseKind::DemandAggregation if matches!(unit, Unit::Companies) => "Vor\u{ad}vermarktung",
         PhaseKind::RightOfWay => "Wegenutzung",
         PhaseKind::DemandAggregation => "Nachfrage\u{ad}bündelung",
         PhaseKind::Review => "Prüfung",

@@ -1,5 +1,4 @@
-//! Keeps an open page current: asks for its data again while it is looked at. The only place of the
-//! public pages that calls the browser itself.
+//! Keeps an open page current: asks for its data again while it is looked at.
 
 use std::time::Duration;
 
@@ -93,7 +92,8 @@ fn table() -> Option<Element> {
 /// What has the focus, as a selector that finds it again after its section was replaced.
 fn focused() -> Option<String> {
     let focused = document().active_element()?;
-    if focused.class_name() == "tw" {
+    // Not `class_name`: in the map it is no text.
+    if focused.get_attribute("class").as_deref() == Some("tw") {
         return Some(".tw".to_owned());
     }
     let href = focused.get_attribute("href")?;

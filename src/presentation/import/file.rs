@@ -3,6 +3,7 @@
 use crate::domain::import::{Column, FileKind, FileProblem, Notice};
 
 use super::many;
+use crate::presentation::words::list;
 
 /// Why nothing of the file could be read, and what would be right.
 pub fn file_sentence(problem: &FileProblem) -> String {
@@ -29,7 +30,7 @@ pub fn file_sentence(problem: &FileProblem) -> String {
         FileProblem::MissingColumns { missing, found } => {
             let names: Vec<&str> = missing.iter().map(|column| heading(*column)).collect();
             let (verb, noun) = if names.len() == 1 { ("fehlt", "die Spalte") } else { ("fehlen", "die Spalten") };
-            format!("Es {verb} {noun} {}. Die Kopfzeile hat: {}. Ergänzen Sie, was fehlt.", and(&names), listed(found))
+            format!("Es {verb} {noun} {}. Die Kopfzeile hat: {}. Ergänzen Sie, was fehlt.", list(&names), listed(found))
         }
         FileProblem::ColumnTwice { name } => {
             format!("Zwei Spalten heißen „{name}“. Benennen Sie die um, die nicht gelesen werden soll.")
@@ -123,18 +124,7 @@ fn rows(lines: &[u64]) -> String {
     if lines.len() > SHOWN {
         named.push(format!("{} weitere", many((lines.len() - SHOWN) as u64)));
     }
-    format!("{} {}", if lines.len() == 1 { "Zeile" } else { "Zeilen" }, and(&named))
-}
-
-fn and<T: AsRef<str>>(words: &[T]) -> String {
-    match words.split_last() {
-        Some((last, [])) => last.as_ref().to_owned(),
-        Some((last, others)) => {
-            let others: Vec<&str> = others.iter().map(AsRef::as_ref).collect();
-            format!("{} und {}", others.join(", "), last.as_ref())
-        }
-        None => String::new(),
-    }
+    format!("{} {}", if lines.len() == 1 { "Zeile" } else { "Zeilen" }, list(&named))
 }
 
 /// Bytes in megabytes with one decimal, rounded up: "5,1 MB".

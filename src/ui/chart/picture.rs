@@ -13,7 +13,7 @@ pub fn CurvePicture(
     /// What is drawn.
     curve: Curve,
 ) -> impl IntoView {
-    let Curve { points, line, ticks, target, deadlines, days, flags, sentence } = curve;
+    let Curve { points, line, ticks, target, deadlines, days, flags, sentence, .. } = curve;
     let grid = ticks.iter().map(|(y, _)| format!("M0 {y}H10000")).collect::<String>();
     view! {
         <svg role="img" aria-label=sentence>

@@ -1,5 +1,5 @@
 //! The map: an SVG with one link per area, the list's equal twin. No tiles, no WebGL, no other host.
-//! Rendered on the server only.
+//! Rendered on the server; the browser only draws the outline of the area that is pointed to.
 
 use jiff::civil::Date;
 use leptos::{prelude::*, svg};

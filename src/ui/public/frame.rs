@@ -15,7 +15,10 @@ pub fn Header(
     sample: bool,
     /// The day that a demonstration shows.
     shown_day: Option<Date>,
+    /// The sections of the start page: their address and their name.
+    sections: Vec<(&'static str, &'static str)>,
 ) -> impl IntoView {
+    let links: Vec<_> = sections.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> }).collect();
     let label = if town.is_empty() { "Glasfaserausbau".to_owned() } else { format!("Glasfaserausbau in {town}") };
     let day = shown_day.map(|day| format!(" Gezeigt wird der {}.", date::long(day)));
     let banner = (sample || shown_day.is_some()).then(|| {
@@ -32,14 +35,7 @@ pub fn Header(
                         <svg viewBox="0 0 32 32" aria-hidden="true"><use href="#i-brand"></use></svg>
                         <span>"Faserstand"<small>{label}</small></span>
                     </a>
-                    <nav aria-label="Hauptnavigation">
-                        <ul>
-                            <li><a href="/#gebiete">"Gebiete"</a></li>
-                            <li><a href="/#gewerbe">"Gewerbegebiete"</a></li>
-                            <li><a href="/#zeitleiste">"Was geschah"</a></li>
-                            <li><a href="/#zaehlen">"Zählweise"</a></li>
-                        </ul>
-                    </nav>
+                    <nav aria-label="Hauptnavigation"><ul>{links}</ul></nav>
                 </div>
             </div>
         </header>
@@ -52,6 +48,7 @@ pub fn Footer(
     /// Notes of the sources that ask for one.
     notes: Vec<String>,
 ) -> impl IntoView {
+    let sources = if notes.is_empty() { "" } else { "Quellen: " };
     let notes: Vec<_> = notes.into_iter().map(|note| view! { <SourceNote note/>" " }).collect();
     view! {
         <footer class="foot">
@@ -62,7 +59,7 @@ pub fn Footer(
                     <li><a href="/api/public/v1/areas.geojson">"Gebiete mit Stand (GeoJSON)"</a></li>
                     <li><a href="/api/public/v1/town.json">"Aktueller Stand (JSON)"</a></li>
                 </ul>
-                <p class="src">"Diese Seite setzt keine Cookies. Quellen: "{notes}</p>
+                <p class="src">"Diese Seite setzt keine Cookies. "{sources}{notes}</p>
                 <p class="src">"Faserstand ist freie Software (EUPL-1.2)."</p>
             </div>
         </footer>

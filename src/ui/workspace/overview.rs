@@ -28,7 +28,12 @@ fn town(status: &TownStatus) -> impl IntoView + use<> {
     view! {
         <h1>"Übersicht"</h1>
         {sample_mark(status.sample)}
-        <p class="state">{town_words::headline(status)}" "{town_words::source_line(status)}</p>
+        <p class="state">
+            {format!("{}: ", date::long(status.today))}
+            {town_words::headline(status)}
+            " "
+            {town_words::source_line(status)}
+        </p>
         {tables}
     }
 }

@@ -6,7 +6,7 @@ use super::{
     agreements::agreements_and_measures, outcomes::outcomes, phases::phases, readings::readings, timeline::Timeline,
 };
 use crate::{
-    domain::status::AreaReport,
+    domain::{area::AreaKind, status::AreaReport},
     presentation::{curve, date, number, report_words, words},
 };
 
@@ -17,6 +17,7 @@ pub fn AreaFacts(
     report: AreaReport,
 ) -> impl IntoView {
     let facts = report_words::facts(&report);
+    let compare = if report.kind == AreaKind::CommercialArea { "/#gewerbe" } else { "/#gebiete" };
     (!facts.is_empty()).then(|| {
         let items: Vec<_> = facts
             .into_iter()
@@ -28,7 +29,7 @@ pub fn AreaFacts(
         view! {
             <h2>"Auf einen Blick"</h2>
             <dl class="facts">{items}</dl>
-            <p><a class="act" href="/#gebiete">"Alle Gebiete vergleichen"</a></p>
+            <p><a class="act" href=compare>"Alle Gebiete vergleichen"</a></p>
         }
     })
 }
@@ -40,11 +41,12 @@ pub fn CurveMarks(
     report: AreaReport,
 ) -> impl IntoView {
     let marks = curve::marks(&report);
+    let counted = marks.iter().any(|mark| mark.around.is_some());
     (!marks.is_empty()).then(|| {
         let items: Vec<_> = marks.iter().enumerate().map(mark).collect();
         view! {
             <ol class="marks" aria-label="Maßnahmen in der Kurve">{items}</ol>
-            <p class="src">"Die Zahlen zeigen einen zeitlichen Zusammenhang, keinen Beweis."</p>
+            {counted.then(|| view! { <p class="src">"Die Zahlen zeigen einen zeitlichen Zusammenhang, keinen Beweis."</p> })}
         }
     })
 }
@@ -68,12 +70,12 @@ pub fn AreaProse(
     /// The area.
     report: AreaReport,
 ) -> impl IntoView {
-    let running = report.status().is_some_and(|(status, _)| status.campaign.days_left(report.today) >= Some(0));
+    let decision_ahead = report.status().is_some_and(|(_, area)| area.outcome.is_none());
     let timeline = (!report.timeline.is_empty()).then(|| {
         view! {
             <section class="sec" id="zeitleiste" aria-labelledby="tl-h">
                 <h2 id="tl-h">"Was geschah, was kommt"</h2>
-                <Timeline entries=report.timeline.clone() today=report.today decision_ahead=running/>
+                <Timeline entries=report.timeline.clone() today=report.today decision_ahead/>
             </section>
         }
     });

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::status::{AreaReport, TownStatus},
+    domain::{
+        reading::Base,
+        status::{AreaReport, CampaignStatus, TownStatus},
+    },
     presentation::{
         area_words,
         bar::{Bar, percent},
@@ -70,14 +73,14 @@ pub fn AreaHero(
     }
 }
 
-/// The bar in full size with its numbers around it; nothing without a base.
+/// The bar in full size with its numbers around it; nothing without a quota.
 fn big_bar(report: &AreaReport) -> Option<impl IntoView + use<>> {
     let (status, area) = report.status()?;
     let target = status.campaign.target;
     let reading = area.current.as_ref()?;
-    let base = reading.base()?;
+    reading.quota()?;
     let bar = Bar::of(Some(reading), target);
-    let needed = target.needed(Some(base.count)).map(number::contracts);
+    let needed = target.needed(reading.base().map(|base| base.count)).map(number::contracts);
     let goal = bar.mark.map(|at| {
         view! {
             <text class="goal" x=percent(at) y="15">{format!("Ziel {}", area_words::goal(target))}</text>
@@ -86,13 +89,25 @@ fn big_bar(report: &AreaReport) -> Option<impl IntoView + use<>> {
     });
     Some(view! {
         <div class="big">
-            <p class="now">
-                <b>{area_words::figure(area, target)}</b>
-                <span>{reading.contracts().map(number::contracts_amount)}</span>
-            </p>
-            <p class="all">{format!("alle {} {}", number::count(base.count), words::unit(base.unit).0)}</p>
+            <div class="row">
+                <p class="now">
+                    <b>{area_words::figure(area, target)}</b>
+                    <span>{reading.contracts().map(number::contracts_amount)}</span>
+                </p>
+                <p class="src">{whole(reading.base(), status)}</p>
+            </div>
             <ThresholdBar bar state=words::look(area.state(target)).key.to_owned()/>
             <svg class="scale" aria-hidden="true">{goal}</svg>
         </div>
     })
+}
+
+/// What the whole bar stands for: "alle 1.233 Haushalte", and whether that is an estimate.
+fn whole(base: Option<&Base>, status: &CampaignStatus) -> String {
+    let (unit, _) = words::unit(status.campaign.unit);
+    match base {
+        Some(base) if base.estimated_by.is_some() => format!("alle {unit}: geschätzt {}", number::count(base.count)),
+        Some(base) => format!("alle {} {unit}", number::count(base.count)),
+        None => format!("alle {unit}"),
+    }
 }

@@ -23,7 +23,7 @@ pub fn phases(report: &AreaReport) -> Option<impl IntoView + use<>> {
             <li class=(state == PhaseState::Done).then_some("done") aria-current=(state == PhaseState::Running).then_some("step")>
                 <span class="no" aria-hidden="true">{sign}</span>
                 <b>{words::phase(kind, unit)}</b>
-                <span class="src">{phase_words::dates(known, state, deadline)}</span>
+                <span class="src">{phase_words::dates(known, state, deadline, report.today)}</span>
             </li>
         }
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{commercial::Commercial, counting::Counting, timeline::Timeline};
-use crate::domain::status::TownStatus;
+use crate::domain::status::{CampaignStatus, TownStatus};
 
 /// The commercial areas, the timeline, how it is counted.
 #[component]
@@ -11,7 +11,9 @@ pub fn TownProse(
     /// The state of the town.
     status: TownStatus,
 ) -> impl IntoView {
-    let running = status.main_campaign().is_some_and(|main| main.campaign.days_left(status.today) >= Some(0));
+    // Until something came out for an area, its operator has still to decide.
+    let undecided = |main: &CampaignStatus| main.areas.iter().any(|area| area.outcome.is_none());
+    let decision_ahead = status.main_campaign().is_some_and(undecided);
     let main = status.main_campaign().cloned();
     let commercial: Vec<_> = status.commercial_campaigns().cloned().collect();
     let today = status.today;
@@ -19,7 +21,7 @@ pub fn TownProse(
         view! {
             <section id="zeitleiste" aria-labelledby="tl-h">
                 <h2 id="tl-h">"Was geschah, was kommt"</h2>
-                <Timeline entries=status.timeline today decision_ahead=running/>
+                <Timeline entries=status.timeline today decision_ahead/>
             </section>
         }
     });

@@ -1,0 +1,125 @@
+//! The curve of one area: its points, its lines, what has no place on it.
+
+use faserstand_lib::{
+    domain::{
+        amount::Amount,
+        measure::{Measure, MeasureKind},
+        reading::{Reading, Value},
+        when::When,
+    },
+    presentation::curve::{Curve, draw, marks},
+};
+use jiff::civil::{Date, date};
+
+use crate::{
+    build::{THIRD, deadline, households, percent, source},
+    example::{on, page},
+};
+
+const FIRST: Date = date(2023, 10, 20);
+const SECOND: Date = date(2023, 10, 27);
+const THIRD_DAY: Date = date(2023, 11, 3);
+const FOURTH: Date = date(2023, 11, 10);
+
+fn counted(day: Date, count: u32) -> Reading {
+    on(day, Value::Contracts(Amount::Exact(count)), households(1233))
+}
+
+fn bare(day: Date, count: u32) -> Reading {
+    on(day, Value::Contracts(Amount::Exact(count)), None)
+}
+
+fn stated(day: Date, amount: Amount<u32>) -> Reading {
+    on(day, Value::Percent(amount.map(percent)), None)
+}
+
+fn drawn(readings: &[Reading]) -> Option<Curve> {
+    draw(&page(THIRD, readings, FOURTH))
+}
+
+#[test]
+fn two_points_are_a_curve_and_one_is_none() {
+    assert_eq!(drawn(&[]), None);
+    assert_eq!(drawn(&[counted(FIRST, 100)]), None);
+    assert_eq!(drawn(&[counted(FIRST, 100), counted(SECOND, 120)]).unwrap().points.len(), 2);
+    assert_eq!(drawn(&[counted(FIRST, 100), on(SECOND, Value::NotReported, None)]), None);
+}
+
+#[test]
+fn a_missing_week_breaks_the_line() {
+    let whole = drawn(&[counted(FIRST, 100), counted(SECOND, 120), counted(THIRD_DAY, 140)]).unwrap().line;
+    assert_eq!((whole.matches('M').count(), whole.matches('L').count()), (1, 2));
+    let silent = on(SECOND, Value::NotReported, households(1233));
+    let broken = drawn(&[counted(FIRST, 100), silent, counted(THIRD_DAY, 140)]).unwrap().line;
+    assert_eq!((broken.matches('M').count(), broken.matches('L').count()), (2, 0));
+}
+
+#[test]
+fn what_is_uncertain_is_an_open_stretch() {
+    let curve = drawn(&[
+        stated(FIRST, Amount::LessThan(10)),
+        stated(SECOND, Amount::Range(10, 20)),
+        stated(THIRD_DAY, Amount::Exact(20)),
+    ])
+    .unwrap();
+    // The scale ends at 40 %: 10 % stand at three quarters from the top, 20 % at the middle.
+    let open: Vec<_> = curve.points.iter().map(|point| (point.y, point.open)).collect();
+    assert_eq!(open, [(7_500, Some((7_500, 10_000))), (6_250, Some((5_000, 7_500))), (5_000, None)]);
+    assert_eq!(curve.target.unwrap(), (1_750, "Ziel 33\u{a0}%".to_owned()));
+}
+
+#[test]
+fn without_a_base_contracts_are_drawn() {
+    let curve = drawn(&[bare(FIRST, 20), bare(SECOND, 40)]).unwrap();
+    assert_eq!(curve.target, None);
+    assert_eq!(curve.ticks.last().unwrap().1, "50");
+    assert_eq!(curve.left_out, None);
+}
+
+#[test]
+fn of_quotas_and_bare_counts_the_more_are_drawn_and_the_others_are_named() {
+    let mixed = drawn(&[bare(FIRST, 20), counted(SECOND, 120), counted(THIRD_DAY, 140)]).unwrap();
+    assert_eq!(mixed.points.len(), 2);
+    assert_eq!(mixed.left_out.as_deref(), Some("1 Meldung ohne Quote steht in der Tabelle."));
+    assert!(mixed.sentence.ends_with("1 Meldung ohne Quote steht in der Tabelle."));
+    // Three of four have no quota; all four have a count.
+    let counts = [bare(FIRST, 20), bare(SECOND, 40), bare(THIRD_DAY, 60), counted(FOURTH, 80)];
+    assert_eq!(drawn(&counts).unwrap().points.len(), 4);
+    let percents = [stated(FIRST, Amount::Exact(5)), bare(SECOND, 40), bare(THIRD_DAY, 60)];
+    assert_eq!(drawn(&percents).unwrap().left_out.unwrap(), "1 Meldung ohne Anzahl steht in der Tabelle.");
+    // One of each has no common scale.
+    assert_eq!(drawn(&[stated(FIRST, Amount::Exact(5)), bare(SECOND, 40)]), None);
+}
+
+#[test]
+fn of_several_deadlines_the_last_announced_holds() {
+    let mut report = page(THIRD, &[counted(FIRST, 100), counted(SECOND, 120)], FOURTH);
+    let campaign = &mut report.campaign.as_mut().unwrap().campaign;
+    campaign.deadlines.push(deadline(date(2023, 12, 31), FOURTH));
+    let deadlines = draw(&report).unwrap().deadlines;
+    let told: Vec<_> = deadlines.iter().map(|mark| (mark.text.as_str(), mark.holds)).collect();
+    assert_eq!(told, [("Frist 25. Nov.", false), ("Frist 31. Dez.", true)]);
+}
+
+fn around(days: [Date; 3]) -> Option<(i64, i64)> {
+    let [first, second, third] = days;
+    let mut report = page(THIRD, &[counted(first, 100), counted(second, 120), counted(third, 166)], FOURTH);
+    let when = When::Day(second.tomorrow().unwrap());
+    report.measures.push(Measure {
+        kind: MeasureKind::InfoEvening,
+        when,
+        areas: Vec::new(),
+        known_on: first,
+        note: None,
+        source: source(),
+    });
+    marks(&report).first().unwrap().around
+}
+
+#[test]
+fn a_measure_shows_the_weeks_around_it_only_where_both_are_weeks() {
+    assert_eq!(around([FIRST, SECOND, THIRD_DAY]), Some((20, 46)));
+    assert_eq!(around([FIRST, SECOND, date(2023, 11, 4)]), Some((20, 46))); // 8 days
+    assert_eq!(around([FIRST, SECOND, date(2023, 11, 5)]), None); // 9 days
+    assert_eq!(around([date(2023, 10, 22), SECOND, THIRD_DAY]), None); // 5 days
+}

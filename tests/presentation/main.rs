@@ -1,0 +1,14 @@
+//! The words, numbers and drawings that readers see, as claims with worked examples.
+#![expect(clippy::unwrap_used, reason = "a test that cannot build its example has failed")]
+
+mod area_words;
+mod bar;
+#[path = "../domain/build.rs"]
+#[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
+mod build;
+mod curve;
+mod example;
+mod number;
+mod report_words;
+mod small_words;
+mod town_words;
