@@ -19,7 +19,7 @@ for (const { today, pages, looks } of states) {
       if (path === nowhere) expectFault(/status of 404/);
       await page.goto(path);
       if (path !== nowhere) await ready(page);
-      if (path.startsWith("/arbeit")) await page.locator("h1").waitFor();
+      if (path.startsWith("/arbeit")) await page.locator("#app h1").waitFor();
       for (const { scheme, width } of looks) {
         await page.emulateMedia({ colorScheme: scheme });
         await page.setViewportSize({ width, height: 800 });

@@ -27,8 +27,8 @@ pub fn CurveChart(
     let x = move || point().map(|point| percent(point.x));
     let y = move || point().map(|point| percent(point.y));
     // Near the left edge and below the target's line the value stands to the right of its dot: the curve
-    // rises, so below right is free.
-    let right = move || point().is_some_and(|point| point.below || point.x < 2_000);
+    // rises, so below right is free. Near the right edge there is no room.
+    let right = move || point().is_some_and(|point| point.x < 2_000 || point.below && point.x < 8_500);
     let class = move || if right() { "val right" } else { "val" };
     let dx = move || if right() { "8" } else { "0" };
     let dy = move || if point().is_some_and(|point| point.below) { "22" } else { "-14" };

@@ -34,21 +34,21 @@ pub fn AreaFacts(
     })
 }
 
-/// The measures that stand as flags on the curve.
+/// What belongs to the curve in words: the measures that stand as flags on it, and what it leaves out.
 #[component]
 pub fn CurveMarks(
     /// The area.
     report: AreaReport,
 ) -> impl IntoView {
     let marks = curve::marks(&report);
+    let left_out = curve::draw(&report).and_then(|curve| curve.left_out);
     let counted = marks.iter().any(|mark| mark.around.is_some());
-    (!marks.is_empty()).then(|| {
-        let items: Vec<_> = marks.iter().enumerate().map(mark).collect();
-        view! {
-            <ol class="marks" aria-label="Maßnahmen in der Kurve">{items}</ol>
-            {counted.then(|| view! { <p class="src">"Die Zahlen zeigen einen zeitlichen Zusammenhang, keinen Beweis."</p> })}
-        }
-    })
+    let items: Vec<_> = marks.iter().enumerate().map(mark).collect();
+    view! {
+        {left_out.map(|sentence| view! { <p class="src">{sentence}</p> })}
+        {(!items.is_empty()).then(|| view! { <ol class="marks" aria-label="Maßnahmen in der Kurve">{items}</ol> })}
+        {counted.then(|| view! { <p class="src">"Die Zahlen zeigen einen zeitlichen Zusammenhang, keinen Beweis."</p> })}
+    }
 }
 
 fn mark((index, mark): (usize, &curve::Mark)) -> impl IntoView + use<> {
