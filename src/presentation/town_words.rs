@@ -150,7 +150,7 @@ fn all_came_out(main: &CampaignStatus, kind: OutcomeKind) -> String {
         OutcomeKind::OperatorWithdrew => format!("{in_all} baut der Betreiber nicht."),
         OutcomeKind::Stopped => format!("{in_all} ist die Kampagne eingestellt."),
         OutcomeKind::NoFinalCommitment => format!("Bisher gibt es für {} eine Ausbauzusage.", noun.none_accusative),
-        OutcomeKind::UnderReview => "Die Frist ist vorbei, der Betreiber prüft die Verträge.".to_owned(),
+        OutcomeKind::UnderReview => "Die Frist ist vorbei, das Ergebnis ist offen.".to_owned(),
         OutcomeKind::Running | OutcomeKind::Extended | OutcomeKind::SecondRound => {
             "Die Frist ist vorbei, das Ergebnis ist offen.".to_owned()
         }

@@ -127,7 +127,7 @@ pub const fn look(state: State) -> Look {
         State::CameOut(kind) => match kind {
             OutcomeKind::Running | OutcomeKind::SecondRound => ("below", "Zweite Runde", "in der zweiten Runde"),
             OutcomeKind::Extended => ("below", "Frist verlängert", "mit neuer Frist"),
-            OutcomeKind::UnderReview => ("review", "In Prüfung", "in Prüfung"),
+            OutcomeKind::UnderReview => ("review", "Ergebnis offen", "mit offenem Ergebnis"),
             OutcomeKind::Reached => ("reached", "Ziel erreicht", "Ziel erreicht"),
             OutcomeKind::NotReached => ("failed", "Ziel verfehlt", "Ziel verfehlt"),
             OutcomeKind::OperatorCommitted => ("built", "Ausbau zugesagt", "zugesagt"),
@@ -202,10 +202,9 @@ pub const fn agreement(kind: AgreementKind) -> &'static str {
 pub const fn outcome(kind: OutcomeKind) -> (&'static str, &'static str) {
     match kind {
         OutcomeKind::Running => ("Die Kampagne läuft.", "Verträge zählen bis zur Frist."),
-        OutcomeKind::UnderReview => (
-            "Die Frist ist vorbei, das Ergebnis ist offen.",
-            "Der Betreiber prüft die Verträge. Eine Entscheidung über den Ausbau gibt es noch nicht.",
-        ),
+        OutcomeKind::UnderReview => {
+            ("Die Frist ist vorbei, das Ergebnis ist offen.", "Eine Entscheidung über den Ausbau gibt es noch nicht.")
+        }
         OutcomeKind::Reached => {
             ("Das Ziel ist erreicht.", "Damit ist die Bedingung des Betreibers erfüllt. Erst seine Ausbauzusage gilt.")
         }

@@ -93,7 +93,7 @@ fn an_outcome_that_all_share_is_said_of_all() {
     assert_eq!(outcomes(&[Reached; 2]), "Beide Ortsteile haben das Ziel erreicht.");
     assert_eq!(outcomes(&[Stopped; 11]), "In allen elf Ortsteilen ist die Kampagne eingestellt.");
     assert_eq!(outcomes(&[OperatorWithdrew; 2]), "In beiden Ortsteilen baut der Betreiber nicht.");
-    assert_eq!(outcomes(&[UnderReview; 11]), "Die Frist ist vorbei, der Betreiber prüft die Verträge.");
+    assert_eq!(outcomes(&[UnderReview; 11]), "Die Frist ist vorbei, das Ergebnis ist offen.");
     assert_eq!(outcomes(&[OperatorCommitted; 11]), "In allen elf Ortsteilen wird gebaut.");
 }
 
