@@ -10,14 +10,14 @@ town.journey("a citizen without JavaScript finds Griesheim's share, its date, it
   const row = rowOf(page, "griesheim");
   assert.equal(await textOf(row.locator(".p")), "31,5 %");
   assert.equal(await textOf(row.locator(".g")), "noch 14 Verträge, 15 Tage");
-  assert.match(await textOf(page.locator(".hero .src")), /Stand: 10\. November 2023\..*Quelle der Zahlen: Beispieldaten\./);
+  assert.match(await textOf(page.locator(".hero > .src")), /Stand: 10\. November 2023\..*Quelle der Zahlen: Beispieldaten\./);
   await picture(page, "start-without-javascript");
 
   await row.getByRole("link", { name: "Griesheim" }).click();
   assert.equal(new URL(page.url()).pathname, "/gebiet/griesheim");
   assert.match(await textOf(page.locator("h1")), /31,5 %.*14 Verträge/);
   assert.match(await textOf(page.locator(".lead")), /288 von geschätzt 914 Haushalten.*302.*25\. November 2023/);
-  assert.match(await textOf(page.locator(".hero .src")), /Stand: 10\. November 2023, geprüft\. Quelle: Beispieldaten\./);
+  assert.match(await textOf(page.locator(".hero > .src")), /Stand: 10\. November 2023, geprüft\. Quelle: Beispieldaten\./);
   assert.match(await textOf(page.getByRole("row", { name: /10\. November 2023/ })), /28831,5 %\+54geprüft/);
 });
 
