@@ -129,7 +129,7 @@ fn without_number(main: &CampaignStatus) -> Option<String> {
         text += &format!(" Für {} liegt keine Zahl vor.", words::list(&none));
     }
     if !no_base.is_empty() && has_estimates(main) {
-        text += &format!(" Für {} gibt es auch keine Schätzung der {unit}.", words::list(&no_base));
+        text += &format!(" Für {} gibt es keine Schätzung der {unit}.", words::list(&no_base));
     } else if !no_base.is_empty() {
         text += &format!(" Für {} ist die Zahl der {unit} nicht veröffentlicht.", words::list(&no_base));
     }
