@@ -15,5 +15,6 @@ fi
 echo "  installing Chromium from the system's packages" >&2
 export DEBIAN_FRONTEND=noninteractive
 "${as_root[@]}" apt-get update -qq >&2
-"${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium >&2
+# With a font: without one the journeys would find texts of no width.
+"${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >&2
 find_chromium
