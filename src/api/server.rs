@@ -31,8 +31,15 @@ pub async fn rollout() -> Result<(Rollout, Date), ApiError> {
 /// Sets the status of an error's answer.
 pub fn failed(error: ApiError) -> ApiError {
     let status = match error {
+        ApiError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        ApiError::Conflict(_) | ApiError::Outdated(_) => StatusCode::CONFLICT,
         ApiError::NotFound => StatusCode::NOT_FOUND,
-        ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        ApiError::SignedOut | ApiError::SignInRefused => StatusCode::UNAUTHORIZED,
+        ApiError::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+        ApiError::Forbidden => StatusCode::FORBIDDEN,
+        ApiError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        ApiError::Busy | ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        ApiError::Full => StatusCode::INSUFFICIENT_STORAGE,
         ApiError::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     };
     if let Some(options) = use_context::<ResponseOptions>() {

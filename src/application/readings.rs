@@ -68,7 +68,7 @@ pub enum ImportError {
 /// The file's problem, or all problems of all rows; nothing is stored then.
 pub async fn import(
     store: &Store,
-    actor: Actor,
+    actor: &Actor,
     file_name: &str,
     bytes: &[u8],
     clock: Clock,
@@ -113,7 +113,7 @@ pub async fn import(
 /// Stores one reading and its entry in the change log.
 pub(super) async fn record(
     connection: &mut Connection,
-    actor: Actor,
+    actor: &Actor,
     rollout: &Rollout,
     record: &Record,
     now: Timestamp,

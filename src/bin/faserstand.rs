@@ -152,7 +152,7 @@ async fn import(file: &Path, data: &Data, dry_run: bool, form: Report) -> Result
     let bytes = std::fs::read(file).map_err(|error| file_sentence(file, &error))?;
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
     let store = open(data).await?;
-    let result = readings::import(&store, Actor::Console, &name, &bytes, Clock::system(), dry_run).await;
+    let result = readings::import(&store, &Actor::Console, &name, &bytes, Clock::system(), dry_run).await;
     store.close().await;
     let (text, code) = match (result, form) {
         (Err(ImportError::Storage(error)), _) => return Err(error.into()),

@@ -22,4 +22,6 @@ ids! {
     BaseId,
     /// A recorded reading.
     ReadingId,
+    /// A person with an account.
+    UserId,
 }

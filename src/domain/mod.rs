@@ -3,6 +3,7 @@
 //! Every other module may use this one; this one uses none of them. A rule that comes
 //! from a source (a council report, a directive) names it where it is written down.
 
+pub mod account;
 pub mod agreement;
 pub mod amount;
 pub mod api_error;
@@ -11,6 +12,7 @@ pub mod calendar;
 pub mod campaign;
 pub mod change;
 pub mod decision;
+pub mod entry;
 pub mod event;
 pub mod gap;
 pub mod ids;
@@ -29,4 +31,5 @@ pub mod source;
 pub mod status;
 pub mod take_up;
 pub mod timeline;
+pub mod typed;
 pub mod when;

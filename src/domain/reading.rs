@@ -69,7 +69,7 @@ impl Value {
     }
 
     /// The most contracts that it can mean, as far as it names any.
-    fn most_contracts(self) -> u32 {
+    pub fn most_contracts(self) -> u32 {
         match self {
             Self::Contracts(Amount::LessThan(limit)) => limit.saturating_sub(1),
             Self::Contracts(amount) => amount.largest(),

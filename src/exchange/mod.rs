@@ -4,13 +4,10 @@
 //! What is wrong with a file comes back as `domain::import` values, never as text: the sentences are
 //! made where all words are made.
 
-pub mod amount;
 mod columns;
 pub mod dataset;
-pub mod date;
 pub mod geojson;
 pub mod guard;
-pub mod number;
 pub mod public;
 pub mod readings;
 mod row;

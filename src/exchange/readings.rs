@@ -9,12 +9,13 @@ use crate::domain::{
     import::{Column, FileProblem, Layout, Notice, Problem, RowError, RowErrors},
     reading::{Stage, Value},
     share::Share,
+    typed::shortened,
 };
 
 use super::{
     row::{Cells, Remarks},
     table::{MAX_ROWS, Table},
-    text::{decode, shortened},
+    text::decode,
 };
 
 /// One row of a file: what was said of one area on one day.

@@ -7,16 +7,18 @@ use crate::domain::{
     name,
     reading::{Stage, Value},
     share::Share,
+    typed::{
+        amount::{Quote, contracts, quote},
+        date::day,
+        shortened,
+    },
 };
 
 use super::{
-    amount::{Quote, contracts, quote},
     columns::{Columns, filled_cells},
-    date::day,
     guard::unguarded,
     readings::ReadingRow,
     table::{Row, Table},
-    text::shortened,
 };
 
 /// The longest text of a cell in characters.

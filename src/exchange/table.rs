@@ -5,6 +5,7 @@ use csv::{ReaderBuilder, StringRecord};
 use crate::domain::{
     import::{Column, FileProblem},
     name,
+    typed::shortened,
 };
 
 use super::columns::Columns;
@@ -136,10 +137,9 @@ impl Header {
     }
 
     fn check(&self) -> Result<(), FileProblem> {
-        let found =
-            |cells: &[String]| cells.iter().map(|cell| super::text::shortened(cell)).take(MAX_COLUMNS).collect();
+        let found = |cells: &[String]| cells.iter().map(|cell| shortened(cell)).take(MAX_COLUMNS).collect();
         if let Some(name) = self.columns.twice() {
-            return Err(FileProblem::ColumnTwice { name: super::text::shortened(name) });
+            return Err(FileProblem::ColumnTwice { name: shortened(name) });
         }
         if self.columns.rank().1 == 0 {
             return Err(FileProblem::NoHeader { found: found(&self.first) });

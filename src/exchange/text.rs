@@ -94,14 +94,3 @@ fn composed(text: String) -> String {
     let pairs = [('a', 'ä'), ('o', 'ö'), ('u', 'ü'), ('A', 'Ä'), ('O', 'Ö'), ('U', 'Ü')];
     pairs.into_iter().fold(text, |text, (plain, umlaut)| text.replace(&format!("{plain}\u{308}"), &umlaut.to_string()))
 }
-
-/// A text as it is shown in a message: on one line, cut after 60 characters.
-pub fn shortened(text: &str) -> String {
-    const SHOWN: usize = 60;
-    let mut line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((cut, _)) = line.char_indices().nth(SHOWN) {
-        line.truncate(cut);
-        line.push('…');
-    }
-    line
-}

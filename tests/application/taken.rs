@@ -89,7 +89,7 @@ async fn each_stage_of_a_day_is_a_reading_of_its_own() {
 #[tokio::test]
 async fn a_dry_run_says_the_same_and_stores_nothing() {
     let folder = Folder::with_town().await;
-    let tried = import(&folder.store, Actor::Console, "test.csv", TABLE.as_bytes(), clock(NOON), true).await.unwrap();
+    let tried = import(&folder.store, &Actor::Console, "test.csv", TABLE.as_bytes(), clock(NOON), true).await.unwrap();
     assert_eq!(tried, ImportReport { dry_run: true, ..report(3, 0, 0) });
     assert_eq!((folder.rollout().await.readings, folder.log().await), (Vec::new(), Vec::new()));
     // The same file in earnest is all new.
@@ -113,7 +113,7 @@ async fn what_was_adapted_is_told() {
 async fn excels_windows_1252_is_taken() {
     let folder = Folder::with_town().await;
     let bytes = include_bytes!("../fixtures/readings/excel_windows1252.csv");
-    let taken = import(&folder.store, Actor::Console, "excel.csv", bytes, clock(NOON), false).await.unwrap();
+    let taken = import(&folder.store, &Actor::Console, "excel.csv", bytes, clock(NOON), false).await.unwrap();
     assert_eq!(taken.added, 3);
     let stored = folder.rollout().await.readings;
     let areas: Vec<_> = stored.iter().map(|record| record.area).collect();

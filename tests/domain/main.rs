@@ -17,5 +17,7 @@ mod rollout;
 mod share;
 mod take_up;
 mod timeline;
+mod typed_dates;
+mod typed_numbers;
 mod when;
 mod wire;

@@ -3,10 +3,8 @@
 
 mod cut;
 mod dataset;
-mod dates;
 mod geojson;
 mod notices;
-mod numbers;
 mod public;
 mod readings;
 mod refused;

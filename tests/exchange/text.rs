@@ -1,10 +1,13 @@
 //! Bytes to text.
 
 use faserstand_lib::{
-    domain::import::{Encoding, FileKind, FileProblem},
+    domain::{
+        import::{Encoding, FileKind, FileProblem},
+        typed::shortened,
+    },
     exchange::{
         guard::{guarded, unguarded},
-        text::{MAX_BYTES, decode, shortened},
+        text::{MAX_BYTES, decode},
     },
 };
 

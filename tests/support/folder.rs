@@ -92,7 +92,7 @@ impl Folder {
 
 /// Imports a table of readings at the command line, on an instant.
 pub async fn import_into(store: &Store, table: &str, now: &str) -> Result<ImportReport, ImportError> {
-    import(store, Actor::Console, "test.csv", table.as_bytes(), clock(now), false).await
+    import(store, &Actor::Console, "test.csv", table.as_bytes(), clock(now), false).await
 }
 
 /// An instant in UTC.

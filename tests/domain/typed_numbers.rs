@@ -1,8 +1,10 @@
 //! Numbers and their exactness as they stand in cells.
 
-use faserstand_lib::{
-    domain::{amount::Amount, import::Problem, share::Share},
-    exchange::amount::{Quote, contracts, quote},
+use faserstand_lib::domain::{
+    amount::Amount,
+    import::Problem,
+    share::Share,
+    typed::amount::{Quote, contracts, quote},
 };
 
 fn count(cell: &str) -> Amount<u32> {

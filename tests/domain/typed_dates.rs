@@ -1,6 +1,6 @@
 //! Days as they stand in cells.
 
-use faserstand_lib::{domain::import::Problem, exchange::date::day};
+use faserstand_lib::domain::{import::Problem, typed::date::day};
 use jiff::civil::date;
 
 #[test]

@@ -28,7 +28,7 @@ pub enum CountError {
 /// A whole number: "1233", "1.233" or "1 233". A point before three digits separates thousands.
 ///
 /// ```
-/// use faserstand_lib::exchange::number::{count, CountError};
+/// use faserstand_lib::domain::typed::number::{count, CountError};
 /// assert_eq!(count("1.233"), Ok(1233));
 /// assert_eq!(count("1,233"), Err(CountError::Comma { meant: 1233 }));
 /// assert_eq!(count("24,5"), Err(CountError::NotWhole));
@@ -104,7 +104,7 @@ pub struct Percent {
 /// A percentage: "24,5 %", "24,5", "24.5" or "24,5 Prozent".
 ///
 /// ```
-/// use faserstand_lib::exchange::number::percent;
+/// use faserstand_lib::domain::typed::number::percent;
 /// assert_eq!(percent("24,5 %").unwrap().share.basis_points(), 2450);
 /// assert_eq!(percent("32,996").unwrap().share.basis_points(), 3299);
 /// ```

@@ -1,18 +1,17 @@
 //! What a cell says of a number: exactly, about, at least, less than, a range, or that none came.
 
-use crate::domain::{amount::Amount, import::Problem, share::Share};
-
 use super::{
     number::{CountError, MAX_COUNT, PercentError, count, percent},
-    text::shortened,
+    shortened,
 };
+use crate::domain::{amount::Amount, import::Problem, share::Share};
 
 /// What a cell of contracts says; `None` where it says that no number came.
 ///
 /// "über 300" is at least 301, "höchstens 300" is less than 301.
 ///
 /// ```
-/// use faserstand_lib::{domain::amount::Amount, exchange::amount::contracts};
+/// use faserstand_lib::domain::{amount::Amount, typed::amount::contracts};
 /// assert_eq!(contracts("etwa 300"), Ok(Some(Amount::About(300))));
 /// assert_eq!(contracts("über 300"), Ok(Some(Amount::AtLeast(301))));
 /// assert_eq!(contracts("k. A."), Ok(None));

@@ -5,9 +5,8 @@ use jiff::{
     civil::{Date, Time, date},
 };
 
+use super::shortened;
 use crate::domain::{import::Problem, name};
-
-use super::text::shortened;
 
 /// The day that a cell names.
 ///
@@ -16,7 +15,7 @@ use super::text::shortened;
 /// out: a reading belongs to a whole day. Years from 2000 to 2099.
 ///
 /// ```
-/// use faserstand_lib::exchange::date::day;
+/// use faserstand_lib::domain::typed::date::day;
 /// assert_eq!(day("Freitag, 10. November 2023").unwrap().to_string(), "2023-11-10");
 /// ```
 ///
