@@ -12,7 +12,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("storage", &["domain"]),
     ("exchange", &["domain"]),
     ("application", &["domain", "storage", "exchange"]),
-    ("api", &["domain"]),
+    ("api", &["presentation", "domain"]),
     ("ui", &["api", "presentation", "domain"]),
     (
         "http",
