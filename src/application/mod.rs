@@ -4,5 +4,7 @@
 pub mod actor;
 pub mod clock;
 pub mod dataset;
+pub mod entry;
 pub mod public;
 pub mod readings;
+mod submission;
