@@ -16,7 +16,7 @@ use crate::domain::{
     campaign::Campaign,
     change::Change,
     entry::{Choice, EnteredRow, Entry, LONGEST_KEY, LONGEST_TEXT, Rival, Saved},
-    finding::{Finding, Typed, Weight, findings},
+    finding::{self, Finding, Typed, findings},
     ids::{AreaId, ReadingId},
     reading::{Correction, Reading, Record, as_known_on},
     rollout::Rollout,
@@ -248,11 +248,7 @@ impl Intake<'_> {
         let sheet = self.rollout.sheet_row(campaign, area, row.seen);
         let found = findings(&Terms::from(campaign), &sheet, typed, self.clock.today());
         let has_reason = row.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
-        found.into_iter().find(|finding| match finding.weight() {
-            Weight::Error => true,
-            Weight::Reason => !has_reason,
-            Weight::Question | Weight::Notice => false,
-        })
+        finding::objection(&found, has_reason).cloned()
     }
 
     fn reading(&self, campaign: &Campaign, area: &Area, row: &EnteredRow) -> Option<Reading> {

@@ -147,6 +147,15 @@ pub fn findings(terms: &Terms, row: &SheetRow, typed: Typed, today: Date) -> Vec
     found
 }
 
+/// What keeps a number from being stored: an error, or a missing reason.
+pub fn objection(findings: &[Finding], has_reason: bool) -> Option<&Finding> {
+    findings.iter().find(|finding| match finding.weight() {
+        Weight::Error => true,
+        Weight::Reason => !has_reason,
+        Weight::Question | Weight::Notice => false,
+    })
+}
+
 /// The newest reported reading of an earlier day.
 pub fn before(row: &SheetRow, typed: Typed) -> Option<&Held> {
     earlier(row, typed).max_by_key(|held| (held.as_of, held.stage))

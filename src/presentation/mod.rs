@@ -7,6 +7,7 @@ pub mod area_words;
 pub mod bar;
 pub mod curve;
 pub mod date;
+pub mod entry_words;
 pub mod import;
 pub mod import_report;
 pub mod map;
