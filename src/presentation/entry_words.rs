@@ -139,6 +139,9 @@ pub fn summary_heading(errors: usize) -> String {
     }
 }
 
+/// A cell in which nothing was typed.
+pub const EMPTY: &str = "leer";
+
 /// All stages with their words, in the order of trust.
 pub const STAGES: [(Stage, &str); 3] =
     [(Stage::Reported, "gemeldet"), (Stage::Checked, "geprüft"), (Stage::Net, "netto")];
