@@ -4,6 +4,7 @@
 pub mod areas;
 mod error;
 #[cfg(feature = "ssr")]
-mod server;
+pub mod server;
+pub mod session;
 
 pub use error::ApiError;

@@ -26,6 +26,7 @@ pub mod phase;
 pub mod progress;
 pub mod reading;
 pub mod rollout;
+pub mod session;
 pub mod share;
 pub mod source;
 pub mod status;

@@ -14,8 +14,10 @@ mod migrate;
 pub mod reading;
 mod record;
 pub mod rollout;
+pub mod session;
 pub mod setting;
 mod store;
+pub mod user;
 
 pub use error::StorageError;
 pub use store::{Connection, Store, WriteTransaction};

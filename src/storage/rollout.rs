@@ -3,17 +3,18 @@
 use sqlx::SqliteConnection;
 
 use super::{StorageError, area, campaign, reading, record};
-use crate::domain::{area::AreaTree, rollout::Rollout};
+use crate::domain::{
+    area::{AreaShape, AreaTree},
+    rollout::Rollout,
+};
 
 /// Reads everything. Call it within one read transaction, so that it is one state.
 ///
 /// # Errors
 /// When the database does not answer or holds what the domain does not know.
 pub async fn load(connection: &mut SqliteConnection) -> Result<Rollout, StorageError> {
-    let (areas, shapes) = area::areas(connection).await?;
+    let (areas, shapes) = tree(connection).await?;
     let bases = area::bases(connection).await?;
-    let areas =
-        AreaTree::new(areas).map_err(|error| StorageError::Stored { what: "areas", value: error.to_string() })?;
     Ok(Rollout {
         areas,
         shapes,
@@ -28,6 +29,20 @@ pub async fn load(connection: &mut SqliteConnection) -> Result<Rollout, StorageE
         decisions: record::decisions(connection).await?,
         events: record::events(connection).await?,
     })
+}
+
+/// The areas alone.
+///
+/// # Errors
+/// When the database does not answer or holds what the domain does not know.
+pub async fn areas(connection: &mut SqliteConnection) -> Result<AreaTree, StorageError> {
+    Ok(tree(connection).await?.0)
+}
+
+async fn tree(connection: &mut SqliteConnection) -> Result<(AreaTree, Vec<AreaShape>), StorageError> {
+    let (areas, shapes) = area::areas(connection).await?;
+    let tree = AreaTree::new(areas);
+    Ok((tree.map_err(|error| StorageError::Stored { what: "areas", value: error.to_string() })?, shapes))
 }
 
 /// Whether the database holds no area yet.
