@@ -5,7 +5,7 @@ pub mod areas;
 mod error;
 pub mod readings;
 #[cfg(feature = "ssr")]
-mod server;
+pub mod server;
 pub mod session;
 
 pub use error::ApiError;

@@ -28,6 +28,7 @@ pub mod phase;
 pub mod progress;
 pub mod reading;
 pub mod rollout;
+pub mod session;
 pub mod share;
 pub mod sheet;
 pub mod source;
