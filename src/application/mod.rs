@@ -6,3 +6,4 @@ pub mod clock;
 pub mod dataset;
 pub mod public;
 pub mod readings;
+pub mod records;

@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod campaign;
 pub mod change;
 pub mod decision;
+pub mod edit;
 pub mod entry;
 pub mod event;
 pub mod gap;

@@ -6,7 +6,7 @@ use jiff::{
 };
 
 use super::shortened;
-use crate::domain::{import::Problem, name};
+use crate::domain::{calendar::days_until, import::Problem, name};
 
 /// The day that a cell names.
 ///
@@ -39,6 +39,33 @@ pub fn day(cell: &str) -> Result<Date, Problem> {
         .ok_or_else(|| Problem::NoSuchDay { text: shortened(whole) })
 }
 
+/// The day that a field of a form names: as [`day`], and without a year ("1.12.", "10. November") the
+/// nearest such day to today.
+///
+/// ```
+/// use faserstand_lib::domain::typed::date::near;
+/// let today = jiff::civil::date(2024, 1, 8);
+/// assert_eq!(near("20.12.", today).unwrap().to_string(), "2023-12-20");
+/// ```
+///
+/// # Errors
+/// As [`day`].
+pub fn near(text: &str, today: Date) -> Result<Date, Problem> {
+    let text = text.trim();
+    let whole = day(text);
+    if !matches!(whole, Err(Problem::NotADay { .. })) {
+        return whole;
+    }
+    let between = match text.chars().last() {
+        Some('.') => "",
+        Some(letter) if letter.is_alphabetic() => " ",
+        _ => ".",
+    };
+    let years = [today.year() - 1, today.year(), today.year() + 1];
+    let days = years.into_iter().filter_map(|year| day(&format!("{text}{between}{year}")).ok());
+    days.min_by_key(|day| days_until(today, *day).abs()).map_or(whole, Ok)
+}
+
 fn iso(text: &str) -> Option<(i16, i8, i8)> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -66,12 +93,12 @@ fn long_year(text: &str) -> Option<i16> {
 }
 
 /// A number of at most so many digits and nothing else.
-fn digits(text: &str, most: usize) -> Option<i16> {
+pub(super) fn digits(text: &str, most: usize) -> Option<i16> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= most;
     text.parse().ok().filter(|_| plain)
 }
 
-fn named_month(text: &str) -> Option<i8> {
+pub(super) fn named_month(text: &str) -> Option<i8> {
     const MONTHS: [&[&str]; 12] = [
         &["januar", "jaenner", "jan"],
         &["februar", "feb"],
