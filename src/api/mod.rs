@@ -3,7 +3,9 @@
 
 pub mod areas;
 mod error;
+pub mod readings;
 #[cfg(feature = "ssr")]
 mod server;
+pub mod session;
 
 pub use error::ApiError;

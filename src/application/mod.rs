@@ -4,6 +4,8 @@
 pub mod actor;
 pub mod clock;
 pub mod dataset;
+pub mod entry;
 pub mod public;
 pub mod readings;
 pub mod records;
+mod submission;

@@ -1,14 +1,14 @@
 //! One area's record: what people add to it, and the change log as they read it.
 
 use jiff::{Timestamp, civil::Date};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use thiserror::Error;
 
 use super::{
     actor::{Actor, Forbidden},
     clock::Clock,
     dataset::on_shown_day,
-    readings,
+    readings, submission,
 };
 use crate::{
     domain::{
@@ -16,10 +16,10 @@ use crate::{
         area::Area,
         change::{Change, LogFilter, LogTally},
         edit::{self, Changed, EditContext, EditKind, EditRequest, Faults, RECORD_KINDS},
-        entry::Choice,
+        entry::{Choice, LONGEST_KEY},
         rollout::Rollout,
     },
-    storage::{self, Connection, StorageError, Store, change_log, submission},
+    storage::{self, Connection, StorageError, Store, change_log},
 };
 
 mod addition;
@@ -36,6 +36,9 @@ pub enum RecordError {
     /// Someone has changed the same meanwhile; the number of that change.
     #[error("outdated by change {0}")]
     Outdated(i64),
+    /// The name of the submission is missing or too long: no screen sends such a thing.
+    #[error("malformed")]
+    Malformed,
     /// There is no such area, or no such entry.
     #[error("not found")]
     NotFound,
@@ -88,8 +91,11 @@ pub async fn change(
     clock: &Clock,
 ) -> Result<Changed, RecordError> {
     let scope = actor.editing()?;
+    if !(1..=LONGEST_KEY).contains(&request.key.len()) {
+        return Err(RecordError::Malformed);
+    }
     let mut transaction = store.write().await?;
-    if let Some(answer) = answered(&mut transaction, actor, &request.key).await? {
+    if let Some(answer) = submission::answered(&mut transaction, actor, &request.key).await? {
         return Ok(answer);
     }
     let clock = on_shown_day(&mut transaction, clock.clone()).await?;
@@ -112,7 +118,7 @@ pub async fn change(
             .await?;
     }
     let changed = Changed { change: change_log::newest(&mut transaction).await? };
-    keep_answer(&mut transaction, actor, &request.key, changed, now).await?;
+    submission::keep(&mut transaction, actor, &request.key, &changed, now).await?;
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(changed)
 }
@@ -213,48 +219,27 @@ fn within(actor: &Actor, rollout: &Rollout) -> LogFilter {
     LogFilter { names: Some(names), kinds: Some(RECORD_KINDS.map(str::to_owned).to_vec()), before: None }
 }
 
-/// What was answered to this submission, if it came before. The command line sends none twice.
-async fn answered(connection: &mut Connection, actor: &Actor, key: &str) -> Result<Option<Changed>, StorageError> {
-    let Actor::Person(person) = actor else { return Ok(None) };
-    let answer = submission::answer(connection, person.id, key).await?;
-    answer.as_deref().map(|answer| from_json("answer", answer)).transpose()
-}
-
-async fn keep_answer(
-    connection: &mut Connection,
-    actor: &Actor,
-    key: &str,
-    changed: Changed,
-    now: Timestamp,
-) -> Result<(), StorageError> {
-    let Actor::Person(person) = actor else { return Ok(()) };
-    submission::keep(connection, person.id, key, &json("answer", &changed)?, now).await
-}
-
-/// Notes whose version was chosen. The version that was not stays in the log.
+/// The version that was not chosen stays in the log, beside the one that was.
 async fn log_choice(
     connection: &mut Connection,
     actor: &Actor,
     request: &EditRequest,
     now: Timestamp,
-) -> Result<(), StorageError> {
+) -> Result<(), RecordError> {
     let Some(chosen) = &request.choice else { return Ok(()) };
-    let change = Change {
-        who: actor.name().to_owned(),
-        at: now,
-        what: edit::CHOICE.to_owned(),
-        which: request.area.to_string(),
-        old: Some(json("form", &request.form)?).filter(|_| chosen.choice == Choice::Theirs),
-        new: Some(json("choice", chosen)?),
-        why: None,
+    let theirs =
+        change_log::entry(connection, chosen.over).await?.filter(|entry| entry.what == request.form.kind.what());
+    let theirs = theirs.ok_or(RecordError::NotFound)?.new;
+    let mine = Some(json("form", &request.form)?);
+    let (old, new) = match chosen.choice {
+        Choice::Mine => (theirs, mine),
+        Choice::Theirs => (mine, theirs),
     };
-    change_log::append(connection, &change).await
+    let (who, which) = (actor.name().to_owned(), request.area.to_string());
+    let change = Change { who, at: now, what: edit::CHOICE.to_owned(), which, old, new, why: None };
+    Ok(change_log::append(connection, &change).await?)
 }
 
 fn json<T: Serialize>(what: &'static str, value: &T) -> Result<String, StorageError> {
     serde_json::to_string(value).map_err(|error| StorageError::Stored { what, value: error.to_string() })
-}
-
-fn from_json<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, StorageError> {
-    serde_json::from_str(text).map_err(|error| StorageError::Stored { what, value: error.to_string() })
 }

@@ -21,6 +21,16 @@ const MONTHS: [&str; 12] = [
 const SHORT_MONTHS: [&str; 12] =
     ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
 
+/// "10.11.2023", for dense tables and fields.
+pub fn digits(day: Date) -> String {
+    format!("{}{:04}", digits_without_year(day), day.year())
+}
+
+/// "10.11.", for dense tables.
+pub fn digits_without_year(day: Date) -> String {
+    format!("{:02}.{:02}.", day.day(), day.month())
+}
+
 /// "10. November 2023".
 pub fn long(day: Date) -> String {
     format!("{}. {} {}", day.day(), name(&MONTHS, day.month()), day.year())

@@ -60,14 +60,11 @@ async fn town() -> (Folder, Actor) {
 }
 
 fn request(kind: EditKind, seen: i64, fields: &[(Field, &str)]) -> EditRequest {
+    let texts: Vec<&str> = fields.iter().map(|(_, text)| *text).collect();
+    let key: String =
+        format!("{seen}{}", texts.concat()).chars().filter(char::is_ascii_alphanumeric).take(60).collect();
     let fields = fields.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
-    EditRequest {
-        area: Slug::of_name("Bühl").unwrap(),
-        seen,
-        key: format!("{kind:?} {fields:?}"),
-        form: EditForm { kind, fields },
-        choice: None,
-    }
+    EditRequest { area: Slug::of_name("Bühl").unwrap(), seen, key, form: EditForm { kind, fields }, choice: None }
 }
 
 /// The deadline moves from 31 December, announced on 24 November, so it is entered after that day.

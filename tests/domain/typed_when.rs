@@ -2,7 +2,7 @@
 
 use faserstand_lib::domain::{
     import::{FormProblem, Problem},
-    typed::{date::near, when::when},
+    typed::{date::nearest_day, when::when},
     when::When,
 };
 use jiff::civil::{Date, date};
@@ -64,11 +64,11 @@ fn a_day_without_its_year_is_the_nearest_one() {
         ("29.2.", date(2024, 2, 29)),
     ];
     for (text, day) in nearest {
-        assert_eq!(near(text, TODAY), Ok(day), "{text}");
+        assert_eq!(nearest_day(text, TODAY), Ok(day), "{text}");
     }
     // A year that stands there is never replaced.
-    assert_eq!(near("1.12.2025", TODAY), Ok(date(2025, 12, 1)));
+    assert_eq!(nearest_day("1.12.2025", TODAY), Ok(date(2025, 12, 1)));
     for text in ["", "31.11.", "1.13.", "12", "morgen"] {
-        assert!(near(text, TODAY).is_err(), "{text}");
+        assert!(nearest_day(text, TODAY).is_err(), "{text}");
     }
 }

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     campaign::Unit,
-    entry::Held,
     ids::{AreaId, CampaignId, ReadingId},
     outcome, phase,
     phase::PhaseKind,
     reading,
     rollout::Rollout,
+    sheet::Held,
 };
 
 /// An area as a form knows it.

@@ -14,7 +14,7 @@ use crate::domain::{
     typed::{
         LONGEST_TEXT,
         amount::{contracts, quote},
-        date::near,
+        date::nearest_day,
         number::{CountError, MAX_COUNT, count, without_percent},
         shortened,
         when::when,
@@ -98,7 +98,7 @@ impl<'a> Fields<'a> {
     /// A day that may be left out.
     pub fn some_day(&mut self, field: Field) -> Option<Date> {
         let text = self.text(field)?;
-        self.taken(field, near(&text, self.context.today))
+        self.taken(field, nearest_day(&text, self.context.today))
     }
 
     /// A time that must be there.

@@ -28,7 +28,7 @@ pub fn when(text: &str, today: Date) -> Result<When, Problem> {
     if let Some(when) = years(text).or_else(|| month(text)) {
         return Ok(when);
     }
-    match date::near(text, today) {
+    match date::nearest_day(text, today) {
         Err(Problem::NotADay { .. }) => Err(FormProblem::NotAWhen { text: shortened(text) }.into()),
         other => other.map(When::Day),
     }
