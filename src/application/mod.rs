@@ -10,5 +10,6 @@ pub mod limits;
 pub mod passwords;
 pub mod public;
 pub mod readings;
+pub mod records;
 pub mod sessions;
 mod submission;

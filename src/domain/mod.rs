@@ -13,6 +13,7 @@ pub mod campaign;
 pub mod change;
 pub mod decision;
 pub mod draft;
+pub mod edit;
 pub mod entry;
 pub mod event;
 pub mod finding;

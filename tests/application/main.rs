@@ -6,6 +6,7 @@ mod correction;
 mod dataset;
 mod names;
 mod public;
+mod records;
 mod refused;
 mod taken;
 

@@ -6,7 +6,7 @@ use jiff::{
 };
 
 use super::shortened;
-use crate::domain::{import::Problem, name};
+use crate::domain::{calendar::days_until, import::Problem, name};
 
 /// The day that a cell names.
 ///
@@ -63,6 +63,33 @@ pub fn day_near(field: &str, today: Date) -> Result<Date, Problem> {
     this_year.or_else(before).ok_or_else(|| Problem::NoSuchDay { text: shortened(field) })
 }
 
+/// The day that a field names where it may lie ahead, like a deadline: "1.12." and "10. November" are the ones
+/// nearest to today, before or after it.
+///
+/// ```
+/// use faserstand_lib::domain::typed::date::nearest_day;
+/// let today = jiff::civil::date(2024, 1, 8);
+/// assert_eq!(nearest_day("20.12.", today).unwrap().to_string(), "2023-12-20");
+/// ```
+///
+/// # Errors
+/// As [`day`].
+pub fn nearest_day(text: &str, today: Date) -> Result<Date, Problem> {
+    let text = text.trim();
+    let whole = day(text);
+    if !matches!(whole, Err(Problem::NotADay { .. })) {
+        return whole;
+    }
+    let between = match text.chars().last() {
+        Some('.') => "",
+        Some(letter) if letter.is_alphabetic() => " ",
+        _ => ".",
+    };
+    let years = [today.year() - 1, today.year(), today.year() + 1];
+    let days = years.into_iter().filter_map(|year| day(&format!("{text}{between}{year}")).ok());
+    days.min_by_key(|day| days_until(today, *day).abs()).map_or(whole, Ok)
+}
+
 fn iso(text: &str) -> Option<(i16, i8, i8)> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -90,12 +117,12 @@ fn long_year(text: &str) -> Option<i16> {
 }
 
 /// A number of at most so many digits and nothing else.
-fn digits(text: &str, most: usize) -> Option<i16> {
+pub(super) fn digits(text: &str, most: usize) -> Option<i16> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= most;
     text.parse().ok().filter(|_| plain)
 }
 
-fn named_month(text: &str) -> Option<i8> {
+pub(super) fn named_month(text: &str) -> Option<i8> {
     const MONTHS: [&[&str]; 12] = [
         &["januar", "jaenner", "jan"],
         &["februar", "feb"],
