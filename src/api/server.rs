@@ -8,8 +8,9 @@ use leptos_axum::ResponseOptions;
 
 use super::ApiError;
 use crate::{
-    application::{self, clock::Clock},
+    application::{self, actor::Actor, clock::Clock},
     domain::rollout::Rollout,
+    presentation::{today, today_view::TodayView, town_map::town_map},
     storage::Store,
 };
 
@@ -26,6 +27,25 @@ pub async fn rollout() -> Result<(Rollout, Date), ApiError> {
             Err(failed(ApiError::Unavailable))
         }
     }
+}
+
+/// The state of the day at the desk.
+pub async fn today() -> Result<TodayView, ApiError> {
+    let (Some(store), Some(clock)) = (use_context::<Store>(), use_context::<Clock>()) else {
+        return Err(failed(ApiError::Unavailable));
+    };
+    let desk = application::desk::today(&store, &Actor::Console, None, clock.today()).await.map_err(unanswered)?;
+    let map = town_map(&desk.shapes, &desk.areas, &desk.status.campaigns, clock.today()).map_err(|error| {
+        tracing::error!(%error, "the map could not be drawn");
+        failed(ApiError::Internal)
+    })?;
+    Ok(today::view(&desk, map, clock.now()))
+}
+
+/// The answer when the database gave none.
+fn unanswered(error: impl std::fmt::Display) -> ApiError {
+    tracing::error!(%error, "a server function could not read");
+    failed(ApiError::Unavailable)
 }
 
 /// Sets the status of an error's answer.

@@ -4,5 +4,6 @@
 pub mod actor;
 pub mod clock;
 pub mod dataset;
+pub mod desk;
 pub mod public;
 pub mod readings;

@@ -11,7 +11,7 @@ use axum::{
 use leptos::{prelude::provide_context, server_fn::axum::register_explicit};
 
 use super::Public;
-use crate::api::areas;
+use crate::api::{areas, desk};
 
 /// The largest request in bytes: they ask with a few words.
 const LARGEST_REQUEST: usize = 64 * 1024;
@@ -20,12 +20,13 @@ const LARGEST_REQUEST: usize = 64 * 1024;
 pub fn register() {
     register_explicit::<areas::Overview>();
     register_explicit::<areas::Report>();
+    register_explicit::<desk::Today>();
 }
 
 /// Everything under `/api/` that is not public data.
 pub fn routes(public: Public) -> Router {
     register();
-    Router::new().route("/api/areas/{name}", post(answer)).with_state(public)
+    Router::new().route("/api/areas/{name}", post(answer)).route("/api/desk/{name}", post(answer)).with_state(public)
 }
 
 /// The framework itself reads a body of any length.

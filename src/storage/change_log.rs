@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use sqlx::{FromRow, SqliteConnection};
 
 use super::{StorageError, area, codec, reading};
-use crate::domain::{change::Change, reading::Record};
+use crate::domain::{area::Slug, change::Change, reading::Record};
 
 /// Appends one change, in the transaction of the change itself.
 ///
@@ -44,6 +44,40 @@ pub async fn newest(connection: &mut SqliteConnection) -> Result<i64, StorageErr
 /// When the database does not answer or an entry cannot be read.
 pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<(i64, Change)>, StorageError> {
     rows(connection).await?.into_iter().map(|row| Ok((row.id, row.change()?))).collect()
+}
+
+/// Changes after this one: the newest of them first, at most `limit`, and how many there are in all. With a
+/// list of areas only those of their readings, whose entries name the area first: "griesheim 2023-11-10".
+///
+/// # Errors
+/// When the database does not answer or an entry cannot be read.
+pub async fn after(
+    connection: &mut SqliteConnection,
+    number: i64,
+    only: Option<&[Slug]>,
+    limit: u32,
+) -> Result<(Vec<Change>, u32), StorageError> {
+    let only = only.map(|slugs| slugs.iter().map(Slug::as_str).collect::<Vec<_>>().join(" "));
+    let rows: Vec<Counted> = sqlx::query_as(
+        "SELECT id, at, who, what, which, old, new, why, chain, count(*) OVER () AS in_all FROM change_log
+         WHERE id > ?1 AND (?2 IS NULL OR (what = 'reading' AND
+            instr(' ' || ?2 || ' ', ' ' || substr(which, 1, instr(which, ' ') - 1) || ' ') > 0))
+         ORDER BY id DESC LIMIT ?3",
+    )
+    .bind(number)
+    .bind(only)
+    .bind(limit)
+    .fetch_all(connection)
+    .await?;
+    let in_all = rows.first().map_or(0, |row| row.in_all);
+    Ok((rows.iter().map(|row| row.row.change()).collect::<Result<_, _>>()?, in_all))
+}
+
+#[derive(FromRow)]
+struct Counted {
+    #[sqlx(flatten)]
+    row: Row,
+    in_all: u32,
 }
 
 /// Checks that no entry is missing or altered, and that every reading is as its entry tells. Says what
