@@ -4,7 +4,9 @@
 pub mod areas;
 pub mod desk;
 mod error;
+pub mod readings;
 #[cfg(feature = "ssr")]
 mod server;
+pub mod session;
 
 pub use error::ApiError;

@@ -67,3 +67,19 @@ pub fn failed(error: ApiError) -> ApiError {
     }
     error
 }
+
+pub async fn sign_in(_: &str, _: &str) -> Result<crate::domain::account::SignedIn, ApiError> {
+    Err(ApiError::Unavailable)
+}
+pub async fn sign_out() -> Result<(), ApiError> {
+    Err(ApiError::Unavailable)
+}
+pub fn signed_in() -> Result<Option<crate::domain::account::SignedIn>, ApiError> {
+    Err(ApiError::Unavailable)
+}
+pub async fn sheet() -> Result<crate::domain::sheet::Sheet, ApiError> {
+    Err(ApiError::Unavailable)
+}
+pub async fn enter(_: &crate::domain::entry::Entry) -> Result<crate::domain::entry::Saved, ApiError> {
+    Err(ApiError::Unavailable)
+}

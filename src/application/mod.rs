@@ -5,5 +5,7 @@ pub mod actor;
 pub mod clock;
 pub mod dataset;
 pub mod desk;
+pub mod entry;
 pub mod public;
 pub mod readings;
+mod submission;

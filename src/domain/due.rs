@@ -6,7 +6,7 @@ use super::{
     agreement::Agreement,
     calendar::days_until,
     campaign::Clock,
-    entry::STALE_DAYS,
+    sheet::STALE_DAYS,
     status::{AreaStatus, CampaignStatus, State, TownStatus},
 };
 

@@ -60,6 +60,8 @@ pub enum Problem {
     NoArea,
     /// The cell of the day is empty.
     NoDay,
+    /// The source is missing.
+    NoSource,
     /// The text is no date.
     NotADay {
         /// What the cell says.

@@ -27,6 +27,16 @@ const MONTHS: [&str; 12] = [
 const SHORT_MONTHS: [&str; 12] =
     ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
 
+/// "10.11.2023", for dense tables and fields.
+pub fn digits(day: Date) -> String {
+    format!("{}{:04}", digits_without_year(day), day.year())
+}
+
+/// "10.11.", for dense tables.
+pub fn digits_without_year(day: Date) -> String {
+    format!("{:02}.{:02}.", day.day(), day.month())
+}
+
 /// "10. November 2023".
 pub fn long(day: Date) -> String {
     format!("{}. {} {}", day.day(), name(&MONTHS, day.month()), day.year())
@@ -82,18 +92,13 @@ fn short_weekday(day: Date) -> &'static str {
 }
 
 /// "01.12.", and "01.12.2023" in another year than `today`'s: for tables.
-pub fn digits(day: Date, today: Date) -> String {
-    if day.year() == today.year() { format!("{:02}.{:02}.", day.day(), day.month()) } else { digits_with_year(day) }
-}
-
-/// "01.12.2023".
-pub fn digits_with_year(day: Date) -> String {
-    format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
+pub fn short_digits(day: Date, today: Date) -> String {
+    if day.year() == today.year() { digits_without_year(day) } else { digits(day) }
 }
 
 /// "Fr 01.12.", with the year where it is not `today`'s.
 pub fn weekday_digits(day: Date, today: Date) -> String {
-    format!("{} {}", short_weekday(day), digits(day, today))
+    format!("{} {}", short_weekday(day), short_digits(day, today))
 }
 
 /// An instant of the last days in Berlin: "heute 08:46", "Fr 16:20", "24.11. 09:05".
@@ -103,7 +108,7 @@ pub fn moment(at: Timestamp, now: Timestamp) -> String {
     match days_until(day, today) {
         0 => format!("heute {time}"),
         1..=6 => format!("{} {time}", short_weekday(day)),
-        _ => format!("{} {time}", digits(day, today)),
+        _ => format!("{} {time}", short_digits(day, today)),
     }
 }
 

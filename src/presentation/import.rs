@@ -27,6 +27,7 @@ pub fn problem(problem: &Problem) -> String {
     match problem {
         Problem::NoArea => "Der Name fehlt. Schreiben Sie, für welches Gebiet die Zahl gilt.".to_owned(),
         Problem::NoDay => "Der Tag fehlt. Schreiben Sie ihn so: 10.11.2023.".to_owned(),
+        Problem::NoSource => "Die Quelle fehlt. Schreiben Sie, von wem die Zahl ist.".to_owned(),
         Problem::NotADay { text } => of(text, NOT_A_DAY),
         Problem::NoSuchDay { text } => of(text, NO_SUCH_DAY),
         Problem::SerialDay { text, meant } => of(text, &serial_day(&long(*meant))),

@@ -5,8 +5,10 @@
 pub mod api_words;
 pub mod area_words;
 pub mod bar;
+pub mod conflict_words;
 pub mod curve;
 pub mod date;
+pub mod entry_words;
 pub mod import;
 pub mod import_report;
 pub mod map;

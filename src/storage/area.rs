@@ -33,19 +33,35 @@ pub async fn areas(connection: &mut SqliteConnection) -> Result<(Vec<Area>, Vec<
         if let Some(outline) = &row.outline {
             shapes.push(AreaShape { area: AreaId(row.id), outline: outline_of(outline)? });
         }
-        areas.push(Area {
-            id: AreaId(row.id),
-            slug: slug(row.slug)?,
-            name: row.name,
-            kind: codec::of_word("kind", &row.kind)?,
-            parent: row.parent_id.map(AreaId),
-            schematic: row.schematic,
-            valid_from: codec::parse_some("valid_from", row.valid_from.as_deref())?,
-            valid_to: codec::parse_some("valid_to", row.valid_to.as_deref())?,
-            source: codec::source(row.source_name, row.source_published_on.as_deref())?,
-        });
+        areas.push(row.area()?);
     }
     Ok((areas, shapes))
+}
+
+pub async fn areas_without_shapes(connection: &mut SqliteConnection) -> Result<Vec<Area>, StorageError> {
+    let rows: Vec<AreaRow> = sqlx::query_as(
+        "SELECT id, slug, name, kind, parent_id, schematic, NULL AS outline, valid_from, valid_to, source_name,
+         source_published_on FROM area ORDER BY id",
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(AreaRow::area).collect()
+}
+
+impl AreaRow {
+    fn area(self) -> Result<Area, StorageError> {
+        Ok(Area {
+            id: AreaId(self.id),
+            slug: slug(self.slug)?,
+            name: self.name,
+            kind: codec::of_word("kind", &self.kind)?,
+            parent: self.parent_id.map(AreaId),
+            schematic: self.schematic,
+            valid_from: codec::parse_some("valid_from", self.valid_from.as_deref())?,
+            valid_to: codec::parse_some("valid_to", self.valid_to.as_deref())?,
+            source: codec::source(self.source_name, self.source_published_on.as_deref())?,
+        })
+    }
 }
 
 pub async fn insert_area(

@@ -1,5 +1,7 @@
 //! The append-only log of every change, chained so that a later hand on the file is noticed.
 
+use std::collections::HashMap;
+
 use sha2::{Digest, Sha256};
 use sqlx::{FromRow, SqliteConnection};
 
@@ -36,6 +38,38 @@ pub async fn append(connection: &mut SqliteConnection, change: &Change) -> Resul
 /// When the database does not answer.
 pub async fn newest(connection: &mut SqliteConnection) -> Result<i64, StorageError> {
     Ok(sqlx::query_scalar("SELECT coalesce(max(id), 0) FROM change_log").fetch_one(connection).await?)
+}
+
+/// The newest change to the readings of each area, by the area's name in addresses.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn newest_of_readings(connection: &mut SqliteConnection) -> Result<HashMap<String, i64>, StorageError> {
+    let rows: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT substr(which, 1, instr(which, ' ') - 1), max(id) FROM change_log WHERE what = 'reading' GROUP BY 1",
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The newest change to the readings of one area, with its number.
+///
+/// # Errors
+/// When the database does not answer or the entry cannot be read.
+pub async fn newest_reading_of(
+    connection: &mut SqliteConnection,
+    area: &Slug,
+) -> Result<Option<(i64, Change)>, StorageError> {
+    // "griesheim 2023-11-10": all entries of an area lie between its name with a space and with the next character.
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT id, at, who, what, which, old, new, why, chain FROM change_log
+         WHERE what = 'reading' AND which > ?1 || ' ' AND which < ?1 || '!' ORDER BY id DESC LIMIT 1",
+    )
+    .bind(area.as_str())
+    .fetch_optional(connection)
+    .await?;
+    row.map(|row| Ok((row.id, row.change()?))).transpose()
 }
 
 /// All changes with their numbers, oldest first.

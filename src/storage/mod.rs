@@ -16,6 +16,7 @@ mod record;
 pub mod rollout;
 pub mod setting;
 mod store;
+pub mod submission;
 
 pub use error::StorageError;
 pub use store::{Connection, Store, WriteTransaction};

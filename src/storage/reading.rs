@@ -36,13 +36,25 @@ struct Row {
 
 /// All records, oldest first. `bases` are those of [`super::area::bases`].
 pub async fn all(connection: &mut SqliteConnection, bases: &[(AreaId, Base)]) -> Result<Vec<Record>, StorageError> {
+    let rows = sqlx::query_as("SELECT * FROM reading ORDER BY id").fetch_all(connection).await?;
+    records(rows, bases)
+}
+
+/// The records of one area, oldest first.
+pub async fn of_area(
+    connection: &mut SqliteConnection,
+    area: AreaId,
+    bases: &[(AreaId, Base)],
+) -> Result<Vec<Record>, StorageError> {
+    let query = sqlx::query_as(
+        "SELECT * FROM reading WHERE area_id = ?1
+         AND campaign_id IN (SELECT campaign_id FROM campaign_area WHERE area_id = ?1) ORDER BY id",
+    );
+    records(query.bind(area.0).fetch_all(connection).await?, bases)
+}
+
+fn records(rows: Vec<Row>, bases: &[(AreaId, Base)]) -> Result<Vec<Record>, StorageError> {
     let bases: HashMap<BaseId, &Base> = bases.iter().map(|(_, base)| (base.id, base)).collect();
-    let rows: Vec<Row> = sqlx::query_as(
-        "SELECT id, campaign_id, area_id, as_of, stage, measure, exactness, low, high, base_id, source_name,
-         source_published_on, note, sample, corrects_id, reason, recorded_at FROM reading ORDER BY id",
-    )
-    .fetch_all(connection)
-    .await?;
     rows.into_iter().map(|row| row.record(&bases)).collect()
 }
 

@@ -3,7 +3,10 @@
 use sqlx::SqliteConnection;
 
 use super::{StorageError, area, campaign, reading, record};
-use crate::domain::{area::AreaTree, rollout::Rollout};
+use crate::domain::{
+    area::{AreaTree, Slug},
+    rollout::Rollout,
+};
 
 /// Reads everything. Call it within one read transaction, so that it is one state.
 ///
@@ -27,6 +30,36 @@ pub async fn load(connection: &mut SqliteConnection) -> Result<Rollout, StorageE
         agreements: record::agreements(connection).await?,
         decisions: record::decisions(connection).await?,
         events: record::events(connection).await?,
+    })
+}
+
+/// What readings are judged by, and the readings of these areas or of all: no shapes, no dated records.
+///
+/// # Errors
+/// When the database does not answer or holds what the domain does not know.
+pub async fn load_for_readings(
+    connection: &mut SqliteConnection,
+    of: Option<&[&Slug]>,
+) -> Result<Rollout, StorageError> {
+    let areas = AreaTree::new(area::areas_without_shapes(connection).await?)
+        .map_err(|error| StorageError::Stored { what: "areas", value: error.to_string() })?;
+    let bases = area::bases(connection).await?;
+    let mut readings = Vec::new();
+    match of {
+        Some(slugs) => {
+            for area in slugs.iter().filter_map(|slug| areas.by_slug(slug.as_str())) {
+                readings.extend(reading::of_area(connection, area.id, &bases).await?);
+            }
+        }
+        None => readings = reading::all(connection, &bases).await?,
+    }
+    Ok(Rollout {
+        areas,
+        operators: area::operators(connection).await?,
+        campaigns: campaign::all(connection).await?,
+        readings,
+        bases,
+        ..Rollout::default()
     })
 }
 

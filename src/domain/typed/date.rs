@@ -39,6 +39,30 @@ pub fn day(cell: &str) -> Result<Date, Problem> {
         .ok_or_else(|| Problem::NoSuchDay { text: shortened(whole) })
 }
 
+/// The day that a field names, where "1.12." is the one nearest before or on `today`.
+///
+/// ```
+/// use faserstand_lib::domain::typed::date::day_near;
+/// use jiff::civil::date;
+/// assert_eq!(day_near("1.12.", date(2023, 12, 4)), Ok(date(2023, 12, 1)));
+/// assert_eq!(day_near("31.12.", date(2024, 1, 2)), Ok(date(2023, 12, 31)));
+/// ```
+///
+/// # Errors
+/// As [`day`].
+pub fn day_near(field: &str, today: Date) -> Result<Date, Problem> {
+    let without_year = field.trim().strip_suffix('.').filter(|text| text.matches('.').count() == 1);
+    let Some((of_day, of_month)) = without_year.and_then(|text| text.split_once('.')) else { return day(field) };
+    let (Some(of_day), Some(of_month)) = (digits(of_day.trim(), 2), digits(of_month.trim(), 2)) else {
+        return day(field);
+    };
+    let of_year = |year| Date::new(year, of_month as i8, of_day as i8).ok();
+    let this_year = of_year(today.year()).filter(|day| *day <= today);
+    // 29 February lies further back than a year.
+    let before = || (1..8).find_map(|years| of_year(today.year() - years));
+    this_year.or_else(before).ok_or_else(|| Problem::NoSuchDay { text: shortened(field) })
+}
+
 fn iso(text: &str) -> Option<(i16, i8, i8)> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);

@@ -72,9 +72,9 @@ fn title(status: &CampaignStatus, today: Date) -> String {
 
 fn clock(campaign: &Campaign, today: Date) -> Option<String> {
     if let (Clock::NotYetOpen, Some(day)) = (campaign.clock(today), campaign.opened_on) {
-        return Some(format!("Beginn {}", date::digits_with_year(day)));
+        return Some(format!("Beginn {}", date::digits(day)));
     }
-    let day = date::digits_with_year(campaign.deadline()?.day);
+    let day = date::digits(campaign.deadline()?.day);
     Some(match campaign.clock(today) {
         Clock::DaysLeft(0) => format!("Frist {day}, letzter Tag"),
         Clock::DaysLeft(days) => format!("Frist {day}, noch {}", number::days(days)),
@@ -161,9 +161,9 @@ fn stand(area: &AreaStatus, status: &CampaignStatus, today: Date) -> (String, Op
         (Some(reading), _) => {
             let age = days_until(reading.as_of, today).unsigned_abs();
             let stale = (age > 0 && matches!(lack, Some(Lack::Stale | Lack::NotReported))).then(|| number::days(age));
-            (date::digits(reading.as_of, today), stale)
+            (date::short_digits(reading.as_of, today), stale)
         }
-        (None, Some(day)) => (format!("nicht gemeldet, {}", date::digits(day, today)), None),
+        (None, Some(day)) => (format!("nicht gemeldet, {}", date::short_digits(day, today)), None),
         (None, None) => ("noch keine Zahl".to_owned(), None),
     }
 }

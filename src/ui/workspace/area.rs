@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{failure, sample_mark, waiting};
+use super::{
+    desk::{ask, instead},
+    sample_mark,
+};
 use crate::{
     api::areas,
     domain::status::{AreaReport, HistoryEntry},
@@ -14,11 +17,10 @@ use crate::{
 #[component]
 pub fn Area() -> impl IntoView {
     let params = use_params_map();
-    let report = LocalResource::new(move || areas::report(params.read().get("slug").unwrap_or_default()));
-    move || match report.get() {
-        None => waiting("Stände").into_any(),
-        Some(Err(error)) => failure(&error).into_any(),
-        Some(Ok(report)) => history(&report).into_any(),
+    let asked = ask(move || areas::report(params.read().get("slug").unwrap_or_default()));
+    view! {
+        {instead(asked, "Stände")}
+        {move || asked.answer.with(|report| report.as_ref().map(history))}
     }
 }
 

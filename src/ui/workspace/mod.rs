@@ -1,48 +1,60 @@
-//! The workspace: a single-page app with routes of its own. So far it reads: the dense overview of all
-//! areas, and one area's history. Signing in and entering numbers come with the staff's own screens.
+//! The workspace: a single-page app with routes of its own, for who is signed in.
 
 mod area;
+mod browser;
+mod desk;
+mod keys;
+mod numbers;
 mod overview;
+mod shell;
+mod sign_in;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     components::{A, Route, Router, Routes},
     path,
 };
 
-use crate::{api::ApiError, presentation::api_words};
+use crate::api::session;
+
+use desk::Desk;
 
 /// The whole app.
 #[component]
 pub fn Workspace() -> impl IntoView {
+    let desk = Desk::new();
+    provide_context(desk);
+    let letters = keys::listen();
+    browser::restore_theme(shell::THEME);
+    let asked = RwSignal::new(false);
+    spawn_local(async move {
+        if let Ok(person) = desk.heed(session::current().await) {
+            desk.person.set(person);
+        }
+        asked.set(true);
+    });
+    // Not the person itself: one who signs in again goes on with the page as it is.
+    let inside = Memo::new(move |_| desk.person.read().is_some());
     view! {
         <Router base="/arbeit">
-            <header class="top">
-                <b>"Faserstand"</b>
-                <nav aria-label="Hauptnavigation"><A href="/arbeit">"Übersicht"</A></nav>
-                <a href="/" rel="external">"Öffentliche Seite"</a>
-            </header>
-            <main class="desk">
-                <Routes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><A href="/arbeit">"Zur Übersicht"</A></p> }>
-                    <Route path=path!("/") view=overview::Overview/>
-                    <Route path=path!("/gebiet/:slug") view=area::Area/>
-                </Routes>
-            </main>
+            <Show when=move || inside.get() fallback=move || asked.get().then(|| view! { <sign_in::SignInPage/> })>
+                <shell::Top/>
+                <main class="desk" id="inhalt" tabindex="-1">
+                    <Routes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><A href="/arbeit">"Zu Heute"</A></p> }>
+                        <Route path=path!("/") view=overview::Overview/>
+                        <Route path=path!("/zahlen") view=numbers::Numbers/>
+                        <Route path=path!("/gebiete/:slug") view=area::Area/>
+                    </Routes>
+                </main>
+                <shell::Bottom/>
+                <shell::KeyList letters/>
+                <sign_in::SignInAgain/>
+            </Show>
         </Router>
     }
-}
-
-/// What a screen shows instead of its content when the server said no.
-fn failure(error: &ApiError) -> impl IntoView + use<> {
-    view! { <p class="state" role="alert">{api_words::sentence(error)}</p> }
 }
 
 /// The mark of sample data.
 fn sample_mark(sample: bool) -> Option<impl IntoView> {
     sample.then(|| view! { <p class="demo"><b>"Beispieldaten."</b>" Zahlen mit dieser Quelle sind erfunden."</p> })
-}
-
-/// What a screen shows while it waits.
-fn waiting(what: &'static str) -> impl IntoView {
-    view! { <p class="state" role="status">{what}" werden geladen …"</p> }
 }

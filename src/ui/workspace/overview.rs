@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::{failure, sample_mark, waiting};
+use super::{
+    desk::{ask, instead},
+    sample_mark,
+};
 use crate::{
     api::areas,
     domain::status::{AreaStatus, CampaignStatus, TownStatus},
@@ -15,11 +18,10 @@ use crate::{
 /// The overview.
 #[component]
 pub fn Overview() -> impl IntoView {
-    let status = LocalResource::new(areas::overview);
-    move || match status.get() {
-        None => waiting("Gebiete").into_any(),
-        Some(Err(error)) => failure(&error).into_any(),
-        Some(Ok(status)) => town(&status).into_any(),
+    let asked = ask(areas::overview);
+    view! {
+        {instead(asked, "Gebiete")}
+        {move || asked.answer.with(|status| status.as_ref().map(town))}
     }
 }
 
@@ -69,7 +71,7 @@ fn row(area: &AreaStatus, status: &CampaignStatus, today: Date) -> impl IntoView
     let name = area.name.clone();
     view! {
         <tr>
-            <th scope="row"><A href=format!("/arbeit/gebiet/{}", area.slug)>{name}</A></th>
+            <th scope="row"><A href=format!("/arbeit/gebiete/{}", area.slug)>{name}</A></th>
             <td class="wide-only"><ThresholdBar bar=Bar::of(reading, campaign.target) state=look.key.to_owned()/></td>
             <td class="num">{area_words::figure(area, campaign.target)}</td>
             <td>{area_words::gap(area, campaign, today)}</td>

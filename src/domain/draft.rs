@@ -1,0 +1,237 @@
+//! A draft (Entwurf): what someone has typed into the weekly sheet and not saved yet. It is kept on their
+//! computer as text, exactly as typed; what it means follows from the sheet.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    area::Slug,
+    entry::{Choice, EnteredRow, Entry, Rival},
+    finding::{self, Finding, Typed, Weight, findings},
+    import::Problem,
+    name,
+    reading::{Stage, Value},
+    sheet::{Sheet, SheetRow, Terms},
+    typed::{amount, date, shortened},
+};
+
+/// What was typed so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Names the submission that this draft becomes; another one after every change.
+    pub key: String,
+    /// The day for all rows, as typed.
+    pub as_of: String,
+    /// The source for all rows.
+    pub source: String,
+    /// The stage for all rows.
+    pub stage: Stage,
+    /// The rows in which something was typed.
+    pub rows: BTreeMap<Slug, DraftRow>,
+    /// The cell in which the person was last.
+    pub cell: Option<String>,
+}
+
+/// What was typed for one area. What is empty follows the whole sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftRow {
+    /// The number, as typed.
+    pub value: String,
+    /// Another day than that of the sheet.
+    pub as_of: Option<String>,
+    /// Another stage.
+    pub stage: Option<Stage>,
+    /// Another source.
+    pub source: Option<String>,
+    /// Why, where the number asks for it.
+    pub reason: String,
+    /// The newest change to the area's readings when the number was typed.
+    pub seen: i64,
+    /// The choice between this number and another person's.
+    pub choice: Option<Choice>,
+}
+
+/// What a row of the draft means.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Line {
+    /// The number, where the row holds one.
+    pub typed: Option<Typed>,
+    /// What it makes one ask, the weightiest first.
+    pub findings: Vec<Finding>,
+    /// Whether a reason is given.
+    pub has_reason: bool,
+}
+
+impl Line {
+    /// What keeps the row from being saved.
+    pub fn objection(&self) -> Option<&Finding> {
+        finding::objection(&self.findings, self.has_reason)
+    }
+
+    /// Whether a reason is asked for.
+    pub fn asks(&self) -> bool {
+        self.findings.iter().any(|finding| matches!(finding.weight(), Weight::Reason | Weight::Question))
+    }
+}
+
+/// What became of a pasted text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pasted {
+    /// So many numbers were taken.
+    pub taken: usize,
+    /// Whether they were matched by their names.
+    pub by_name: bool,
+    /// Lines whose name no area has, or that found no row.
+    pub unmatched: Vec<String>,
+}
+
+impl Draft {
+    /// A draft of a sheet into which nothing was typed yet: today, reported, the latest source.
+    pub fn fresh(sheet: &Sheet, today: String) -> Self {
+        let source = sheet.sources.first().cloned();
+        let operator = || sheet.groups.first().map(|group| group.operator.clone());
+        Self {
+            key: String::new(),
+            as_of: today,
+            source: source.or_else(operator).unwrap_or_default(),
+            stage: Stage::Reported,
+            rows: BTreeMap::new(),
+            cell: None,
+        }
+    }
+
+    /// Whether anything was typed into a row.
+    pub fn is_empty(&self) -> bool {
+        self.filled() == 0
+    }
+
+    /// How many rows hold a number, or "not reported".
+    pub fn filled(&self) -> usize {
+        self.rows.values().filter(|row| row.is_filled()).count()
+    }
+
+    /// The row of an area, to type into. What the person has seen is noted when they begin.
+    pub fn row_mut(&mut self, row: &SheetRow) -> &mut DraftRow {
+        let typed = self.rows.entry(row.area.clone()).or_default();
+        if !typed.is_filled() {
+            typed.seen = row.seen;
+            typed.choice = None;
+        }
+        typed
+    }
+
+    /// What the row of an area means.
+    pub fn line(&self, terms: &Terms, row: &SheetRow, today: Date) -> Line {
+        let Some(typed) = self.rows.get(&row.area).filter(|typed| typed.is_filled()) else { return Line::default() };
+        let has_reason = !typed.reason.trim().is_empty();
+        match self.typed(typed, today) {
+            Ok(typed) => Line { typed: Some(typed), findings: findings(terms, row, typed, today), has_reason },
+            Err(problem) => Line { typed: None, findings: vec![Finding::Wrong(problem)], has_reason },
+        }
+    }
+
+    fn typed(&self, row: &DraftRow, today: Date) -> Result<Typed, Problem> {
+        let value = amount::contracts(&row.value)?.map_or(Value::NotReported, Value::Contracts);
+        let as_of = date::day_near(row.as_of.as_deref().unwrap_or(&self.as_of), today)?;
+        if row.source.as_deref().unwrap_or(&self.source).trim().is_empty() {
+            return Err(Problem::NoSource);
+        }
+        Ok(Typed { as_of, stage: row.stage.unwrap_or(self.stage), value })
+    }
+
+    /// The entry that this draft becomes, or the rows that keep it from being saved.
+    ///
+    /// # Errors
+    /// Each such area with what is the matter.
+    pub fn entry(&self, sheet: &Sheet) -> Result<Entry, Vec<(Slug, Finding)>> {
+        let (mut rows, mut objections) = (Vec::new(), Vec::new());
+        for (terms, row) in sheet.rows() {
+            let Some(typed) = self.rows.get(&row.area).filter(|typed| typed.is_filled()) else { continue };
+            let line = self.line(terms, row, sheet.today);
+            match (line.typed, line.objection()) {
+                (Some(of), None) => rows.push(self.entered(row, typed, of)),
+                (Some(of), Some(_)) if typed.choice == Some(Choice::Theirs) => rows.push(self.entered(row, typed, of)),
+                (_, Some(finding)) => objections.push((row.area.clone(), finding.clone())),
+                (None, None) => {}
+            }
+        }
+        if objections.is_empty() { Ok(Entry { key: self.key.clone(), rows }) } else { Err(objections) }
+    }
+
+    fn entered(&self, row: &SheetRow, typed: &DraftRow, of: Typed) -> EnteredRow {
+        let reason = typed.reason.trim();
+        EnteredRow {
+            area: row.area.clone(),
+            as_of: of.as_of,
+            stage: of.stage,
+            value: of.value,
+            source: typed.source.as_ref().unwrap_or(&self.source).trim().to_owned(),
+            reason: (!reason.is_empty()).then(|| reason.to_owned()),
+            seen: typed.seen,
+            choice: typed.choice,
+        }
+    }
+
+    /// Takes a column or a two-column table from a spreadsheet: a column goes down from `first`, a table is
+    /// matched by the names in its first column.
+    pub fn paste(&mut self, sheet: &Sheet, first: &Slug, text: &str) -> Pasted {
+        let lines: Vec<&str> = text.lines().map(|line| line.trim_end_matches(['\r', '\t'])).collect();
+        let by_name = lines.iter().any(|line| line.contains('\t'));
+        let mut pasted = Pasted { taken: 0, by_name, unmatched: Vec::new() };
+        let mut below = sheet.rows().map(|(_, row)| row).skip_while(|row| row.area != *first);
+        for (place, line) in lines.iter().enumerate() {
+            let (found, value) = if by_name {
+                let (name, rest) = line.split_once('\t').unwrap_or((line, ""));
+                if name.trim().is_empty() && rest.trim().is_empty() {
+                    continue;
+                }
+                (sheet.named(name), rest.split('\t').next().unwrap_or_default())
+            } else if line.trim().is_empty() && place + 1 == lines.len() {
+                continue;
+            } else {
+                (below.next(), *line)
+            };
+            match found {
+                Some(row) if !value.trim().is_empty() => {
+                    value.trim().clone_into(&mut self.row_mut(row).value);
+                    pasted.taken += 1;
+                }
+                Some(_) => {}
+                // A heading above the numbers is no lost row.
+                None if place == 0 && by_name && amount::contracts(value).is_err() => {}
+                None => pasted.unmatched.push(shortened(line)),
+            }
+        }
+        pasted
+    }
+
+    /// Notes for a row which of two people's numbers is to hold.
+    pub fn choose(&mut self, rival: &Rival, choice: Choice) {
+        if let Some(row) = self.rows.get_mut(&rival.area) {
+            row.seen = rival.seen;
+            row.choice = Some(choice);
+        }
+    }
+}
+
+impl DraftRow {
+    /// Whether it holds a number, or "not reported".
+    pub fn is_filled(&self) -> bool {
+        !self.value.trim().is_empty()
+    }
+}
+
+impl Sheet {
+    /// All rows with the terms they are judged by, in the order in which they are listed.
+    pub fn rows(&self) -> impl Iterator<Item = (&Terms, &SheetRow)> {
+        self.groups.iter().flat_map(|group| group.rows.iter().map(|row| (&group.terms, row)))
+    }
+
+    /// The row of an area by its name as people type it.
+    pub fn named(&self, text: &str) -> Option<&SheetRow> {
+        let wanted = name::key(text);
+        self.rows().map(|(_, row)| row).find(|row| name::key(&row.name) == wanted)
+    }
+}

@@ -1,0 +1,96 @@
+//! The few things that the workspace asks of the browser itself: its clock, its storage, chance, the focus.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, Storage};
+
+/// The browser's clock in milliseconds: for how long ago, never for a day.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// "08:47", as this computer's clock shows it.
+pub fn time_of_day() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}
+
+/// A name that no other submission has.
+pub fn chance() -> String {
+    let chance = js_sys::Math::random() * 9_007_199_254_740_992.0;
+    format!("{:x}-{:x}", now() as u64, chance as u64)
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}
+
+/// What is kept on this computer under a name.
+pub fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+/// Keeps a text on this computer, or forgets it. Says whether that worked: a full or forbidden storage keeps nothing.
+pub fn keep(name: &str, text: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    match text {
+        Some(text) => storage.set_item(name, text).is_ok(),
+        None => storage.remove_item(name).is_ok(),
+    }
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Puts the focus there; the text of a field is selected, so that typing replaces it.
+pub fn focus(id: &str) {
+    let Some(element) = element(id) else { return };
+    let _ = element.focus();
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+}
+
+/// Puts the focus there once the page has been drawn.
+pub fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || focus(&id));
+}
+
+/// The dialog with this id.
+pub fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// Opens a dialog above the page, which then waits behind it.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes it; the focus goes back to where it was.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+/// Switches between light and dark, and keeps the choice on this computer.
+pub fn switch_theme(name: &str) {
+    let Some(root) = document().document_element() else { return };
+    let dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
+    let shown = root.get_attribute("data-theme").unwrap_or_else(|| (if dark { "dark" } else { "light" }).to_owned());
+    let next = if shown == "dark" { "light" } else { "dark" };
+    let _ = root.set_attribute("data-theme", next);
+    keep(name, Some(next));
+}
+
+/// Shows the theme that was chosen on this computer.
+pub fn restore_theme(name: &str) {
+    if let (Some(root), Some(theme)) = (document().document_element(), kept(name)) {
+        let _ = root.set_attribute("data-theme", &theme);
+    }
+}

@@ -1,0 +1,70 @@
+//! What holds for all rows: day, source, stage.
+
+use leptos::prelude::*;
+
+use super::work::Work;
+use crate::{
+    domain::typed::date,
+    presentation::{entry_words::STAGES, import},
+};
+
+/// The fields.
+#[component]
+pub fn Head(work: Work) -> impl IntoView {
+    let today = work.today();
+    let problem =
+        move || work.draft.with(|draft| date::day_near(&draft.as_of, today).err()).map(|p| import::problem(&p));
+    let wrong = Memo::new(move |_| problem());
+    let options =
+        work.sheet.with_untracked(|sheet| sheet.as_ref().map_or_else(Vec::new, |sheet| sheet.sources.clone()));
+    let stages = STAGES.map(|(stage, word)| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="stufe"
+                    prop:checked=move || work.draft.with(|draft| draft.stage == stage)
+                    on:change=move |_| work.edit("stufe", |draft| draft.stage = stage)
+                />
+                {word}
+            </label>
+        }
+    });
+    view! {
+        <div class="head">
+            <div>
+                <label for="stand">"Stand (gilt für alle Zeilen)"</label>
+                <input
+                    id="stand"
+                    size="12"
+                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                    aria-describedby="stand-fehler"
+                    prop:value=move || work.draft.with(|draft| draft.as_of.clone())
+                    on:input=move |event| work.edit("stand", |draft| draft.as_of = event_target_value(&event))
+                    on:keydown=move |event| {
+                        if event.ctrl_key() && event.key() == "." {
+                            event.prevent_default();
+                            work.edit("", |draft| draft.as_of = work.today_text());
+                        }
+                    }
+                />
+                <p class="problem" id="stand-fehler">{wrong}</p>
+            </div>
+            <div>
+                <label for="quelle">"Quelle (gilt für alle Zeilen)"</label>
+                <input
+                    id="quelle"
+                    size="34"
+                    list="quellen"
+                    prop:value=move || work.draft.with(|draft| draft.source.clone())
+                    on:input=move |event| work.edit("quelle", |draft| draft.source = event_target_value(&event))
+                />
+                <datalist id="quellen">{options.into_iter().map(|source| view! { <option value=source></option> }).collect_view()}</datalist>
+            </div>
+            <fieldset>
+                <legend>"Stufe (gilt für alle Zeilen)"</legend>
+                {stages.into_iter().collect_view()}
+            </fieldset>
+        </div>
+    }
+}

@@ -1,0 +1,174 @@
+//! Zahlen: the weekly sheet as a grid for the keyboard.
+
+mod conflict;
+mod grid;
+mod head;
+mod work;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    browser,
+    desk::{ask, desk, instead},
+};
+use crate::{
+    api::{ApiError, readings},
+    domain::{draft::Line, sheet::Sheet},
+    presentation::{api_words, date, entry_words, number},
+};
+
+use work::Work;
+
+const SUMMARY: &str = "fehlerliste";
+
+/// The page.
+#[component]
+pub fn Numbers() -> impl IntoView {
+    let asked = ask(readings::weekly);
+    let ready = Memo::new(move |_| asked.answer.with(Option::is_some));
+    view! {
+        {instead(asked, "Zahlen")}
+        {move || ready.get().then(|| view! { <Form sheet=asked.answer/> })}
+    }
+}
+
+#[component]
+fn Form(sheet: RwSignal<Option<Sheet>>) -> impl IntoView {
+    let work = Work::begin(sheet, desk());
+    let heading = move || {
+        let week = work.day().map(|day| format!(", Kalenderwoche {}", day.iso_week_date().week()));
+        format!("Wochenzahlen erfassen{}", week.unwrap_or_default())
+    };
+    Effect::new(move |_| {
+        let mark = if work.objections.with(Vec::is_empty) { "" } else { "Fehler: " };
+        document().set_title(&format!("{mark}Zahlen – Faserstand"));
+    });
+    view! {
+        <h1>{heading}</h1>
+        <head::Head work/>
+        <Summary work/>
+        <p class="hints" aria-hidden="true">
+            <kbd>"Tab"</kbd>" nächste Zelle · "<kbd>"↵"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd>" Zeile · "<kbd>"-"</kbd>
+            " nicht gemeldet · "<kbd>"Strg"</kbd><kbd>"V"</kbd>" Spalte aus Excel · "<kbd>"Strg"</kbd><kbd>"D"</kbd>
+            " wie oben · "<kbd>"Strg"</kbd><kbd>"."</kbd>" heute"
+        </p>
+        <p class="note" role="status">{move || work.pasted.read().as_ref().map(entry_words::pasted)}</p>
+        <grid::Grid work/>
+        <Bar work/>
+        <conflict::Conflict work/>
+    }
+}
+
+/// What keeps the sheet from being saved, each with a link to its cell.
+#[component]
+fn Summary(work: Work) -> impl IntoView {
+    move || {
+        let objections = work.objections.get();
+        let failure = work.failure.get();
+        (!objections.is_empty() || failure.is_some()).then(|| {
+            let links = objections.iter().map(|(area, finding)| {
+                let cell = format!("{}-{area}", grid::cell_of(finding));
+                let text = format!("{}: {}", work.name_of(area), entry_words::finding(finding));
+                let go = cell.clone();
+                view! {
+                    <li>
+                        <a href=format!("#{cell}") rel="external" on:click=move |event| {
+                            event.prevent_default();
+                            browser::focus(&go);
+                        }>{text}</a>
+                    </li>
+                }
+            });
+            let heading = match (&failure, objections.len()) {
+                (Some(failure), _) => failure.clone(),
+                (None, errors) => entry_words::summary_heading(errors),
+            };
+            view! {
+                <section class="wrong" id=SUMMARY tabindex="-1" role="alert" aria-labelledby="fehler-titel">
+                    <h2 id="fehler-titel">{heading}</h2>
+                    <ul>{links.collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+/// The bar that saves.
+#[component]
+fn Bar(work: Work) -> impl IntoView {
+    let told = move || {
+        let lines = work.lines();
+        let count =
+            |weighs: fn(&Line) -> bool| u32::try_from(lines.iter().filter(|line| weighs(line)).count()).unwrap_or(0);
+        let filled = work.draft.with(|draft| draft.filled());
+        let errors = count(|line| line.objection().is_some());
+        let notices = count(|line| line.objection().is_none() && !line.findings.is_empty());
+        let kept = work.kept.get().filter(|_| filled > 0);
+        let kept = kept.map(|time| format!(" · Entwurf auf diesem Rechner gesichert, {time} Uhr"));
+        format!(
+            "{filled} von {} Zeilen ausgefüllt · {} · {}{}",
+            lines.len(),
+            number::counted(errors, "Fehler", "Fehler"),
+            number::counted(notices, "Hinweis", "Hinweise"),
+            kept.unwrap_or_default()
+        )
+    };
+    view! {
+        <div class="actions">
+            <button class="primary" data-key="ctrl+s" on:click=move |_| save(work)>
+                {move || if work.busy.get() { "Wird gespeichert …" } else { "Speichern" }}
+                <kbd>"Strg"</kbd><kbd>"S"</kbd>
+            </button>
+            <button data-key="ctrl+z" on:click=move |_| work.undo()>"Rückgängig"<kbd>"Strg"</kbd><kbd>"Z"</kbd></button>
+            <button class="quiet" on:click=move |_| work.discard()>"Verwerfen"</button>
+            <p>{told}</p>
+        </div>
+    }
+}
+
+/// Saves what is filled in: all of it, or nothing with what is the matter.
+fn save(work: Work) {
+    if work.busy.get_untracked() {
+        return;
+    }
+    work.failure.set(None);
+    let entry = match work.entry() {
+        Ok(entry) if entry.rows.is_empty() => return work.fail("Noch ist keine Zahl eingetragen.".to_owned()),
+        Ok(entry) => entry,
+        Err(objections) => {
+            work.objections.set(objections);
+            return browser::focus_soon(SUMMARY);
+        }
+    };
+    work.objections.set(Vec::new());
+    work.busy.set(true);
+    spawn_local(async move {
+        let answer = work.desk.heed(readings::enter(entry).await);
+        work.busy.set(false);
+        match answer {
+            Ok(saved) => work.saved(saved),
+            Err(ApiError::Conflict(rivals)) => conflict::open(work, rivals),
+            Err(ApiError::SignedOut) => {}
+            Err(error) => work.fail(api_words::sentence(&error)),
+        }
+    });
+}
+
+impl Work {
+    /// The save failed; the input stays.
+    fn fail(self, sentence: String) {
+        self.failure.set(Some(sentence));
+        browser::focus_soon(SUMMARY);
+    }
+
+    /// The day for all rows, where the field names one.
+    fn day(self) -> Option<jiff::civil::Date> {
+        let today = self.today();
+        self.draft.with(|draft| crate::domain::typed::date::day_near(&draft.as_of, today).ok())
+    }
+
+    /// Today as a field shows it.
+    fn today_text(self) -> String {
+        date::digits(self.today())
+    }
+}

@@ -1,0 +1,145 @@
+//! What surrounds every screen: the bar on top, the status line, the list of keys.
+
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::components::A;
+
+use super::{
+    browser,
+    desk::{Desk, desk},
+};
+use crate::api::session;
+
+const KEY_LIST: &str = "tastenliste";
+/// So long before the end of an idle session it says so, in minutes.
+const NOTICE_MINUTES: f64 = 5.0;
+/// The theme is kept under this name.
+pub const THEME: &str = "faserstand:farben";
+
+/// A section: its address, the letter after G, the place of the letter in its word, the word.
+const SECTIONS: [(&str, &str, &str, &str); 5] = [
+    ("/arbeit", "h", "H", "eute"),
+    ("/arbeit/zahlen", "z", "Z", "ahlen"),
+    ("/arbeit/gebiete", "g", "G", "ebiete"),
+    ("/arbeit/karte", "k", "K", "arte"),
+    ("/arbeit/protokoll", "p", "P", "rotokoll"),
+];
+
+/// The bar on top.
+#[component]
+pub fn Top() -> impl IntoView {
+    let desk = desk();
+    let sections = move || {
+        let shown = SECTIONS.into_iter().filter(move |(_, go, ..)| *go != "z" || desk.may_edit());
+        let link = |(href, go, first, rest): (&'static str, &'static str, &'static str, &'static str)| {
+            view! { <A href=href exact={go == "h"} attr:data-go=go><u>{first}</u>{rest}</A> }
+        };
+        shown.map(link).collect::<Vec<_>>()
+    };
+    let name = move || desk.person.read().as_ref().map_or_else(String::new, |person| person.name.clone());
+    view! {
+        <a class="skip" href="#inhalt" rel="external">"Zum Inhalt"</a>
+        <header class="top">
+            <b class="brand">"Faserstand"</b>
+            <nav aria-label="Hauptnavigation">{sections}</nav>
+            <div class="own">
+                <button class="quiet" on:click=|_| browser::switch_theme(THEME)>"Hell/Dunkel"</button>
+                <span>{name}</span>
+                <button class="quiet" on:click=move |_| sign_out(desk)>"Abmelden"</button>
+            </div>
+        </header>
+    }
+}
+
+fn sign_out(desk: Desk) {
+    spawn_local(async move {
+        if desk.heed(session::sign_out().await).is_ok() {
+            let _ = window().location().set_href("/arbeit");
+        }
+    });
+}
+
+/// The status line: connection, what happened last, the main keys.
+#[component]
+pub fn Bottom() -> impl IntoView {
+    let desk = desk();
+    let ending = RwSignal::new(false);
+    let _ = set_interval_with_handle(
+        move || {
+            let minutes = (browser::now() - desk.answered_at.get_untracked()) / 60_000.0;
+            let idle = desk.person.read_untracked().as_ref().map_or(0.0, |person| f64::from(person.idle_minutes));
+            ending.set(minutes > idle - NOTICE_MINUTES && !desk.ended.get_untracked());
+        },
+        std::time::Duration::from_secs(20),
+    );
+    let stay = move |_| {
+        spawn_local(async move {
+            if desk.heed(session::current().await).is_ok() {
+                ending.set(false);
+            }
+        });
+    };
+    view! {
+        <footer class="status">
+            <p role="status">
+                {move || match desk.cut_since.get() {
+                    Some(since) => view! { <b class="cut">{format!("Keine Verbindung seit {since}.")}</b> }.into_any(),
+                    None => view! { <span class="joined">"Verbunden"</span> }.into_any(),
+                }}
+                " "
+                {desk.said}
+            </p>
+            {move || ending.get().then(|| view! {
+                <p role="alert">"Ihre Anmeldung endet in wenigen Minuten. " <button class="quiet" on:click=stay>"Angemeldet bleiben"</button></p>
+            })}
+            <p class="keys">
+                <kbd>"/"</kbd>" Suchen · "<kbd>"G"</kbd>" dann Buchstabe: Gehe zu · "
+                <button class="quiet" data-key="?" on:click=|_| browser::open_dialog(KEY_LIST)><kbd>"?"</kbd>" Tastenkürzel"</button>
+            </p>
+        </footer>
+    }
+}
+
+const KEYS: [(&str, &str); 20] = [
+    ("/", "Gebiet suchen"),
+    ("G, dann H Z G K P", "zu Heute, Zahlen, Gebiete, Karte, Protokoll"),
+    ("?", "diese Liste"),
+    ("N", "Wochenzahlen erfassen"),
+    ("L", "Lagesatz kopieren"),
+    ("J · K", "nächstes, voriges Gebiet"),
+    ("B · E", "Zahl berichtigen, Ergebnis festlegen (Gebiet)"),
+    ("A", "Maßnahme notieren (Gebiet)"),
+    ("Tab · Umschalt+Tab", "nächste, vorige Zelle"),
+    ("↵ · Umschalt+↵, ↑ ↓", "dieselbe Spalte, nächste oder vorige Zeile"),
+    ("F2", "Zelle ändern"),
+    ("Esc", "Änderung der Zelle verwerfen"),
+    ("-", "nicht gemeldet"),
+    ("Strg+V", "Spalte oder Tabelle aus Excel einfügen"),
+    ("Strg+D", "Wert der Zeile darüber"),
+    ("Strg+.", "heute"),
+    ("Strg+S", "speichern"),
+    ("Strg+↵", "Dialog bestätigen"),
+    ("Strg+Z", "rückgängig, auch ein ganzes Einfügen"),
+    ("↑ ↓ · ↵", "Zeile wählen und öffnen (Heute)"),
+];
+
+/// The list of keys, with the switch for single letters.
+#[component]
+pub fn KeyList(
+    /// Whether single letters act.
+    letters: RwSignal<bool>,
+) -> impl IntoView {
+    let rows = KEYS.map(|(keys, what)| view! { <tr><th scope="row"><kbd>{keys}</kbd></th><td>{what}</td></tr> });
+    view! {
+        <dialog id=KEY_LIST aria-labelledby="tasten-titel">
+            <h2 id="tasten-titel">"Tastenkürzel"</h2>
+            <p>
+                <label>
+                    <input type="checkbox" prop:checked=letters on:change=move |event| letters.set(event_target_checked(&event))/>
+                    " Einzelne Buchstaben als Tasten verwenden"
+                </label>
+            </p>
+            <table>{rows.into_iter().collect_view()}</table>
+            <p><button on:click=|_| browser::close_dialog(KEY_LIST)>"Schließen"<kbd>"Esc"</kbd></button></p>
+        </dialog>
+    }
+}
