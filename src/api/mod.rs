@@ -2,6 +2,7 @@
 //! few lines that call `application`.
 
 pub mod areas;
+pub mod desk;
 mod error;
 pub mod readings;
 #[cfg(feature = "ssr")]

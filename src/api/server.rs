@@ -2,6 +2,7 @@
 //! place where an error gets its HTTP status.
 
 mod cookie;
+mod desk;
 mod entry;
 
 use std::{fmt::Display, sync::Arc};
@@ -13,6 +14,7 @@ use leptos_axum::ResponseOptions;
 
 pub use self::{
     cookie::SessionCookie,
+    desk::today,
     entry::{enter, sheet},
 };
 use super::ApiError;

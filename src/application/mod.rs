@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod actor;
 pub mod clock;
 pub mod dataset;
+pub mod desk;
 pub mod entry;
 pub mod limits;
 pub mod passwords;

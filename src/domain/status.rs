@@ -89,6 +89,11 @@ impl CampaignStatus {
         readings.into_iter().any(|reading| reading.sample)
     }
 
+    /// Whether these are all its areas, so that something can be said of them together.
+    pub fn is_whole(&self) -> bool {
+        u32::try_from(self.areas.len()) == Ok(self.areas_in_all)
+    }
+
     /// How many areas stand in this state.
     pub fn count(&self, state: State) -> usize {
         self.areas.iter().filter(|area| area.state(self.campaign.target) == state).count()
@@ -118,7 +123,7 @@ impl CampaignStatus {
     /// The take-up of all areas together, for a pooled campaign: only where every area has an exact
     /// count and a base. `None` on the status of one area alone.
     pub fn pooled(&self) -> Option<TakeUp> {
-        if u32::try_from(self.areas.len()) != Ok(self.areas_in_all) {
+        if !self.is_whole() {
             return None;
         }
         let (mut contracts, mut base) = (0_u32, 0_u32);

@@ -19,7 +19,7 @@ use super::{
     access::{Gate, know_caller},
     origin,
 };
-use crate::api::{areas, server::Caller, session};
+use crate::api::{areas, desk, readings, server::Caller, session};
 
 /// The largest request in bytes: they ask with a few words.
 const LARGEST_REQUEST: usize = 64 * 1024;
@@ -29,6 +29,9 @@ const LARGEST_REQUEST: usize = 64 * 1024;
 pub fn register() {
     register_explicit::<areas::Overview>();
     register_explicit::<areas::Report>();
+    register_explicit::<desk::Today>();
+    register_explicit::<readings::Weekly>();
+    register_explicit::<readings::Enter>();
     register_explicit::<session::SignIn>();
     register_explicit::<session::SignOut>();
     register_explicit::<session::Current>();
