@@ -58,6 +58,6 @@ fn areas_note(status: &TownStatus) -> String {
         Target::Share(share) => Some(share),
         Target::Count(_) | Target::OperatorDecision => None,
     });
-    let line = share.last().map_or_else(String::new, |share| format!(", Strich = {}", number::share(share)));
+    let line = share.next_back().map_or_else(String::new, |share| format!(", Strich = {}", number::share(share)));
     format!("Balken bis 50\u{a0}%: voll = geprüft, schraffiert = nur gemeldet{line}")
 }
