@@ -15,6 +15,9 @@ use crate::{
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// What it is, its type of content, what the browser says of where it comes from, and the answer.
+type Forged = (&'static str, &'static str, &'static [(&'static str, &'static str)], StatusCode);
+
 async fn staffed() -> Site {
     let site = Site::of(Folder::with_town().await, clock(town::NOON)).await;
     site.with_account("Anna Amsel", Role::Editor, None).await
@@ -31,7 +34,7 @@ async fn call(site: &Site, cookie: &str, (address, body): (&str, &str), kind: &s
 async fn no_other_site_calls_a_server_function() {
     const REFUSED: StatusCode = StatusCode::FORBIDDEN;
     let site = staffed().await;
-    let forged: [(&str, &str, &[(&str, &str)], StatusCode); 12] = [
+    let forged: [Forged; 12] = [
         ("says nothing", JSON, &[], REFUSED),
         ("says nothing, emptily", JSON, &[("origin", ""), ("sec-fetch-site", "")], REFUSED),
         ("foreign origin", JSON, &[("origin", "https://example.org")], REFUSED),
