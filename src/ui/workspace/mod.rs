@@ -4,6 +4,7 @@ mod area;
 mod browser;
 mod desk;
 mod keys;
+mod live;
 mod numbers;
 mod overview;
 mod shell;
@@ -24,6 +25,7 @@ use desk::Desk;
 pub fn Workspace() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
+    live::follow(desk);
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);
     let asked = RwSignal::new(false);
