@@ -4,6 +4,7 @@
 mod clock;
 mod correction;
 mod dataset;
+mod desk;
 mod names;
 mod public;
 mod refused;
