@@ -1,13 +1,15 @@
 //! The workspace: a single-page app with routes of its own, for who is signed in.
 
 mod area;
+mod area_map;
 mod browser;
 mod desk;
 mod keys;
 mod numbers;
-mod overview;
+mod search;
 mod shell;
 mod sign_in;
+mod today;
 
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
@@ -24,6 +26,7 @@ use desk::Desk;
 pub fn Workspace() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
+    today::provide_today();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);
     let asked = RwSignal::new(false);
@@ -41,7 +44,8 @@ pub fn Workspace() -> impl IntoView {
                 <shell::Top/>
                 <main class="desk" id="inhalt" tabindex="-1">
                     <Routes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><A href="/arbeit">"Zu Heute"</A></p> }>
-                        <Route path=path!("/") view=overview::Overview/>
+                        <Route path=path!("/") view=today::TodayPage/>
+                        <Route path=path!("/karte") view=area_map::MapPage/>
                         <Route path=path!("/zahlen") view=numbers::Numbers/>
                         <Route path=path!("/gebiete/:slug") view=area::Area/>
                     </Routes>
