@@ -6,7 +6,7 @@ pub mod desk;
 mod error;
 pub mod readings;
 #[cfg(feature = "ssr")]
-mod server;
+pub mod server;
 pub mod session;
 
 pub use error::ApiError;

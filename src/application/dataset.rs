@@ -3,11 +3,11 @@
 use jiff::{Timestamp, civil::Date};
 use thiserror::Error;
 
-use super::{actor::Actor, readings};
+use super::{actor::Actor, clock::Clock, readings};
 use crate::{
     domain::change::Change,
     exchange::dataset,
-    storage::{self, StorageError, Store, change_log, setting},
+    storage::{self, Connection, StorageError, Store, change_log, setting},
 };
 
 /// Why the data set was not loaded.
@@ -58,4 +58,13 @@ pub async fn note_shown_day(store: &Store, day: Option<Date>) -> Result<(), Stor
     let mut transaction = store.write().await?;
     setting::set(&mut transaction, setting::DEMO_DAY, day.map(|day| day.to_string()).as_deref()).await?;
     Ok(transaction.commit().await?)
+}
+
+/// The clock of a data folder: where it is served as a demonstration, the day that it shows is today.
+pub(super) async fn on_shown_day(connection: &mut Connection, clock: Clock) -> Result<Clock, StorageError> {
+    let shown = setting::get(connection, setting::DEMO_DAY).await?.and_then(|day| day.parse().ok());
+    Ok(match shown {
+        Some(day) => clock.showing(day),
+        None => clock,
+    })
 }

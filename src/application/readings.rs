@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use thiserror::Error;
 
-use super::{actor::Actor, clock::Clock};
+use super::{actor::Actor, clock::Clock, dataset::on_shown_day};
 use crate::{
     domain::{
         amount::Amount,
@@ -23,7 +23,7 @@ use crate::{
         take_up::TakeUpError,
     },
     exchange::readings::{FileErrors, ReadingRow, ReadingsFile, read},
-    storage::{self, Connection, StorageError, Store, change_log, setting},
+    storage::{self, Connection, StorageError, Store, change_log},
 };
 
 /// By so many basis points a quote may differ from its count: both are rounded (0.1 points).
@@ -81,8 +81,7 @@ pub async fn import(
     };
     let mut transaction = store.write().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
-    let shown_day = setting::get(&mut transaction, setting::DEMO_DAY).await?.and_then(|day| day.parse().ok());
-    let clock = shown_day.map_or(clock.clone(), |day| clock.showing(day));
+    let clock = on_shown_day(&mut transaction, clock).await?;
     let mut intake = Intake::new(&rollout, &file, file_name, &clock, errors);
     for row in &file.rows {
         intake.take(row);
@@ -253,7 +252,7 @@ impl<'a> Intake<'a> {
 }
 
 /// Why a row's value cannot be a reading.
-fn unfit(error: ReadingError) -> Problem {
+pub(super) fn unfit(error: ReadingError) -> Problem {
     match error {
         ReadingError::TakeUp(TakeUpError::MoreThanBase { contracts, base }) => {
             Problem::MoreThanBase { contracts, base }

@@ -21,3 +21,25 @@ pub struct Change {
     /// Why, where a reason was asked for.
     pub why: Option<String>,
 }
+
+/// Which entries of the change log are asked for. Nothing named means no restriction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// Entries whose `which` begins with one of these words: the slugs of areas and campaigns.
+    pub names: Option<Vec<String>>,
+    /// Entries of these kinds of record.
+    pub kinds: Option<Vec<String>>,
+    /// Entries before this number.
+    pub before: Option<i64>,
+}
+
+/// How many entries of one kind of record there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogTally {
+    /// The kind of record.
+    pub what: String,
+    /// How many entries.
+    pub entries: u32,
+    /// The number of the newest.
+    pub newest: i64,
+}

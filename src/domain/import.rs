@@ -1,4 +1,4 @@
-//! What can be wrong with a file of readings, and what was adapted while it was read.
+//! What can be wrong with a file of readings or with what someone types, and what was adapted while it was read.
 //!
 //! Structured, without words: `presentation::import` makes the sentences.
 
@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::{reading::Value, share::Share};
 
 mod file;
+mod form;
 
 pub use file::{Encoding, FileKind, FileProblem, Layout, Notice};
+pub use form::FormProblem;
 
 /// At most so many row errors are kept with their details; the others are only counted.
 pub const KEPT_ERRORS: usize = 100;
@@ -230,6 +232,8 @@ pub enum Problem {
         /// The base against which it is counted.
         base: u32,
     },
+    /// A field of a form.
+    Form(FormProblem),
 }
 
 /// Row errors in the order in which they were found: the first hundred, and how many there are.

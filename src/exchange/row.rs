@@ -8,6 +8,7 @@ use crate::domain::{
     reading::{Stage, Value},
     share::Share,
     typed::{
+        LONGEST_TEXT,
         amount::{Quote, contracts, quote},
         date::day,
         shortened,
@@ -20,9 +21,6 @@ use super::{
     readings::ReadingRow,
     table::{Row, Table},
 };
-
-/// The longest text of a cell in characters.
-const MAX_TEXT: usize = 2_000;
 
 /// What was adapted in the rows so far.
 #[derive(Default)]
@@ -189,8 +187,8 @@ impl<'a> Cells<'a> {
     fn check_lengths(&self, errors: &mut Errors) {
         for column in [Column::Area, Column::Source, Column::Note, Column::Reason] {
             let length = self.get(column).map_or(0, |text| text.chars().count());
-            if length > MAX_TEXT {
-                let problem = Problem::TooLong { length: length as u64, limit: MAX_TEXT as u64 };
+            if length > LONGEST_TEXT {
+                let problem = Problem::TooLong { length: length as u64, limit: LONGEST_TEXT as u64 };
                 errors.push(self.error(Some(column), problem));
             }
         }

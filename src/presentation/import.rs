@@ -12,6 +12,7 @@ use super::{
 };
 
 mod file;
+mod form;
 
 pub use file::{file_sentence, notice_sentence};
 
@@ -83,6 +84,7 @@ pub fn problem(problem: &Problem) -> String {
             if *number == 1 { "einem Vertrag".to_owned() } else { contracts_dative(Amount::Exact(*number)) },
             count(*base)
         ),
+        Problem::Form(problem) => form::sentence(problem),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Every German sentence that a reader sees comes from here.
 
+pub mod account_words;
 pub mod api_words;
 pub mod area_words;
 pub mod bar;

@@ -108,14 +108,18 @@ pub async fn operators(connection: &mut SqliteConnection) -> Result<Vec<Operator
     rows.into_iter().map(|row| Ok(Operator { id: OperatorId(row.id), slug: slug(row.slug)?, name: row.name })).collect()
 }
 
-pub async fn insert_operator(connection: &mut SqliteConnection, operator: &Operator) -> Result<(), StorageError> {
-    sqlx::query("INSERT INTO operator (id, slug, name) VALUES (?, ?, ?)")
-        .bind(operator.id.0)
+/// Adds an operator; under the next free number where its own is 0.
+pub async fn insert_operator(
+    connection: &mut SqliteConnection,
+    operator: &Operator,
+) -> Result<OperatorId, StorageError> {
+    let id = sqlx::query_scalar("INSERT INTO operator (id, slug, name) VALUES (?, ?, ?) RETURNING id")
+        .bind(given(operator.id.0))
         .bind(operator.slug.as_str())
         .bind(&operator.name)
-        .execute(connection)
+        .fetch_one(connection)
         .await?;
-    Ok(())
+    Ok(OperatorId(id))
 }
 
 #[derive(FromRow)]
@@ -146,12 +150,13 @@ pub async fn bases(connection: &mut SqliteConnection) -> Result<Vec<(AreaId, Bas
     rows.into_iter().map(base).collect()
 }
 
-pub async fn insert_base(connection: &mut SqliteConnection, area: AreaId, base: &Base) -> Result<(), StorageError> {
-    sqlx::query(
+/// Adds a base; under the next free number where its own is 0.
+pub async fn insert_base(connection: &mut SqliteConnection, area: AreaId, base: &Base) -> Result<BaseId, StorageError> {
+    let id = sqlx::query_scalar(
         "INSERT INTO base (id, area_id, count, unit, as_of, estimated_by, source_name, source_published_on)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
-    .bind(base.id.0)
+    .bind(given(base.id.0))
     .bind(area.0)
     .bind(base.count)
     .bind(codec::word("unit", &base.unit)?)
@@ -159,9 +164,14 @@ pub async fn insert_base(connection: &mut SqliteConnection, area: AreaId, base: 
     .bind(&base.estimated_by)
     .bind(&base.source.name)
     .bind(codec::text(base.source.published_on))
-    .execute(connection)
+    .fetch_one(connection)
     .await?;
-    Ok(())
+    Ok(BaseId(id))
+}
+
+/// A number that is given; SQLite finds the next free one for none.
+fn given(id: i64) -> Option<i64> {
+    (id != 0).then_some(id)
 }
 
 pub fn slug(text: String) -> Result<Slug, StorageError> {

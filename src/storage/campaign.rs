@@ -99,7 +99,8 @@ pub async fn insert(connection: &mut SqliteConnection, campaign: &Campaign) -> R
     Ok(())
 }
 
-async fn insert_deadline(
+/// Adds a deadline to the history.
+pub async fn insert_deadline(
     connection: &mut SqliteConnection,
     campaign: CampaignId,
     deadline: &Deadline,

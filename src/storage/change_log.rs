@@ -6,7 +6,11 @@ use sha2::{Digest, Sha256};
 use sqlx::{FromRow, SqliteConnection};
 
 use super::{StorageError, area, codec, reading};
-use crate::domain::{area::Slug, change::Change, reading::Record};
+use crate::domain::{
+    area::Slug,
+    change::{Change, LogFilter, LogTally},
+    reading::Record,
+};
 
 /// Appends one change, in the transaction of the change itself.
 ///
@@ -78,6 +82,72 @@ pub async fn newest_reading_of(
 /// When the database does not answer or an entry cannot be read.
 pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<(i64, Change)>, StorageError> {
     rows(connection).await?.into_iter().map(|row| Ok((row.id, row.change()?))).collect()
+}
+
+/// The condition of a [`LogFilter`]: its names (?1) and kinds (?2) as JSON lists, or NULL.
+macro_rules! filtered {
+    ($select:literal, $rest:literal) => {
+        concat!(
+            $select,
+            " FROM change_log
+             WHERE (?1 IS NULL OR substr(which, 1, instr(which || ' ', ' ') - 1) IN (SELECT value FROM json_each(?1)))
+             AND (?2 IS NULL OR what IN (SELECT value FROM json_each(?2)))",
+            $rest
+        )
+    };
+}
+
+/// At most `limit` entries with their numbers, newest first.
+///
+/// # Errors
+/// When the database does not answer or an entry cannot be read.
+pub async fn page(
+    connection: &mut SqliteConnection,
+    filter: &LogFilter,
+    limit: u32,
+) -> Result<Vec<(i64, Change)>, StorageError> {
+    let rows: Vec<Row> = sqlx::query_as(filtered!(
+        "SELECT id, at, who, what, which, old, new, why, chain",
+        " AND (?3 IS NULL OR id < ?3) ORDER BY id DESC LIMIT ?4"
+    ))
+    .bind(list(filter.names.as_ref())?)
+    .bind(list(filter.kinds.as_ref())?)
+    .bind(filter.before)
+    .bind(limit)
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok((row.id, row.change()?))).collect()
+}
+
+/// How many entries there are of each kind, whatever `before` says.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn tallies(connection: &mut SqliteConnection, filter: &LogFilter) -> Result<Vec<LogTally>, StorageError> {
+    let rows: Vec<(String, u32, i64)> =
+        sqlx::query_as(filtered!("SELECT what, count(*), max(id)", " GROUP BY what ORDER BY what"))
+            .bind(list(filter.names.as_ref())?)
+            .bind(list(filter.kinds.as_ref())?)
+            .fetch_all(connection)
+            .await?;
+    Ok(rows.into_iter().map(|(what, entries, newest)| LogTally { what, entries, newest }).collect())
+}
+
+/// One entry.
+///
+/// # Errors
+/// When the database does not answer or the entry cannot be read.
+pub async fn entry(connection: &mut SqliteConnection, number: i64) -> Result<Option<Change>, StorageError> {
+    let row = sqlx::query_as("SELECT id, at, who, what, which, old, new, why, chain FROM change_log WHERE id = ?");
+    let row: Option<Row> = row.bind(number).fetch_optional(connection).await?;
+    row.map(|row| row.change()).transpose()
+}
+
+fn list(words: Option<&Vec<String>>) -> Result<Option<String>, StorageError> {
+    let json = |words| {
+        serde_json::to_string(words).map_err(|error| StorageError::Stored { what: "filter", value: error.to_string() })
+    };
+    words.map(json).transpose()
 }
 
 /// Changes after this one: the newest of them first, at most `limit`, and how many there are in all. With a

@@ -47,7 +47,31 @@ pub enum StorageError {
     },
 }
 
+/// Another connection holds the database, or a table of it.
+const SQLITE_BUSY: i32 = 5;
+const SQLITE_LOCKED: i32 = 6;
+/// No room on the disk.
+const SQLITE_FULL: i32 = 13;
+
 impl StorageError {
+    /// Whether the database is held by another writer: the same may be tried again.
+    pub fn is_busy(&self) -> bool {
+        let waited = matches!(self, Self::Database(sqlx::Error::PoolTimedOut));
+        waited || self.code().is_some_and(|code| matches!(code, SQLITE_BUSY | SQLITE_LOCKED))
+    }
+
+    /// Whether the disk is full.
+    pub fn is_full(&self) -> bool {
+        self.code() == Some(SQLITE_FULL)
+    }
+
+    /// SQLite's primary result code: the lowest byte of the extended one.
+    fn code(&self) -> Option<i32> {
+        let Self::Database(error) = self else { return None };
+        let extended: i32 = error.as_database_error()?.code()?.parse().ok()?;
+        Some(extended & 0xff)
+    }
+
     /// Wraps a system error with the path it is about.
     pub(super) fn file(path: &std::path::Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
         move |source| Self::File { path: path.to_owned(), source }

@@ -4,19 +4,21 @@
 //! answered is on the disk. Functions take a connection, so that a change and its log entry share
 //! one transaction.
 
-mod area;
+pub(crate) mod area;
 pub mod backup;
-mod campaign;
+pub(crate) mod campaign;
 pub mod change_log;
 mod codec;
 mod error;
 mod migrate;
 pub mod reading;
-mod record;
+pub(crate) mod record;
 pub mod rollout;
+pub mod session;
 pub mod setting;
 mod store;
 pub mod submission;
+pub mod user;
 
 pub use error::StorageError;
 pub use store::{Connection, Store, WriteTransaction};

@@ -7,6 +7,7 @@ mod dataset;
 mod desk;
 mod names;
 mod public;
+mod records;
 mod refused;
 mod taken;
 

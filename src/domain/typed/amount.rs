@@ -62,7 +62,7 @@ pub struct Quote {
 /// What is wrong with the number.
 pub fn quote(cell: &str) -> Result<Option<Quote>, Problem> {
     let number = |text: &str| percent(text).map_err(|error| percent_problem(error, cell));
-    let above = |text: &str| {
+    let above = |text: &str| -> Result<(Share, bool), Problem> {
         let found = number(text)?;
         let next = found.share.basis_points() + u32::from(found.cut);
         Ok((Share::from_basis_points(next).unwrap_or(Share::WHOLE), found.cut))

@@ -1,12 +1,12 @@
 //! Days as people and spreadsheet programs write them.
 
 use jiff::{
-    ToSpan,
-    civil::{Date, Time, date},
+    SignedDuration,
+    civil::{Date, date},
 };
 
 use super::shortened;
-use crate::domain::{import::Problem, name};
+use crate::domain::{calendar::days_until, import::Problem, name};
 
 /// The day that a cell names.
 ///
@@ -63,6 +63,33 @@ pub fn day_near(field: &str, today: Date) -> Result<Date, Problem> {
     this_year.or_else(before).ok_or_else(|| Problem::NoSuchDay { text: shortened(field) })
 }
 
+/// The day that a field names where it may lie ahead, like a deadline: "1.12." and "10. November" are the ones
+/// nearest to today, before or after it.
+///
+/// ```
+/// use faserstand_lib::domain::typed::date::nearest_day;
+/// let today = jiff::civil::date(2024, 1, 8);
+/// assert_eq!(nearest_day("20.12.", today).unwrap().to_string(), "2023-12-20");
+/// ```
+///
+/// # Errors
+/// As [`day`].
+pub fn nearest_day(text: &str, today: Date) -> Result<Date, Problem> {
+    let text = text.trim();
+    let whole = day(text);
+    if !matches!(whole, Err(Problem::NotADay { .. })) {
+        return whole;
+    }
+    let between = match text.chars().last() {
+        Some('.') => "",
+        Some(letter) if letter.is_alphabetic() => " ",
+        _ => ".",
+    };
+    let years = [today.year() - 1, today.year(), today.year() + 1];
+    let days = years.into_iter().filter_map(|year| day(&format!("{text}{between}{year}")).ok());
+    days.min_by_key(|day| days_until(today, *day).abs()).map_or(whole, Ok)
+}
+
 fn iso(text: &str) -> Option<(i16, i8, i8)> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -90,12 +117,12 @@ fn long_year(text: &str) -> Option<i16> {
 }
 
 /// A number of at most so many digits and nothing else.
-fn digits(text: &str, most: usize) -> Option<i16> {
+pub(super) fn digits(text: &str, most: usize) -> Option<i16> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= most;
     text.parse().ok().filter(|_| plain)
 }
 
-fn named_month(text: &str) -> Option<i8> {
+pub(super) fn named_month(text: &str) -> Option<i8> {
     const MONTHS: [&[&str]; 12] = [
         &["januar", "jaenner", "jan"],
         &["februar", "feb"],
@@ -129,8 +156,7 @@ fn without_weekday(text: &str) -> &str {
 fn without_time(text: &str) -> &str {
     // Excel also writes midnight as "0:00".
     let is_time = |part: &str| match part.find(':') {
-        Some(1) => format!("0{part}").parse::<Time>().is_ok(),
-        Some(2) => part.parse::<Time>().is_ok(),
+        Some(1 | 2) => time_of_day(part),
         _ => false,
     };
     match text.rsplit_once([' ', 'T', '\u{a0}']) {
@@ -139,11 +165,24 @@ fn without_time(text: &str) -> &str {
     }
 }
 
+/// "0:00", "08:30:00", "23:59:59.5".
+fn time_of_day(text: &str) -> bool {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let mut parts = whole.split(':');
+    let mut below = |most: i16| match parts.next() {
+        Some(part) if part.len() <= 2 => digits(part, 2).is_some_and(|number| number < most),
+        Some(_) | None => false,
+    };
+    let hour_and_minute = below(24) && below(60);
+    let seconds = parts.next().is_none_or(|part| part.len() == 2 && digits(part, 2).is_some_and(|number| number < 61));
+    hour_and_minute && seconds && parts.next().is_none() && fraction.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Excel counts the days from 1900 on; 36526 is 1 January 2000.
 fn serial(text: &str) -> Option<Date> {
     const FIRST: i32 = 36_526;
     const LAST: i32 = 73_050;
     let plain = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     let days = text.parse::<i32>().ok().filter(|days| plain && (FIRST..=LAST).contains(days))?;
-    date(2000, 1, 1).checked_add((days - FIRST).days()).ok()
+    date(2000, 1, 1).checked_add(SignedDuration::from_hours(24 * i64::from(days - FIRST))).ok()
 }

@@ -4,6 +4,10 @@
 pub mod amount;
 pub mod date;
 pub mod number;
+pub mod when;
+
+/// The longest text that is stored: a note, a reason, a source.
+pub const LONGEST_TEXT: usize = 2_000;
 
 /// A text as it is shown in a message: on one line, cut after 60 characters.
 pub fn shortened(text: &str) -> String {

@@ -1,0 +1,166 @@
+//! Storing what an edit adds: a row, and its entry in the change log from what held to what holds.
+
+use serde::Serialize;
+
+use super::{json, readings};
+use crate::{
+    application::{actor::Actor, clock::Clock, records::RecordError},
+    domain::{
+        agreement::Agreement,
+        area::{Area, Slug},
+        campaign::Campaign,
+        change::Change,
+        edit::{Addition, Edit, EditKind, Field, NewAgreement, NewBase, NewReading},
+        ids::{AreaId, BaseId, OperatorId, ReadingId},
+        import::{FormProblem, Problem},
+        name,
+        operator::Operator,
+        outcome, phase,
+        reading::{Base, Correction, Reading, Record},
+        rollout::Rollout,
+    },
+    storage::{self, Connection, StorageError, change_log},
+};
+
+/// Who changes whose record, and against what is stored.
+pub struct Desk<'a> {
+    pub actor: &'a Actor,
+    /// All that is stored.
+    pub rollout: &'a Rollout,
+    pub area: &'a Area,
+    pub clock: &'a Clock,
+}
+
+/// Stores an edit and its entry.
+pub async fn store(connection: &mut Connection, desk: &Desk<'_>, edit: Edit) -> Result<(), RecordError> {
+    let Edit { addition, reason } = edit;
+    let known = desk.rollout.clone().known_on(desk.clock.today());
+    let campaign = known.campaign_of(desk.area.id);
+    let own = campaign.map(|campaign| campaign.id);
+    let log = |kind| Entry { desk, kind, campaign, reason: reason.clone() };
+    match addition {
+        Addition::Deadline(deadline) => {
+            let campaign = campaign.ok_or(RecordError::NotFound)?;
+            storage::campaign::insert_deadline(connection, campaign.id, &deadline).await?;
+            log(EditKind::Deadline).append(connection, campaign.deadline(), &deadline, &campaign.areas).await?;
+        }
+        Addition::Outcome(outcome) => {
+            let before = own.and_then(|own| outcome::of_area(&known.outcomes, own, desk.area.id).pop());
+            storage::record::insert_outcome(connection, &outcome).await?;
+            log(EditKind::Outcome).append(connection, before, &outcome, &[]).await?;
+        }
+        Addition::Phase(phase) => {
+            let of_area = own.map(|own| phase::of_area(&known.phases, own, desk.area.id)).unwrap_or_default();
+            let before = of_area.into_iter().find(|before| before.kind == phase.kind);
+            storage::record::insert_phase(connection, &phase).await?;
+            log(EditKind::Phase).append(connection, before, &phase, &[]).await?;
+        }
+        Addition::Measure(measure) => {
+            storage::record::insert_measure(connection, &measure).await?;
+            log(EditKind::Measure).append(connection, None, &measure, &measure.areas).await?;
+        }
+        Addition::Agreement(new) => {
+            let agreement = agreement(connection, desk, new).await?;
+            storage::record::insert_agreement(connection, &agreement).await?;
+            log(EditKind::Agreement).append(connection, None, &agreement, &agreement.areas).await?;
+        }
+        Addition::Base(new) => {
+            let campaign = campaign.ok_or(RecordError::NotFound)?;
+            let before = known.base_of(desk.area.id, campaign.unit);
+            let base = base(connection, desk.area.id, campaign, new).await?;
+            log(EditKind::Base).append(connection, before, &base, &[]).await?;
+        }
+        Addition::Correction(new) => correct(connection, desk, new, reason.unwrap_or_default()).await?,
+    }
+    Ok(())
+}
+
+/// An entry of the change log in the making.
+struct Entry<'a> {
+    desk: &'a Desk<'a>,
+    kind: EditKind,
+    campaign: Option<&'a Campaign>,
+    reason: Option<String>,
+}
+
+impl Entry<'_> {
+    /// What concerns all areas of the campaign goes by the campaign's name, else by the area's.
+    async fn append<T: Serialize>(
+        self,
+        connection: &mut Connection,
+        old: Option<&T>,
+        new: &T,
+        areas: &[AreaId],
+    ) -> Result<(), StorageError> {
+        let Self { desk, kind, campaign, reason } = self;
+        let whole = campaign.filter(|campaign| campaign.areas == areas && areas != [desk.area.id]);
+        let change = Change {
+            who: desk.actor.name().to_owned(),
+            at: desk.clock.now(),
+            what: kind.what().to_owned(),
+            which: whole.map_or(&desk.area.slug, |campaign| &campaign.slug).to_string(),
+            old: old.map(|old| json(kind.what(), old)).transpose()?,
+            new: Some(json(kind.what(), new)?),
+            why: reason,
+        };
+        change_log::append(connection, &change).await
+    }
+}
+
+/// The agreement with its partner: one that is known under this name, or a new one.
+async fn agreement(connection: &mut Connection, desk: &Desk<'_>, new: NewAgreement) -> Result<Agreement, RecordError> {
+    let NewAgreement { kind, partner, areas, signed, ends_on, note, source } = new;
+    let key = name::key(&partner);
+    let known = desk.rollout.operators.iter().find(|operator| name::key(&operator.name) == key);
+    let partner = match known {
+        Some(operator) => operator.id,
+        None => {
+            let slug = Slug::of_name(&partner)
+                .map_err(|_| RecordError::Invalid(vec![(Field::Partner, Problem::Form(FormProblem::Missing))]))?;
+            let operator = Operator { id: OperatorId(0), slug, name: partner };
+            storage::area::insert_operator(connection, &operator).await?
+        }
+    };
+    let known_on = desk.clock.today();
+    Ok(Agreement { kind, partner, areas, signed, ends_on, known_on, note, source })
+}
+
+async fn base(
+    connection: &mut Connection,
+    area: AreaId,
+    campaign: &Campaign,
+    new: NewBase,
+) -> Result<Base, StorageError> {
+    let NewBase { count, as_of, estimated_by, source } = new;
+    let base = Base { id: BaseId(0), count, unit: campaign.unit, as_of, estimated_by, source };
+    let id = storage::area::insert_base(connection, area, &base).await?;
+    Ok(Base { id, ..base })
+}
+
+/// A later base rewrites nothing: the correction is counted against that of the corrected reading.
+async fn correct(
+    connection: &mut Connection,
+    desk: &Desk<'_>,
+    new: NewReading,
+    reason: String,
+) -> Result<(), RecordError> {
+    let NewReading { of, as_of, stage, value, note, source } = new;
+    let corrected = desk.rollout.readings.iter().find(|record| record.id == of).ok_or(RecordError::NotFound)?;
+    let unit = desk.rollout.campaigns.iter().find(|campaign| campaign.id == corrected.campaign).map(|one| one.unit);
+    let newest = || desk.rollout.base_of(desk.area.id, unit?);
+    let base = corrected.reading.base().or_else(newest).cloned();
+    let mut reading = Reading::new(as_of, stage, value, base, source)
+        .map_err(|error| RecordError::Invalid(vec![(Field::Value, readings::unfit(error))]))?;
+    reading.note = note;
+    // What was invented does not become a fact by a better invention.
+    reading.sample = corrected.reading.sample;
+    let record = Record {
+        id: ReadingId(0),
+        recorded_at: desk.clock.recording_instant(),
+        corrects: Some(Correction { of, reason }),
+        reading,
+        ..corrected.clone()
+    };
+    readings::record(connection, desk.actor, desk.rollout, &record, desk.clock.now()).await?;
+    Ok(())
+}

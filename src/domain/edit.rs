@@ -1,0 +1,300 @@
+//! What people change about one area's record: a form of typed texts becomes an addition to what is recorded, or
+//! says what is wrong with which field. The browser checks by these rules while someone types, the server before it
+//! stores.
+//!
+//! Nothing is overwritten: each edit adds a row, and the row before it stays in the history.
+
+use jiff::civil::Date;
+use serde::{
+    Deserialize, Serialize,
+    de::{DeserializeOwned, IntoDeserializer, value::Error},
+};
+
+use super::{
+    agreement::AgreementKind,
+    area::Slug,
+    campaign::Deadline,
+    entry::Choice,
+    ids::{AreaId, ReadingId},
+    import::Problem,
+    measure::Measure,
+    outcome::Outcome,
+    phase::Phase,
+    reading::{Stage, Value},
+    source::Source,
+    when::When,
+};
+
+mod context;
+mod fields;
+mod forms;
+
+pub use context::{Correctable, EditContext, InCampaign};
+pub use forms::read;
+
+/// What is edited; each kind has its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EditKind {
+    /// The campaign's deadline is moved.
+    Deadline,
+    /// Something came out.
+    Outcome,
+    /// Planned and actual days of a phase.
+    Phase,
+    /// A measure took place.
+    Measure,
+    /// An agreement was signed.
+    Agreement,
+    /// A better number of households (companies …).
+    Base,
+    /// A reading is corrected.
+    Correction,
+}
+
+impl EditKind {
+    /// The kind of record in the change log. A correction is a reading like any other.
+    pub const fn what(self) -> &'static str {
+        match self {
+            Self::Deadline => "deadline",
+            Self::Outcome => "outcome",
+            Self::Phase => "phase",
+            Self::Measure => "measure",
+            Self::Agreement => "agreement",
+            Self::Base => "base",
+            Self::Correction => "reading",
+        }
+    }
+}
+
+/// The kind of entry that says whose version was chosen.
+pub const CHOICE: &str = "choice";
+
+/// The kinds of entries in the change log that tell of an area or its campaign.
+pub const RECORD_KINDS: [&str; 8] = ["reading", "deadline", "outcome", "phase", "measure", "agreement", "base", CHOICE];
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident $word:literal),+ $(,)?) => {
+        /// A field of a form.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "&'static str")]
+        pub enum Field {$($(#[$doc])* $name),+}
+
+        impl Field {
+            const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// Its name on the wire.
+            pub const fn word(self) -> &'static str {
+                match self {$(Self::$name => $word),+}
+            }
+        }
+    };
+}
+
+fields! {
+    /// Which kind of outcome, phase, measure or agreement.
+    Kind "kind",
+    /// A day: of the deadline, of the reading.
+    Day "day",
+    /// The day on which a deadline was announced.
+    AnnouncedOn "announced_on",
+    /// When it happened, as exactly as known.
+    When "when",
+    /// Planned start of a phase.
+    PlannedStart "planned_start",
+    /// Planned end of a phase.
+    PlannedEnd "planned_end",
+    /// Actual start of a phase.
+    ActualStart "actual_start",
+    /// Actual end of a phase.
+    ActualEnd "actual_end",
+    /// This area alone, or all of the campaign.
+    Reach "reach",
+    /// With whom an agreement is.
+    Partner "partner",
+    /// When it was signed.
+    Signed "signed",
+    /// Its last day.
+    EndsOn "ends_on",
+    /// How many households (companies …).
+    Count "count",
+    /// For which time a base holds.
+    AsOf "as_of",
+    /// The formula of an estimate.
+    EstimatedBy "estimated_by",
+    /// Which reading is corrected.
+    Reading "reading",
+    /// What was said: contracts, a percentage, or that none was reported.
+    Value "value",
+    /// How far it was checked.
+    Stage "stage",
+    /// A remark for the reader.
+    Note "note",
+    /// Why.
+    Reason "reason",
+    /// Who says so.
+    Source "source",
+}
+
+impl Field {
+    /// The field of this name.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.word() == word)
+    }
+}
+
+impl TryFrom<String> for Field {
+    type Error = String;
+    fn try_from(word: String) -> Result<Self, String> {
+        Self::of_word(&word).ok_or(word)
+    }
+}
+
+impl From<Field> for &'static str {
+    fn from(field: Field) -> Self {
+        field.word()
+    }
+}
+
+/// Whom a measure or an agreement reaches: the value of [`Field::Reach`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// This area.
+    Area,
+    /// All areas of its campaign.
+    Campaign,
+}
+
+/// A form as it was filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditForm {
+    /// What is edited.
+    pub kind: EditKind,
+    /// What stands in its fields; an empty one may be left out.
+    pub fields: Vec<(Field, String)>,
+}
+
+impl EditForm {
+    /// What stands in a field, without white space around it.
+    pub fn text(&self, field: Field) -> &str {
+        self.fields.iter().find(|(of, _)| *of == field).map_or("", |(_, text)| text.trim())
+    }
+}
+
+/// An edit to store.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditRequest {
+    /// Of which area's record.
+    pub area: Slug,
+    /// The number of the newest change to such a record that the person has seen.
+    pub seen: i64,
+    /// Names this submission: sent twice, it is stored once.
+    pub key: String,
+    /// What was typed.
+    pub form: EditForm,
+    /// What was chosen after someone else had changed the same.
+    #[serde(default)]
+    pub choice: Option<Chosen>,
+}
+
+/// A choice between two people's versions of one record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chosen {
+    /// Whose.
+    pub choice: Choice,
+    /// The number of the other person's change.
+    pub over: i64,
+}
+
+/// What was stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// The number of the change.
+    pub change: i64,
+}
+
+/// A form that was read: what it adds, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// What it adds.
+    pub addition: Addition,
+    /// Why, where a reason was asked for or given.
+    pub reason: Option<String>,
+}
+
+/// What an edit adds to the record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Addition {
+    /// A deadline that holds from now on.
+    Deadline(Deadline),
+    /// An outcome.
+    Outcome(Outcome),
+    /// What is known of a phase now.
+    Phase(Phase),
+    /// A measure.
+    Measure(Measure),
+    /// An agreement; its partner may be new.
+    Agreement(NewAgreement),
+    /// A base that holds for the readings to come.
+    Base(NewBase),
+    /// A reading in the place of another.
+    Correction(NewReading),
+}
+
+/// An agreement before its partner's number is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewAgreement {
+    /// What it is.
+    pub kind: AgreementKind,
+    /// The partner's name: one that is known, or a new one.
+    pub partner: String,
+    /// For which areas.
+    pub areas: Vec<AreaId>,
+    /// Signed when.
+    pub signed: When,
+    /// In force until.
+    pub ends_on: Option<Date>,
+    /// A remark for the reader.
+    pub note: Option<String>,
+    /// Who says so.
+    pub source: Source,
+}
+
+/// A base before it has a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewBase {
+    /// So many.
+    pub count: u32,
+    /// For which time.
+    pub as_of: Option<When>,
+    /// The formula, where it is an estimate.
+    pub estimated_by: Option<String>,
+    /// Who says so.
+    pub source: Source,
+}
+
+/// What a correction says; its base is that of the reading in whose place it comes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewReading {
+    /// The reading that it replaces.
+    pub of: ReadingId,
+    /// The day for which it holds.
+    pub as_of: Date,
+    /// How far it was checked.
+    pub stage: Stage,
+    /// What was said.
+    pub value: Value,
+    /// A remark for the reader.
+    pub note: Option<String>,
+    /// Who says so.
+    pub source: Source,
+}
+
+/// What is wrong with a form: at most one problem per field.
+pub type Faults = Vec<(Field, Problem)>;
+
+/// The variant of a word, as a select sends it.
+fn of_word<T: DeserializeOwned>(word: &str) -> Option<T> {
+    T::deserialize(IntoDeserializer::<Error>::into_deserializer(word)).ok()
+}

@@ -1,0 +1,107 @@
+//! What a form is held against: the area's record as it is known today.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    campaign::Unit,
+    ids::{AreaId, CampaignId, ReadingId},
+    outcome, phase,
+    phase::PhaseKind,
+    reading,
+    rollout::Rollout,
+    sheet::Held,
+};
+
+/// An area as a form knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditContext {
+    /// The day to judge by.
+    pub today: Date,
+    /// Which area.
+    pub area: AreaId,
+    /// What is known of its campaign; without one it has neither deadline nor readings.
+    pub campaign: Option<InCampaign>,
+}
+
+/// An area in its campaign, as a form knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InCampaign {
+    /// Which campaign.
+    pub id: CampaignId,
+    /// All of its areas.
+    pub areas: Vec<AreaId>,
+    /// What its base counts.
+    pub unit: Unit,
+    /// The day it opened.
+    pub opened_on: Option<Date>,
+    /// The deadline that holds, and the day on which it was announced.
+    pub deadline: Option<(Date, Date)>,
+    /// Whether something came out already: the next outcome needs a reason.
+    pub came_out: bool,
+    /// The phases of which something is known: to change it needs a reason.
+    pub phases: Vec<PhaseKind>,
+    /// The newest base.
+    pub base: Option<u32>,
+    /// The most contracts that the current reading names.
+    pub contracts: u32,
+    /// The readings that can be corrected: those that hold, oldest first.
+    pub readings: Vec<Correctable>,
+}
+
+/// A reading that can be corrected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correctable {
+    /// Its number.
+    pub id: ReadingId,
+    /// What it says.
+    pub held: Held,
+    /// Who says so.
+    pub source: String,
+    /// Its remark.
+    pub note: Option<String>,
+}
+
+impl EditContext {
+    /// The record of an area as known today. `rollout` is all that is stored.
+    pub fn of(rollout: &Rollout, area: AreaId, today: Date) -> Self {
+        let known = rollout.clone().known_on(today);
+        let campaign = known.campaign_of(area).map(|campaign| {
+            let readings = correctable(rollout, &known, campaign.id, area);
+            let held = known.readings_of(campaign.id, area);
+            let current = reading::current(held);
+            InCampaign {
+                id: campaign.id,
+                areas: campaign.areas.clone(),
+                unit: campaign.unit,
+                opened_on: campaign.opened_on,
+                deadline: campaign.deadline().map(|deadline| (deadline.day, deadline.announced_on)),
+                came_out: !outcome::of_area(&known.outcomes, campaign.id, area).is_empty(),
+                phases: phase::of_area(&known.phases, campaign.id, area).iter().map(|phase| phase.kind).collect(),
+                base: known.base_of(area, campaign.unit).map(|base| base.count),
+                contracts: current.map_or(0, |reading| reading.value().most_contracts()),
+                readings,
+            }
+        });
+        Self { today, area, campaign }
+    }
+}
+
+/// The readings that are known and hold. One that was corrected on a later day than a demonstration shows is known
+/// there and cannot be corrected a second time.
+fn correctable(rollout: &Rollout, known: &Rollout, campaign: CampaignId, area: AreaId) -> Vec<Correctable> {
+    let corrected: Vec<ReadingId> =
+        rollout.readings.iter().filter_map(|record| Some(record.corrects.as_ref()?.of)).collect();
+    let ours = known.readings.iter().filter(|record| record.campaign == campaign && record.area == area);
+    let mut readings: Vec<Correctable> = ours
+        .filter(|record| !corrected.contains(&record.id))
+        .map(|record| Correctable {
+            id: record.id,
+            held: Held::from(&record.reading),
+            source: record.reading.source.name.clone(),
+            note: record.reading.note.clone(),
+        })
+        .collect();
+    readings.sort_by_key(|reading| (reading.held.as_of, reading.held.stage, reading.id));
+    readings
+}

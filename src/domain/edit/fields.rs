@@ -1,0 +1,186 @@
+//! Reading a form field by field: what is wrong is gathered, so that all of it is said at once.
+
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
+
+use super::{EditForm, Faults, Field, Reach, of_word};
+use crate::domain::{
+    edit::EditContext,
+    ids::AreaId,
+    import::{FormProblem, Problem},
+    phase::Dates,
+    reading::Value,
+    source::Source,
+    typed::{
+        LONGEST_TEXT,
+        amount::{contracts, quote},
+        date::nearest_day,
+        number::{CountError, MAX_COUNT, count, without_percent},
+        shortened,
+        when::when,
+    },
+    when::When,
+};
+
+/// A form on its way to an edit. A field that cannot be read is `None`, and its problem is kept.
+pub struct Fields<'a> {
+    form: &'a EditForm,
+    /// What it is held against.
+    pub context: &'a EditContext,
+    /// What is wrong.
+    pub faults: Faults,
+}
+
+impl<'a> Fields<'a> {
+    pub fn new(form: &'a EditForm, context: &'a EditContext) -> Self {
+        Self { form, context, faults: Vec::new() }
+    }
+
+    /// Notes what is wrong with a field; the first problem of a field is the one that is said.
+    pub fn fault(&mut self, field: Field, problem: impl Into<Problem>) {
+        if !self.faults.iter().any(|(of, _)| *of == field) {
+            self.faults.push((field, problem.into()));
+        }
+    }
+
+    /// The same as a value that is not there.
+    fn wrong<T>(&mut self, field: Field, problem: impl Into<Problem>) -> Option<T> {
+        self.fault(field, problem);
+        None
+    }
+
+    fn taken<T>(&mut self, field: Field, read: Result<T, Problem>) -> Option<T> {
+        read.map_err(|problem| self.fault(field, problem)).ok()
+    }
+
+    /// A text that may be left out.
+    pub fn text(&mut self, field: Field) -> Option<String> {
+        let text = self.form.text(field);
+        let length = text.chars().count();
+        if length > LONGEST_TEXT {
+            return self.wrong(field, Problem::TooLong { length: length as u64, limit: LONGEST_TEXT as u64 });
+        }
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// A text that must be there.
+    pub fn needed(&mut self, field: Field) -> Option<String> {
+        if self.form.text(field).is_empty() {
+            return self.wrong(field, FormProblem::Missing);
+        }
+        self.text(field)
+    }
+
+    /// Why: needed where the change alters what the public sees already.
+    pub fn reason(&mut self, needed: bool) -> Option<String> {
+        if needed { self.needed(Field::Reason) } else { self.text(Field::Reason) }
+    }
+
+    /// Who says so.
+    pub fn source(&mut self) -> Option<Source> {
+        self.needed(Field::Source).map(|name| Source { name, published_on: None })
+    }
+
+    /// One of the words of a select.
+    pub fn chosen<T: DeserializeOwned>(&mut self, field: Field) -> Option<T> {
+        match of_word(self.form.text(field)) {
+            Some(chosen) => Some(chosen),
+            None => self.wrong(field, FormProblem::Missing),
+        }
+    }
+
+    /// A day that must be there.
+    pub fn day(&mut self, field: Field) -> Option<Date> {
+        self.needed(field)?;
+        self.some_day(field)
+    }
+
+    /// A day that may be left out.
+    pub fn some_day(&mut self, field: Field) -> Option<Date> {
+        let text = self.text(field)?;
+        self.taken(field, nearest_day(&text, self.context.today))
+    }
+
+    /// A time that must be there.
+    pub fn when(&mut self, field: Field) -> Option<When> {
+        self.needed(field)?;
+        self.some_when(field)
+    }
+
+    /// A time that may be left out.
+    pub fn some_when(&mut self, field: Field) -> Option<When> {
+        let text = self.text(field)?;
+        self.taken(field, when(&text, self.context.today))
+    }
+
+    /// What is recorded as having happened must have begun.
+    pub fn past(&mut self, field: Field, when: Option<When>) {
+        let today = self.context.today;
+        if let Some(day) = when.map(When::first_day).filter(|day| *day > today) {
+            self.fault(field, FormProblem::StillAhead { day, today });
+        }
+    }
+
+    /// Start and end of a phase.
+    pub fn dates(&mut self, start: Field, end: Field) -> Dates {
+        let dates = Dates { start: self.some_when(start), end: self.some_when(end) };
+        if let (Some(start), Some(last)) = (dates.start, dates.end)
+            && last.last_day() < start.first_day()
+        {
+            self.fault(end, FormProblem::EndBeforeStart { start });
+        }
+        dates
+    }
+
+    /// This area, or all of its campaign.
+    pub fn reach(&mut self) -> Option<Vec<AreaId>> {
+        let context = self.context;
+        match (self.chosen(Field::Reach)?, &context.campaign) {
+            (Reach::Campaign, Some(campaign)) => Some(campaign.areas.clone()),
+            (Reach::Area, _) | (Reach::Campaign, None) => Some(vec![context.area]),
+        }
+    }
+
+    /// How many households (companies …): at least one.
+    pub fn count(&mut self, field: Field) -> Option<u32> {
+        let typed = self.needed(field)?;
+        let text = || shortened(&typed);
+        match count(&typed) {
+            Ok(0) => self.wrong(field, FormProblem::NoBase),
+            Ok(count) => Some(count),
+            Err(CountError::Comma { meant }) => self.wrong(field, Problem::CommaInCount { text: text(), meant }),
+            Err(CountError::TooLarge) => self.wrong(field, Problem::CountTooLarge { text: text(), limit: MAX_COUNT }),
+            Err(_) => self.wrong(field, FormProblem::NotANumber { text: text() }),
+        }
+    }
+
+    /// Contracts, a percentage where its sign stands behind it, or that none was reported.
+    pub fn value(&mut self, field: Field) -> Option<Value> {
+        let typed = self.needed(field)?;
+        let is_percentage = without_percent(&typed).len() < typed.len();
+        let read = if is_percentage { percentage(&typed) } else { number(&typed) };
+        self.taken(field, read)
+    }
+}
+
+fn percentage(typed: &str) -> Result<Value, Problem> {
+    let said = quote(typed).map_err(|problem| in_a_form(problem, typed))?;
+    Ok(said.map_or(Value::NotReported, |quote| Value::Percent(quote.amount)))
+}
+
+fn number(typed: &str) -> Result<Value, Problem> {
+    let said = contracts(typed).map_err(|problem| in_a_form(problem, typed))?;
+    Ok(said.map_or(Value::NotReported, Value::Contracts))
+}
+
+/// A table has columns for counts and for quotes, a form has one field for both.
+fn in_a_form(problem: Problem, typed: &str) -> Problem {
+    match problem {
+        Problem::NotACount { .. }
+        | Problem::NotWhole { .. }
+        | Problem::PercentInCount { .. }
+        | Problem::NotAPercent { .. }
+        | Problem::UnclearPercent { .. } => FormProblem::NotAValue { text: shortened(typed) }.into(),
+        other => other,
+    }
+}

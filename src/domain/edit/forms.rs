@@ -1,0 +1,187 @@
+//! One function per form: which fields it has, and what must hold between them.
+
+use super::{
+    Addition, Edit, EditContext, EditForm, EditKind, Faults, Field, InCampaign, NewAgreement, NewBase, NewReading,
+    fields::Fields,
+};
+use crate::domain::{
+    area::Slug,
+    campaign::Deadline,
+    ids::ReadingId,
+    import::{FormProblem, Problem},
+    measure::{Measure, MeasureKind},
+    outcome::Outcome,
+    phase::Phase,
+    reading::Value,
+    when::When,
+};
+
+/// Reads a form: what it adds to the record, or everything that is wrong with it.
+///
+/// Worked example: a deadline on 31 December 2023 for a campaign that opened on 4 September needs its reason and its
+/// source; without either both fields are named.
+///
+/// # Errors
+/// What is wrong, field by field.
+pub fn read(form: &EditForm, context: &EditContext) -> Result<Edit, Faults> {
+    let mut fields = Fields::new(form, context);
+    let read = match form.kind {
+        EditKind::Deadline => deadline(&mut fields),
+        EditKind::Outcome => outcome(&mut fields),
+        EditKind::Phase => phase(&mut fields),
+        EditKind::Measure => measure(&mut fields),
+        EditKind::Agreement => agreement(&mut fields),
+        EditKind::Base => base(&mut fields),
+        EditKind::Correction => correction(&mut fields),
+    };
+    match read {
+        Some((addition, reason)) if fields.faults.is_empty() => Ok(Edit { addition, reason }),
+        _ => Err(fields.faults),
+    }
+}
+
+/// What a form adds and why; nothing where a field of it cannot be read.
+type Read = Option<(Addition, Option<String>)>;
+
+/// The area's campaign. Without one there is nothing to enter, whatever was typed.
+fn campaign<'a>(fields: &mut Fields<'a>, field: Field) -> Option<&'a InCampaign> {
+    let context = fields.context;
+    if context.campaign.is_none() {
+        fields.fault(field, FormProblem::Missing);
+    }
+    context.campaign.as_ref()
+}
+
+fn deadline(fields: &mut Fields) -> Read {
+    let campaign = campaign(fields, Field::Day)?;
+    let (day, announced) = (fields.day(Field::Day), fields.day(Field::AnnouncedOn));
+    let (reason, source) = (fields.reason(true), fields.source());
+    if let (Some(day), Some(opened)) = (day, campaign.opened_on.filter(|opened| day < Some(*opened))) {
+        fields.fault(Field::Day, FormProblem::DeadlineBeforeOpening { day, opened });
+    }
+    fields.past(Field::AnnouncedOn, announced.map(When::Day));
+    if let (Some(announced), Some((holds, holding))) = (announced, campaign.deadline) {
+        if day == Some(holds) {
+            fields.fault(Field::Day, FormProblem::Unchanged);
+        }
+        // Deadlines stand in the order of their announcement, and the last one holds.
+        if announced < holding {
+            fields.fault(Field::AnnouncedOn, FormProblem::AnnouncedEarlier { holding });
+        }
+    }
+    let deadline = Deadline { day: day?, announced_on: announced?, reason: reason.clone(), source: source? };
+    Some((Addition::Deadline(deadline), reason))
+}
+
+fn outcome(fields: &mut Fields) -> Read {
+    let campaign = campaign(fields, Field::Kind)?;
+    let (kind, when) = (fields.chosen(Field::Kind), fields.when(Field::When));
+    fields.past(Field::When, when);
+    let (note, reason, source) = (fields.text(Field::Note), fields.reason(campaign.came_out), fields.source());
+    let (area, known_on) = (Some(fields.context.area), fields.context.today);
+    let outcome = Outcome { campaign: campaign.id, area, kind: kind?, when: when?, known_on, note, source: source? };
+    Some((Addition::Outcome(outcome), reason))
+}
+
+fn phase(fields: &mut Fields) -> Read {
+    let campaign = campaign(fields, Field::Kind)?;
+    let kind = fields.chosen(Field::Kind);
+    let planned = fields.dates(Field::PlannedStart, Field::PlannedEnd);
+    let actual = fields.dates(Field::ActualStart, Field::ActualEnd);
+    fields.past(Field::ActualStart, actual.start);
+    fields.past(Field::ActualEnd, actual.end);
+    if [planned.start, planned.end, actual.start, actual.end].iter().all(Option::is_none) {
+        fields.fault(Field::PlannedStart, FormProblem::Missing);
+    }
+    let known = kind.is_some_and(|kind| campaign.phases.contains(&kind));
+    let (reason, source) = (fields.reason(known), fields.source());
+    let (area, known_on) = (Some(fields.context.area), fields.context.today);
+    let phase = Phase { campaign: campaign.id, area, kind: kind?, planned, actual, known_on, source: source? };
+    Some((Addition::Phase(phase), reason))
+}
+
+fn measure(fields: &mut Fields) -> Read {
+    let (kind, when, areas) = (fields.chosen(Field::Kind), fields.when(Field::When), fields.reach());
+    // "Something else" says nothing without its note.
+    let note = if kind == Some(MeasureKind::Other) { fields.needed(Field::Note) } else { fields.text(Field::Note) };
+    let source = fields.source();
+    let known_on = fields.context.today;
+    let measure = Measure { kind: kind?, when: when?, areas: areas?, known_on, note, source: source? };
+    Some((Addition::Measure(measure), None))
+}
+
+fn agreement(fields: &mut Fields) -> Read {
+    let (kind, partner) = (fields.chosen(Field::Kind), fields.needed(Field::Partner));
+    if partner.as_ref().is_some_and(|name| Slug::of_name(name).is_err()) {
+        fields.fault(Field::Partner, FormProblem::Missing);
+    }
+    let (signed, ends_on) = (fields.when(Field::Signed), fields.some_day(Field::EndsOn));
+    fields.past(Field::Signed, signed);
+    if let (Some(start), Some(end)) = (signed, ends_on)
+        && end < start.first_day()
+    {
+        fields.fault(Field::EndsOn, FormProblem::EndBeforeStart { start });
+    }
+    let (areas, note, source) = (fields.reach(), fields.text(Field::Note), fields.source());
+    Some((
+        Addition::Agreement(NewAgreement {
+            kind: kind?,
+            partner: partner?,
+            areas: areas?,
+            signed: signed?,
+            ends_on,
+            note,
+            source: source?,
+        }),
+        None,
+    ))
+}
+
+fn base(fields: &mut Fields) -> Read {
+    let campaign = campaign(fields, Field::Count)?;
+    let count = fields.count(Field::Count);
+    if let Some(base) = count.filter(|count| *count < campaign.contracts) {
+        fields.fault(Field::Count, Problem::MoreThanBase { contracts: campaign.contracts, base });
+    }
+    let as_of = fields.some_when(Field::AsOf);
+    fields.past(Field::AsOf, as_of);
+    let (estimated_by, reason) = (fields.text(Field::EstimatedBy), fields.reason(campaign.base.is_some()));
+    let source = fields.source();
+    Some((Addition::Base(NewBase { count: count?, as_of, estimated_by, source: source? }), reason))
+}
+
+fn correction(fields: &mut Fields) -> Read {
+    let campaign = campaign(fields, Field::Reading)?;
+    let number = fields.needed(Field::Reading).and_then(|number| number.parse().ok()).map(ReadingId);
+    let Some(corrected) = campaign.readings.iter().find(|reading| Some(reading.id) == number) else {
+        fields.fault(Field::Reading, FormProblem::NoSuchReading);
+        return None;
+    };
+    let (value, day, stage) = (fields.value(Field::Value), fields.day(Field::Day), fields.chosen(Field::Stage));
+    let (note, reason, source) = (fields.text(Field::Note), fields.reason(true), fields.source());
+    let today = fields.context.today;
+    if let Some(day) = day.filter(|day| *day > today) {
+        fields.fault(Field::Day, FormProblem::StillAhead { day, today });
+    }
+    if let (Some(day), Some(opened)) = (day, campaign.opened_on.filter(|opened| day < Some(*opened))) {
+        fields.fault(Field::Day, Problem::BeforeOpening { day, opened });
+    }
+    let contracts = value.map_or(0, Value::most_contracts);
+    if let Some(base) = corrected.held.base.or(campaign.base).filter(|base| contracts > *base) {
+        fields.fault(Field::Value, Problem::MoreThanBase { contracts, base });
+    }
+    let (value, as_of, stage, source) = (value?, day?, stage?, source?);
+    let others = campaign.readings.iter().filter(|other| other.id != corrected.id);
+    let taken = others.map(|other| other.held).find(|held| {
+        (held.as_of, held.stage) == (as_of, stage) && held.value != Value::NotReported && value != Value::NotReported
+    });
+    if let Some(held) = taken {
+        fields.fault(Field::Day, FormProblem::Taken { day: held.as_of, stored: held.value });
+    }
+    let (held, same_source) = (corrected.held, source.name == corrected.source);
+    if (held.value, held.as_of, held.stage) == (value, as_of, stage) && same_source && note == corrected.note {
+        fields.fault(Field::Value, FormProblem::Unchanged);
+    }
+    let reading = NewReading { of: corrected.id, as_of, stage, value, note, source };
+    Some((Addition::Correction(reading), reason))
+}

@@ -1,0 +1,73 @@
+//! What is wrong with a field of a form, where no table has such a fault.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Problem;
+use crate::domain::{reading::Value, when::When};
+
+/// What is wrong with a field. `text` is what it says, shortened where long.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormProblem {
+    /// The field may not be empty.
+    Missing,
+    /// The text names no day, month or year.
+    NotAWhen {
+        /// What the field says.
+        text: String,
+    },
+    /// The text is no whole number.
+    NotANumber {
+        /// What the field says.
+        text: String,
+    },
+    /// The text is no number of contracts, no percentage and does not say that none was reported.
+    NotAValue {
+        /// What the field says.
+        text: String,
+    },
+    /// No area has nothing in it.
+    NoBase,
+    /// What is recorded as having happened is still to come.
+    StillAhead {
+        /// The first day that is meant.
+        day: Date,
+        /// Today.
+        today: Date,
+    },
+    /// Something ends before it begins.
+    EndBeforeStart {
+        /// When it begins.
+        start: When,
+    },
+    /// A deadline before the campaign's opening.
+    DeadlineBeforeOpening {
+        /// The deadline.
+        day: Date,
+        /// The day of the opening.
+        opened: Date,
+    },
+    /// The deadline that holds was announced later: the new one would not hold.
+    AnnouncedEarlier {
+        /// The day on which the holding one was announced.
+        holding: Date,
+    },
+    /// It says what is recorded already.
+    Unchanged,
+    /// Another reading holds for this day and stage.
+    Taken {
+        /// Its day.
+        day: Date,
+        /// What it says.
+        stored: Value,
+    },
+    /// The reading to correct does not hold any longer, or never did.
+    NoSuchReading,
+}
+
+impl From<FormProblem> for Problem {
+    fn from(problem: FormProblem) -> Self {
+        Self::Form(problem)
+    }
+}
