@@ -10,5 +10,7 @@ mod curve;
 mod example;
 mod number;
 mod report_words;
+mod situation_words;
 mod small_words;
+mod today;
 mod town_words;

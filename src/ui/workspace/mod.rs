@@ -1,14 +1,16 @@
 //! The workspace: a single-page app with routes of its own, for who is signed in.
 
 mod area;
+mod area_map;
 mod browser;
 mod desk;
 mod keys;
 mod live;
 mod numbers;
-mod overview;
+mod search;
 mod shell;
 mod sign_in;
+mod today;
 
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
@@ -26,6 +28,7 @@ pub fn Workspace() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
     live::follow(desk);
+    today::provide_today();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);
     let asked = RwSignal::new(false);
@@ -43,7 +46,8 @@ pub fn Workspace() -> impl IntoView {
                 <shell::Top/>
                 <main class="desk" id="inhalt" tabindex="-1">
                     <FlatRoutes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><a href="/arbeit">"Zu Heute"</a></p> }>
-                        <Route path=path!("/") view=overview::Overview/>
+                        <Route path=path!("/") view=today::TodayPage/>
+                        <Route path=path!("/karte") view=area_map::MapPage/>
                         <Route path=path!("/zahlen") view=numbers::Numbers/>
                         <Route path=path!("/gebiete/:slug") view=area::Area/>
                     </FlatRoutes>
