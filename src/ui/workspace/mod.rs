@@ -5,6 +5,7 @@ mod area_map;
 mod browser;
 mod desk;
 mod keys;
+mod live;
 mod numbers;
 mod search;
 mod shell;
@@ -26,6 +27,7 @@ use desk::Desk;
 pub fn Workspace() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
+    live::follow(desk);
     today::provide_today();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);
