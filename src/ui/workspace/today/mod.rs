@@ -4,7 +4,7 @@ mod due;
 mod news;
 mod table;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     area_map::WorkMap,
@@ -39,6 +39,13 @@ pub fn TodayPage() -> impl IntoView {
     let sort = RwSignal::new(table::Sort::default());
     let pointed = RwSignal::new(None);
     Effect::new(move |_| outline(pointed.get()));
+    let shown = Memo::new(move |_| today.answer.with(|view| view.as_ref().map(|view| view.change)));
+    Effect::new(move |_| {
+        // Whether it was noted matters to nobody now: at worst the next visit tells something twice.
+        if let Some(change) = shown.get() {
+            spawn_local(async move { drop(api::desk::seen(change).await) });
+        }
+    });
     document().set_title("Heute – Faserstand");
     view! {
         {instead(today, "Gebiete")}
