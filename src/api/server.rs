@@ -14,7 +14,7 @@ use leptos_axum::ResponseOptions;
 
 pub use self::{
     cookie::SessionCookie,
-    desk::today,
+    desk::{seen, today},
     entry::{enter, sheet},
 };
 use super::ApiError;

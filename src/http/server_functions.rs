@@ -30,6 +30,7 @@ pub fn register() {
     register_explicit::<areas::Overview>();
     register_explicit::<areas::Report>();
     register_explicit::<desk::Today>();
+    register_explicit::<desk::Seen>();
     register_explicit::<readings::Weekly>();
     register_explicit::<readings::Enter>();
     register_explicit::<session::SignIn>();

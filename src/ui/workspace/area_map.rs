@@ -85,7 +85,7 @@ fn facts(row: Option<AreaRow>) -> impl IntoView {
         ("Quote", row.quota),
         ("Verträge\u{a0}/ Ziel", row.contracts + &row.of),
         ("fehlen", row.missing),
-        ("je Tag nötig\u{a0}/ zuletzt", format!("{}\u{a0}/ {}", row.needed, row.pace)),
+        ("je Tag nötig\u{a0}/ ist", format!("{}\u{a0}/ {}", row.needed, row.pace)),
         ("Woche", row.week),
         ("Stand", row.as_of),
         ("Quelle", row.source),

@@ -92,7 +92,7 @@ pub fn panel(view: &TodayView, sort: RwSignal<Sort>, pointed: RwSignal<Option<i3
                             {heading("Woche", Column::Week, "num", sort)}
                             <th scope="col" class="num">"Verträge\u{a0}/ Ziel"</th>
                             {heading("fehlen", Column::Missing, "num", sort)}
-                            {heading("je Tag nötig\u{a0}/ zuletzt", Column::Needed, "num", sort)}
+                            {heading("je Tag nötig\u{a0}/ ist", Column::Needed, "num", sort)}
                             {heading("Zustand", Column::State, "", sort)}
                             {heading("Stand · Quelle", Column::AsOf, "", sort)}
                         </tr>
