@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
+    account::Scope,
+    area::Area,
     campaign::Unit,
+    change::LogTally,
     ids::{AreaId, CampaignId, ReadingId},
     outcome, phase,
     phase::PhaseKind,
@@ -12,6 +15,23 @@ use crate::domain::{
     rollout::Rollout,
     sheet::Held,
 };
+
+/// Everything that one area's screen is made of.
+#[derive(Clone, Debug)]
+pub struct AreaRecord {
+    /// All that is stored.
+    pub rollout: Rollout,
+    /// Which area.
+    pub area: Area,
+    /// The day to judge by.
+    pub today: Date,
+    /// The entries of the change log about the area and its campaign, counted by kind.
+    pub tallies: Vec<LogTally>,
+    /// Whether its reader may change this record.
+    pub editable: bool,
+    /// For which part of the town its reader is there.
+    pub scope: Scope,
+}
 
 /// An area as a form knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
