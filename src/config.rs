@@ -1,8 +1,12 @@
 //! The program's commands and settings: flags, or environment variables of the same name.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum, builder::BoolishValueParser};
+use ipnet::IpNet;
 use jiff::civil::{Date, date};
 
 /// The day that the demonstration shows: the press had just named the leaders.
@@ -27,6 +31,12 @@ pub enum Command {
         /// What to read.
         #[command(subcommand)]
         what: Import,
+    },
+    /// Verwaltet die Konten, mit denen man sich anmeldet. Der Server darf dabei laufen.
+    User {
+        /// What to do with an account.
+        #[command(subcommand)]
+        what: User,
     },
     /// Schreibt eine geprüfte Sicherung der Datenbank. Der Server darf dabei laufen.
     Backup {
@@ -75,6 +85,25 @@ pub struct Serve {
     /// Der Tag, den die Vorführung zeigt.
     #[arg(long, requires = "demo", value_name = "JJJJ-MM-TT")]
     pub today: Option<Date>,
+    /// Ein Proxy davor spricht TLS: Anmeldungen gelten nur noch über https.
+    #[arg(long, env = "FASERSTAND_TLS", value_parser = BoolishValueParser::new())]
+    pub tls: bool,
+    /// Ein Proxy, dessen Angabe zählt, woher eine Anfrage kommt (X-Forwarded-For). Mehrfach möglich.
+    #[arg(
+        long = "trusted-proxy",
+        env = "FASERSTAND_TRUSTED_PROXIES",
+        value_name = "ADRESSE ODER NETZ",
+        value_delimiter = ',',
+        value_parser = proxy
+    )]
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+/// A single address is the network of that address.
+fn proxy(text: &str) -> Result<IpNet, String> {
+    let text = text.trim();
+    let address = || text.parse::<IpAddr>().map(IpNet::from);
+    text.parse().or_else(|_| address()).map_err(|_| "weder eine Adresse noch ein Netz wie 10.0.0.0/8".to_owned())
 }
 
 impl Serve {
@@ -101,6 +130,69 @@ pub enum Import {
         #[arg(long, value_enum, default_value_t = Report::Text)]
         report: Report,
     },
+}
+
+/// What can be done with accounts.
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Legt ein Konto an und fragt nach seinem Passwort.
+    Add {
+        /// Der Name, mit dem man sich anmeldet; er steht im Änderungsprotokoll.
+        name: String,
+        /// admin (Verwaltung), editor (Bearbeitung) oder district-head (Ortsvorsteherin oder Ortsvorsteher).
+        #[arg(long)]
+        role: String,
+        /// Das Gebiet einer Ortsvorsteherin oder eines Ortsvorstehers, zum Beispiel griesheim.
+        #[arg(long)]
+        area: Option<String>,
+        /// Where the password comes from.
+        #[command(flatten)]
+        password: Password,
+        /// Where the data lies.
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Zeigt alle Konten.
+    List {
+        /// Where the data lies.
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Sperrt ein Konto und meldet es überall ab.
+    Disable {
+        /// Der Name.
+        name: String,
+        /// Where the data lies.
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Hebt die Sperre eines Kontos auf.
+    Enable {
+        /// Der Name.
+        name: String,
+        /// Where the data lies.
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Gibt einem Konto ein neues Passwort und meldet es überall ab.
+    Password {
+        /// Der Name.
+        name: String,
+        /// Where the password comes from.
+        #[command(flatten)]
+        password: Password,
+        /// Where the data lies.
+        #[command(flatten)]
+        data: Data,
+    },
+}
+
+/// Where a password comes from.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Password {
+    /// Liest das Passwort aus der ersten Zeile der Standardeingabe, statt danach zu fragen.
+    #[arg(long)]
+    pub password_stdin: bool,
 }
 
 /// The form of a report.

@@ -2,10 +2,11 @@
 //! few lines that call `application`.
 
 pub mod areas;
+pub mod desk;
 mod error;
 pub mod readings;
 #[cfg(feature = "ssr")]
-mod server;
+pub mod server;
 pub mod session;
 
 pub use error::ApiError;

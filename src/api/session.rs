@@ -28,7 +28,7 @@ pub async fn sign_out() -> Result<(), ApiError> {
     super::server::sign_out().await
 }
 
-/// Who is signed in, if anybody. Asking does not prolong the session.
+/// Who is signed in, if anybody. Asking keeps the session in use.
 ///
 /// # Errors
 /// When the server cannot answer.

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::domain::account::{Person, Scope};
+use crate::domain::account::{Person, Role, Scope};
 
 /// Who does something. The change log keeps the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,17 @@ impl Actor {
         match self {
             Self::Person(person) if !person.role.may_edit() => Err(Forbidden),
             Self::Console | Self::Program | Self::Person(_) => Ok(self.scope()),
+        }
+    }
+
+    /// That the actor looks after accounts.
+    ///
+    /// # Errors
+    /// For everybody else.
+    pub fn administering(&self) -> Result<(), Forbidden> {
+        match self {
+            Self::Person(person) if person.role != Role::Admin => Err(Forbidden),
+            Self::Console | Self::Program | Self::Person(_) => Ok(()),
         }
     }
 }

@@ -13,14 +13,19 @@ pub fn needed_per_day_tenths(gap: Gap, days_left: i32) -> Option<u32> {
     }
 }
 
-/// Contracts per day between two readings with exact counts, in tenths, rounded half up; negative when
-/// contracts fell.
-pub fn between_tenths(earlier: &Reading, later: &Reading) -> Option<i32> {
+/// Contracts that came between two readings with exact counts; negative when they fell.
+pub fn gained(earlier: &Reading, later: &Reading) -> Option<i32> {
     let exact = |reading: &Reading| match reading.contracts() {
         Some(Amount::Exact(count)) => i32::try_from(count).ok(),
         _ => None,
     };
+    exact(later)?.checked_sub(exact(earlier)?)
+}
+
+/// Contracts per day between two readings with exact counts, in tenths, rounded half up; negative when
+/// contracts fell.
+pub fn between_tenths(earlier: &Reading, later: &Reading) -> Option<i32> {
     let days = days_until(earlier.as_of, later.as_of);
-    let gained = exact(later)?.checked_sub(exact(earlier)?)?.checked_mul(20)?;
+    let gained = gained(earlier, later)?.checked_mul(20)?;
     (days > 0).then(|| (gained + days).div_euclid(2 * days))
 }

@@ -99,8 +99,7 @@ impl Rollout {
     /// The state of the whole town: what the start page shows.
     pub fn town_status(&self, today: Date) -> TownStatus {
         let campaigns: Vec<_> = self.campaigns.iter().map(|campaign| self.campaign_status(campaign)).collect();
-        let areas = campaigns.iter().flat_map(|campaign| &campaign.areas);
-        let sample = areas.flat_map(|area| area.current.iter().chain(&area.better)).any(|reading| reading.sample);
+        let sample = campaigns.iter().any(CampaignStatus::is_sample);
         TownStatus {
             town: self.municipality().map_or_else(String::new, |area| area.name.clone()),
             today,

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    account::Scope,
     agreement::Agreement,
     amount::Amount,
-    area::{AreaKind, Slug},
+    area::{AreaKind, AreaTree, Slug},
     campaign::{Campaign, Target, Unit},
     gap::Gap,
     ids::AreaId,
@@ -35,6 +36,19 @@ pub struct TownStatus {
 }
 
 impl TownStatus {
+    /// What of this lies in a scope: other areas are left out, and campaigns that have none within it.
+    #[must_use]
+    pub fn within(mut self, scope: Scope, areas: &AreaTree) -> Self {
+        if scope != Scope::Everything {
+            for campaign in &mut self.campaigns {
+                campaign.areas.retain(|area| scope.holds(area.id, areas));
+            }
+            self.campaigns.retain(|campaign| !campaign.areas.is_empty());
+            self.sample = self.campaigns.iter().any(CampaignStatus::is_sample);
+        }
+        self
+    }
+
     /// The campaign that the page's first sentence is about: the first that is not about companies.
     pub fn main_campaign(&self) -> Option<&CampaignStatus> {
         self.campaigns.iter().find(|status| status.campaign.unit != Unit::Companies)
@@ -69,6 +83,17 @@ impl CampaignStatus {
         self
     }
 
+    /// Whether any number of its areas is sample data.
+    pub fn is_sample(&self) -> bool {
+        let readings = self.areas.iter().flat_map(|area| area.current.iter().chain(&area.better));
+        readings.into_iter().any(|reading| reading.sample)
+    }
+
+    /// Whether these are all its areas, so that something can be said of them together.
+    pub fn is_whole(&self) -> bool {
+        u32::try_from(self.areas.len()) == Ok(self.areas_in_all)
+    }
+
     /// How many areas stand in this state.
     pub fn count(&self, state: State) -> usize {
         self.areas.iter().filter(|area| area.state(self.campaign.target) == state).count()
@@ -98,7 +123,7 @@ impl CampaignStatus {
     /// The take-up of all areas together, for a pooled campaign: only where every area has an exact
     /// count and a base. `None` on the status of one area alone.
     pub fn pooled(&self) -> Option<TakeUp> {
-        if u32::try_from(self.areas.len()) != Ok(self.areas_in_all) {
+        if !self.is_whole() {
             return None;
         }
         let (mut contracts, mut base) = (0_u32, 0_u32);

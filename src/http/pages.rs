@@ -15,13 +15,14 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::AreaId,
         rollout::Rollout,
         status::{AreaReport, CampaignStatus, TownStatus},
     },
     exchange::public,
     presentation::{
-        curve, map, projection, title_words, town_words,
+        curve, projection, title_words,
+        town_map::town_map,
+        town_words,
         view::{self, AreaView, PageView, TownView},
     },
     ui::{
@@ -130,22 +131,18 @@ fn town(rollout: &Rollout, status: &TownStatus) -> Result<TownView, PageError> {
         tally: render(move || view! { <Tally main=for_tally/> }),
         axis: render(move || view! { <Axis main=for_axis/> }),
         rows: view::rows(main, status.today),
-        map: town_map(rollout, main.clone(), status.today)?,
+        map: map(rollout, main, status.today)?,
         rest,
     })
 }
 
 /// The map; nothing where no area has a shape.
-fn town_map(rollout: &Rollout, main: CampaignStatus, today: Date) -> Result<String, PageError> {
-    // The municipality's own outline is that of its parts together.
-    let is_part = |area: AreaId| rollout.areas.get(area).is_some_and(|area| area.parent.is_some());
-    let shapes: Vec<_> = rollout.shapes.iter().filter(|shape| is_part(shape.area)).cloned().collect();
-    if shapes.is_empty() {
+fn map(rollout: &Rollout, main: &CampaignStatus, today: Date) -> Result<String, PageError> {
+    let map = town_map(&rollout.shapes, &rollout.areas, std::slice::from_ref(main), today)?;
+    if map.areas.is_empty() {
         return Ok(String::new());
     }
-    let areas = shapes.iter().filter_map(|shape| rollout.areas.get(shape.area)).cloned().collect();
-    let drawing = map::draw(&projection::to_utm32(&shapes)?);
-    Ok(render(move || view! { <AreaMap drawing areas main today/> }))
+    Ok(render(move || view! { <AreaMap map base="/gebiet/"/> }))
 }
 
 /// An area's page with all its prose.

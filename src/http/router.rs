@@ -8,13 +8,13 @@ use axum::{
     routing::get,
 };
 
-use super::{Public, assets, headers, pages::Item};
+use super::{Access, Public, assets, headers, pages::Item};
 
 /// Pages and data: kept, and asked for again each time (an unchanged one costs a 304).
 const ASK_AGAIN: &str = "no-cache";
 
 /// The whole server.
-pub fn router(public: Public) -> Router {
+pub fn router(public: Public, access: &Access) -> Router {
     let policy = public.shell().content_security_policy();
     let open_data = Router::new()
         .route("/api/public/v1/town.json", get(town_json))
@@ -33,7 +33,7 @@ pub fn router(public: Public) -> Router {
         .route("/healthz", get(healthz))
         .fallback(elsewhere)
         .with_state(public.clone())
-        .merge(super::server_functions::routes(public));
+        .merge(super::server_functions::routes(public, access));
     headers::secured(routes, &policy)
 }
 

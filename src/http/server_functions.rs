@@ -5,38 +5,65 @@ use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
     http::StatusCode,
+    middleware::from_fn_with_state,
     response::{IntoResponse, Response},
     routing::post,
 };
-use leptos::{prelude::provide_context, server_fn::axum::register_explicit};
+use leptos::{
+    prelude::provide_context,
+    server_fn::axum::{register_explicit, server_fn_paths},
+};
 
-use super::Public;
-use crate::api::areas;
+use super::{
+    Access, Public,
+    access::{Gate, know_caller},
+    origin,
+};
+use crate::api::{areas, desk, readings, server::Caller, session};
 
 /// The largest request in bytes: they ask with a few words.
 const LARGEST_REQUEST: usize = 64 * 1024;
 
-/// Registers every server function: registration by itself does not reach out of a library.
+/// Registers every server function: registration by itself does not reach out of a library. What stands here
+/// has an address and asks for a cookie's session; what does not has none.
 pub fn register() {
     register_explicit::<areas::Overview>();
     register_explicit::<areas::Report>();
+    register_explicit::<desk::Today>();
+    register_explicit::<readings::Weekly>();
+    register_explicit::<readings::Enter>();
+    register_explicit::<session::SignIn>();
+    register_explicit::<session::SignOut>();
+    register_explicit::<session::Current>();
 }
 
-/// Everything under `/api/` that is not public data.
-pub fn routes(public: Public) -> Router {
+/// Everything under `/api/` that is not public data. Nothing there is changed by a GET.
+pub fn routes(public: Public, access: &Access) -> Router {
     register();
-    Router::new().route("/api/areas/{name}", post(answer)).with_state(public)
+    let gate = Gate::new(public, access);
+    let addresses = server_fn_paths().map(|(address, _)| address);
+    let routes = addresses.fold(Router::new(), |routes, address| routes.route(address, post(answer)));
+    let known = routes.layer(from_fn_with_state(gate.clone(), know_caller));
+    origin::guarded(known, gate.door.cookie).with_state(gate)
 }
 
-/// The framework itself reads a body of any length.
-async fn answer(State(public): State<Public>, request: Request<Body>) -> Response {
+/// The framework itself reads a body of any kind and length.
+async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
+    if !origin::is_json(&request) {
+        return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
+    }
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, LARGEST_REQUEST).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
+    let caller = parts.extensions.get::<Caller>().cloned();
     let state = move || {
-        provide_context(public.store().clone());
-        provide_context(public.clock().clone());
+        provide_context(gate.public.store().clone());
+        provide_context(gate.public.clock().clone());
+        provide_context(gate.door.clone());
+        if let Some(caller) = &caller {
+            provide_context(caller.clone());
+        }
     };
     let request = Request::from_parts(parts, Body::from(body));
     leptos_axum::handle_server_fns_with_context(state, request).await.into_response()

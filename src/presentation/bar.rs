@@ -40,6 +40,14 @@ impl Bar {
         };
         Self { certain, open, mark }
     }
+
+    /// The same bar on a track that ends at this many basis points: what is above fills it.
+    #[must_use]
+    pub fn up_to(self, end: u32) -> Self {
+        let on_track = |place: u32| place.min(end) * 10_000 / end.max(1);
+        let mark = self.mark.filter(|mark| *mark <= end).map(on_track);
+        Self { certain: on_track(self.certain), open: on_track(self.open), mark }
+    }
 }
 
 /// Basis points as an SVG length: 2449 is "24.49%".

@@ -98,11 +98,20 @@ pub fn is_one(amount: Amount<u32>) -> bool {
 
 /// Contracts per day, in tenths: "7,5 Verträge am Tag".
 pub fn per_day(tenths: i32) -> String {
-    let sign = if tenths < 0 { "−" } else { "" };
-    let (whole, tenth) = (count(tenths.unsigned_abs() / 10), tenths.unsigned_abs() % 10);
-    let decimal = if tenth == 0 { String::new() } else { format!(",{tenth}") };
     let noun = if tenths.unsigned_abs() == 10 { "Vertrag" } else { "Verträge" };
-    format!("{sign}{whole}{decimal} {noun} am Tag")
+    format!("{} {noun} am Tag", tenths_short(tenths))
+}
+
+/// Tenths as a sentence says them: "7", "2,3", "−0,7".
+pub fn tenths_short(number: i32) -> String {
+    let text = tenths(number);
+    text.strip_suffix(",0").map_or(text.clone(), str::to_owned)
+}
+
+/// Tenths as a table shows them: "7,0", "−0,7".
+pub fn tenths(tenths: i32) -> String {
+    let (sign, size) = (if tenths < 0 { "−" } else { "" }, tenths.unsigned_abs());
+    format!("{sign}{},{}", count(size / 10), size % 10)
 }
 
 /// A change with its sign: "+46", "−3", "0".

@@ -110,7 +110,7 @@ fn are(count: u32) -> &'static str {
     if count == 1 { "ist" } else { "sind" }
 }
 
-fn missing_number(area: &AreaStatus, status: &CampaignStatus) -> String {
+pub(super) fn missing_number(area: &AreaStatus, status: &CampaignStatus) -> String {
     match (area.not_reported_on, status.campaign.tallies.last()) {
         (Some(day), _) => {
             format!("Für den {} wurde nichts gemeldet. Keine Meldung heißt nicht null. ", date::long(day))

@@ -1,5 +1,7 @@
 //! The lead below a town's sentence: the target, the deadline, what is missing, what is not known.
 
+use jiff::civil::Date;
+
 use super::{
     date, number,
     span::Span,
@@ -20,18 +22,20 @@ pub fn lead(status: &TownStatus) -> Vec<Span> {
         return vec![Span::plain("Sobald Zahlen vorliegen, stehen sie hier: je Ortsteil, mit Datum und Quelle.")];
     };
     let mut spans = vec![Span::plain(target_sentence(main))];
-    if let (Some(deadline), clock) = (main.campaign.deadline(), main.campaign.clock(status.today)) {
-        spans.extend(match clock {
-            Clock::Over => {
-                vec![Span::plain(" Die Frist endete am "), Span::strong(date::long(deadline.day)), Span::plain(".")]
-            }
-            _ => vec![Span::plain(" Bis "), Span::strong(date::long(deadline.day)), Span::plain(" ")]
-                .into_iter()
-                .chain(missing(main))
-                .collect(),
-        });
-    }
+    spans.extend(deadline(main, status.today));
     spans.extend(without_number(main).map(Span::plain));
+    spans
+}
+
+/// The deadline, and what is missing until then; nothing without one.
+pub(super) fn deadline(main: &CampaignStatus, today: Date) -> Vec<Span> {
+    let Some(deadline) = main.campaign.deadline() else { return Vec::new() };
+    let day = Span::strong(date::long(deadline.day));
+    if main.campaign.clock(today) == Clock::Over {
+        return vec![Span::plain(" Die Frist endete am "), day, Span::plain(".")];
+    }
+    let mut spans = vec![Span::plain(" Bis "), day, Span::plain(" ")];
+    spans.extend(missing(main));
     spans
 }
 
@@ -56,7 +60,7 @@ fn target_sentence(main: &CampaignStatus) -> String {
 }
 
 /// What follows "Bis 25. November 2023".
-fn missing(main: &CampaignStatus) -> Vec<Span> {
+pub(super) fn missing(main: &CampaignStatus) -> Vec<Span> {
     if main.campaign.evaluation == Evaluation::Pooled {
         return missing_together(main);
     }
@@ -115,7 +119,7 @@ fn count(reading: &Reading) -> Option<u32> {
 }
 
 /// Which areas have no number or no base: said, not passed over.
-fn without_number(main: &CampaignStatus) -> Option<String> {
+pub(super) fn without_number(main: &CampaignStatus) -> Option<String> {
     let running = || main.areas.iter().filter(|area| area.outcome.is_none());
     let none: Vec<&str> = running().filter(|area| area.current.is_none()).map(|area| area.name.as_str()).collect();
     let has_no_base = |area: &&AreaStatus| area.current.as_ref().is_some_and(|reading| reading.base().is_none());

@@ -1,5 +1,7 @@
 //! The state of a town in words: the one sentence, its sources, what the areas are called.
 
+use jiff::civil::Date;
+
 pub use super::{span::Span, town_lead::lead};
 
 use super::{
@@ -26,8 +28,15 @@ pub fn headline(status: &TownStatus) -> String {
     };
     match (main.campaign.clock(status.today), main.campaign.opened_on) {
         (Clock::NotYetOpen, Some(day)) => format!("Die Nachfragebündelung beginnt am {}.", date::long(day)),
-        (Clock::Over, _) => after_deadline(main),
-        (clock, _) => running(main) + &ending(clock),
+        _ => of_campaign(main, status.today),
+    }
+}
+
+/// The sentence of one campaign that has opened.
+pub fn of_campaign(status: &CampaignStatus, today: Date) -> String {
+    match status.campaign.clock(today) {
+        Clock::Over => after_deadline(status),
+        clock => running(status) + &ending(clock),
     }
 }
 
@@ -159,7 +168,11 @@ fn all_came_out(main: &CampaignStatus, kind: OutcomeKind) -> String {
 
 /// Where the numbers come from: their days, the operator and the sources.
 pub fn source_line(status: &TownStatus) -> Option<String> {
-    let main = status.main_campaign()?;
+    source_line_of(status.main_campaign()?)
+}
+
+/// The same for one campaign.
+pub fn source_line_of(main: &CampaignStatus) -> Option<String> {
     let readings = || main.areas.iter().filter_map(|area| area.current.as_ref());
     let first = readings().map(|reading| reading.as_of).min()?;
     let last = main.as_of()?;

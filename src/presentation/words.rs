@@ -22,6 +22,13 @@ pub struct Noun {
     pub none_accusative: &'static str,
 }
 
+impl Noun {
+    /// "Ortsteil" after 1, "Ortsteile" after any other number.
+    pub const fn one_or_many(self, number: u32) -> &'static str {
+        if number == 1 { self.one } else { self.many }
+    }
+}
+
 /// Areas of several kinds together.
 pub const MIXED: Noun = Noun {
     one: "Gebiet",

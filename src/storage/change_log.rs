@@ -150,6 +150,40 @@ fn list(words: Option<&Vec<String>>) -> Result<Option<String>, StorageError> {
     words.map(json).transpose()
 }
 
+/// Changes after this one: the newest of them first, at most `limit`, and how many there are in all. With a
+/// list of areas only those of their readings, whose entries name the area first: "griesheim 2023-11-10".
+///
+/// # Errors
+/// When the database does not answer or an entry cannot be read.
+pub async fn after(
+    connection: &mut SqliteConnection,
+    number: i64,
+    only: Option<&[Slug]>,
+    limit: u32,
+) -> Result<(Vec<Change>, u32), StorageError> {
+    let only = only.map(|slugs| slugs.iter().map(Slug::as_str).collect::<Vec<_>>().join(" "));
+    let rows: Vec<Counted> = sqlx::query_as(
+        "SELECT id, at, who, what, which, old, new, why, chain, count(*) OVER () AS in_all FROM change_log
+         WHERE id > ?1 AND (?2 IS NULL OR (what = 'reading' AND
+            instr(' ' || ?2 || ' ', ' ' || substr(which, 1, instr(which, ' ') - 1) || ' ') > 0))
+         ORDER BY id DESC LIMIT ?3",
+    )
+    .bind(number)
+    .bind(only)
+    .bind(limit)
+    .fetch_all(connection)
+    .await?;
+    let in_all = rows.first().map_or(0, |row| row.in_all);
+    Ok((rows.iter().map(|row| row.row.change()).collect::<Result<_, _>>()?, in_all))
+}
+
+#[derive(FromRow)]
+struct Counted {
+    #[sqlx(flatten)]
+    row: Row,
+    in_all: u32,
+}
+
 /// Checks that no entry is missing or altered, and that every reading is as its entry tells. Says what
 /// is wrong.
 ///

@@ -87,8 +87,8 @@ mod tests {
         let (folder, pool) = grown().await;
         run_all(&next_version("ALTER TABLE setting ADD COLUMN remark TEXT"), &pool, folder.path()).await.unwrap();
         assert!(has_column(&pool, "remark").await);
-        assert_eq!(backups(&folder), ["before-migration-0002.sqlite"]);
-        let copy = folder.path().join("backups/before-migration-0002.sqlite");
+        assert_eq!(backups(&folder), ["before-migration-0003.sqlite"]);
+        let copy = folder.path().join("backups/before-migration-0003.sqlite");
         let copy = SqlitePool::connect_with(store::options(&copy)).await.unwrap();
         assert!(!has_column(&copy, "remark").await);
         let value: String = sqlx::query_scalar("SELECT value FROM setting").fetch_one(&copy).await.unwrap();
@@ -106,10 +106,10 @@ mod tests {
     async fn a_copy_from_an_earlier_try_does_not_stand_for_a_new_one() {
         let (folder, pool) = grown().await;
         std::fs::create_dir(folder.path().join("backups")).unwrap();
-        std::fs::write(folder.path().join("backups/before-migration-0002.sqlite"), "half a copy").unwrap();
+        std::fs::write(folder.path().join("backups/before-migration-0003.sqlite"), "half a copy").unwrap();
         run_all(&next_version("ALTER TABLE setting ADD COLUMN remark TEXT"), &pool, folder.path()).await.unwrap();
-        assert_eq!(backups(&folder), ["before-migration-0002-2.sqlite", "before-migration-0002.sqlite"]);
-        backup::check_file(&folder.path().join("backups/before-migration-0002-2.sqlite")).await.unwrap();
+        assert_eq!(backups(&folder), ["before-migration-0003-2.sqlite", "before-migration-0003.sqlite"]);
+        backup::check_file(&folder.path().join("backups/before-migration-0003-2.sqlite")).await.unwrap();
     }
 
     #[tokio::test]

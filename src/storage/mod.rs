@@ -14,9 +14,11 @@ mod migrate;
 pub mod reading;
 pub(crate) mod record;
 pub mod rollout;
+pub mod session;
 pub mod setting;
 mod store;
 pub mod submission;
+pub mod user;
 
 pub use error::StorageError;
 pub use store::{Connection, Store, WriteTransaction};

@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use super::{StorageError, area, campaign, reading, record};
 use crate::domain::{
-    area::{AreaTree, Slug},
+    area::{Area, AreaTree, Slug},
     rollout::Rollout,
 };
 
@@ -15,10 +15,8 @@ use crate::domain::{
 pub async fn load(connection: &mut SqliteConnection) -> Result<Rollout, StorageError> {
     let (areas, shapes) = area::areas(connection).await?;
     let bases = area::bases(connection).await?;
-    let areas =
-        AreaTree::new(areas).map_err(|error| StorageError::Stored { what: "areas", value: error.to_string() })?;
     Ok(Rollout {
-        areas,
+        areas: tree(areas)?,
         shapes,
         operators: area::operators(connection).await?,
         campaigns: campaign::all(connection).await?,
@@ -41,8 +39,7 @@ pub async fn load_for_readings(
     connection: &mut SqliteConnection,
     of: Option<&[&Slug]>,
 ) -> Result<Rollout, StorageError> {
-    let areas = AreaTree::new(area::areas_without_shapes(connection).await?)
-        .map_err(|error| StorageError::Stored { what: "areas", value: error.to_string() })?;
+    let areas = self::areas(connection).await?;
     let bases = area::bases(connection).await?;
     let mut readings = Vec::new();
     match of {
@@ -61,6 +58,18 @@ pub async fn load_for_readings(
         bases,
         ..Rollout::default()
     })
+}
+
+/// The areas alone.
+///
+/// # Errors
+/// When the database does not answer or holds what the domain does not know.
+pub async fn areas(connection: &mut SqliteConnection) -> Result<AreaTree, StorageError> {
+    tree(area::areas_without_shapes(connection).await?)
+}
+
+fn tree(areas: Vec<Area>) -> Result<AreaTree, StorageError> {
+    AreaTree::new(areas).map_err(|error| StorageError::Stored { what: "areas", value: error.to_string() })
 }
 
 /// Whether the database holds no area yet.

@@ -3,26 +3,30 @@
 use crate::source::Source;
 
 /// A path, and where it may be named: the folders or files below `src/`.
-const BELONGS: [(&str, &[&str]); 19] = [
+const BELONGS: [(&str, &[&str]); 23] = [
     ("sqlx", &["storage/"]),
     ("leptos", &["ui/", "api/", "http/", "bin/public.rs", "bin/workspace.rs"]),
-    ("leptos_axum", &["http/", "api/server.rs"]),
+    ("leptos_axum", &["http/", "api/server"]),
     ("leptos_router", &["ui/workspace/"]),
-    ("axum", &["http/", "api/server.rs", "bin/faserstand.rs"]),
+    ("axum", &["http/", "api/server", "bin/faserstand/"]),
     ("web_sys", &["ui/", "bin/public.rs", "bin/workspace.rs"]),
     ("csv", &["exchange/"]),
     ("geojson", &["exchange/", "storage/"]),
-    ("clap", &["config.rs", "bin/faserstand.rs"]),
-    ("tokio", &["http/", "bin/faserstand.rs"]),
-    ("std::fs", &["storage/", "bin/faserstand.rs"]),
-    ("std::net", &["config.rs"]),
+    ("clap", &["config.rs", "bin/faserstand/"]),
+    ("tokio", &["http/", "api/server", "application/passwords.rs", "bin/faserstand/"]),
+    ("argon2", &["application/passwords.rs"]),
+    ("getrandom", &["application/"]),
+    ("rpassword", &["bin/faserstand/"]),
+    ("ipnet", &["config.rs", "http/"]),
+    ("std::fs", &["storage/", "bin/faserstand/"]),
+    ("std::net", &["config.rs", "http/", "bin/faserstand/"]),
     ("std::env", &[]),
-    ("std::process", &["bin/faserstand.rs"]),
+    ("std::process", &["bin/faserstand/"]),
     ("std::time::SystemTime", &[]),
     ("SystemTime::now", &[]),
     ("Instant::now", &[]),
     ("Zoned::now", &[]),
-    ("Timestamp::now", &["application/clock.rs", "bin/faserstand.rs"]),
+    ("Timestamp::now", &["application/clock.rs", "bin/faserstand/"]),
 ];
 
 /// Words of a file that belong elsewhere.

@@ -5,6 +5,8 @@ use axum::{
     http::{Method, StatusCode},
 };
 
+use faserstand_lib::domain::account::Role;
+
 use crate::site::{Answer, Site, built_asset};
 
 const FIXED: [(&str, &str); 3] = [
@@ -14,7 +16,9 @@ const FIXED: [(&str, &str); 3] = [
 ];
 
 /// One answer of every kind, with what it is.
-async fn every_kind(site: &Site) -> Vec<(&'static str, Answer)> {
+async fn every_kind(site: &Site, cookie: &str) -> Vec<(&'static str, Answer)> {
+    let json = ("content-type", "application/json");
+    let ours = [json, ("cookie", cookie), ("sec-fetch-site", "same-origin")];
     let etag = site.get("/").await.header("etag").to_owned();
     let asset = format!("/assets/{}", built_asset(".js"));
     let large = Body::from(vec![b' '; 3_000_000]);
@@ -34,18 +38,23 @@ async fn every_kind(site: &Site) -> Vec<(&'static str, Answer)> {
         ("head", site.ask(Method::HEAD, "/", &[]).await),
         ("405", site.ask(Method::POST, "/", &[]).await),
         ("options", site.ask(Method::OPTIONS, "/", &[]).await),
-        ("server function", site.post("/api/areas/overview", "{}").await),
-        ("server function: 404", site.post("/api/areas/report", r#"{"slug":"entenhausen"}"#).await),
-        ("server function: nonsense", site.post("/api/areas/report", "nonsense").await),
-        ("server function: none", site.post("/api/areas/gibt-es-nicht", "{}").await),
-        ("too large", site.ask_with_body(Method::POST, "/api/areas/report", &[], large).await),
+        ("server function", site.post_as(cookie, "/api/areas/overview", "{}").await),
+        ("server function: 404", site.post_as(cookie, "/api/areas/report", r#"{"slug":"entenhausen"}"#).await),
+        ("server function: nonsense", site.post_as(cookie, "/api/areas/report", "nonsense").await),
+        ("server function: none", site.post_as(cookie, "/api/areas/gibt-es-nicht", "{}").await),
+        ("signed out", site.post("/api/areas/overview", "{}").await),
+        ("sign-in refused", site.try_to_sign_in("Anna Amsel", "falsch", &[]).await),
+        ("of another site", site.post_with("/api/areas/overview", "{}", &[("origin", "https://example.org")]).await),
+        ("no json", site.ask(Method::POST, "/api/areas/overview", &[]).await),
+        ("too large", site.ask_with_body(Method::POST, "/api/areas/report", &ours, large).await),
     ]
 }
 
 #[tokio::test]
 async fn every_kind_of_answer_carries_the_protecting_headers() {
-    let site = Site::offenburg().await;
-    for (kind, answer) in every_kind(&site).await {
+    let site = Site::offenburg().await.with_account("Anna Amsel", Role::Editor, None).await;
+    let cookie = site.sign_in("Anna Amsel").await;
+    for (kind, answer) in every_kind(&site, &cookie).await {
         for (name, value) in FIXED {
             assert_eq!(answer.header(name), value, "{kind}: {name}");
         }
@@ -89,8 +98,9 @@ async fn the_policy_allows_exactly_the_style_sheet_in_the_page() {
 
 #[tokio::test]
 async fn a_request_that_is_too_large_is_refused() {
-    let site = Site::offenburg().await;
-    let json = [("content-type", "application/json")];
+    let site = Site::offenburg().await.with_account("Anna Amsel", Role::Editor, None).await;
+    let cookie = site.sign_in("Anna Amsel").await;
+    let json = [("content-type", "application/json"), ("cookie", &*cookie), ("sec-fetch-site", "same-origin")];
     let slug = |length| Body::from(format!(r#"{{"slug":"{}"}}"#, "a".repeat(length)));
     let small = site.ask_with_body(Method::POST, "/api/areas/report", &json, slug(1_000)).await;
     assert_eq!(small.status, StatusCode::NOT_FOUND);

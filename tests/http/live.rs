@@ -7,13 +7,13 @@ use std::{
 };
 
 use axum::body::Bytes;
-use faserstand_lib::application::clock::Clock;
+use faserstand_lib::{application::clock::Clock, domain::account::Role};
 use jiff::Timestamp;
 
 use crate::{
     site::Site,
     support::{
-        folder::{Folder, clock, instant},
+        folder::{Folder, Hands, clock, instant},
         town,
     },
 };
@@ -113,11 +113,15 @@ async fn an_unchanged_database_leaves_the_made_pages_alone() {
 
 #[tokio::test]
 async fn readers_are_served_while_a_writer_holds_the_database() {
-    let site = Site::of(Folder::with_town().await, clock(town::NOON)).await;
+    let hands = Hands::at(town::NOON);
+    let site = Site::of(Folder::with_town().await, hands.clock()).await.with_account("Anna", Role::Editor, None).await;
+    let cookie = site.sign_in("Anna").await;
     let writer = site.folder.store.write().await.unwrap();
     let begun = Instant::now();
     assert!(site.get("/gebiet/buehl").await.status.is_success());
-    assert!(site.post("/api/areas/overview", "{}").await.status.is_success());
+    // By now the session's last request would have to be noted.
+    hands.forward(120);
+    assert!(site.post_as(&cookie, "/api/areas/overview", "{}").await.status.is_success());
     assert!(begun.elapsed() < Duration::from_secs(2));
     drop(writer);
 }

@@ -3,13 +3,21 @@
 use std::path::Path;
 
 use axum::http::{Method, StatusCode};
+use faserstand_lib::domain::account::Role;
 
 use crate::site::Site;
 
+/// Offenburg with someone from the staff signed in, and their cookie.
+async fn staffed() -> (Site, String) {
+    let site = Site::offenburg().await.with_account("Anna Amsel", Role::Editor, None).await;
+    let cookie = site.sign_in("Anna Amsel").await;
+    (site, cookie)
+}
+
 #[tokio::test]
 async fn the_overview_is_the_town() {
-    let site = Site::offenburg().await;
-    let answer = site.post("/api/areas/overview", "{}").await;
+    let (site, cookie) = staffed().await;
+    let answer = site.post_as(&cookie, "/api/areas/overview", "{}").await;
     assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "application/json"));
     let status = answer.json();
     assert_eq!((status["town"].as_str(), status["today"].as_str()), (Some("Offenburg"), Some("2023-11-10")));
@@ -17,28 +25,40 @@ async fn the_overview_is_the_town() {
 
 #[tokio::test]
 async fn an_area_is_reported_and_an_unknown_one_is_not_found() {
-    let site = Site::offenburg().await;
-    let found = site.post("/api/areas/report", r#"{"slug":"buehl"}"#).await;
+    let (site, cookie) = staffed().await;
+    let found = site.post_as(&cookie, "/api/areas/report", r#"{"slug":"buehl"}"#).await;
     assert_eq!((found.status, found.json()["name"].as_str()), (StatusCode::OK, Some("Bühl")));
-    let missing = site.post("/api/areas/report", r#"{"slug":"entenhausen"}"#).await;
+    let missing = site.post_as(&cookie, "/api/areas/report", r#"{"slug":"entenhausen"}"#).await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn nonsense_is_refused_without_harm() {
-    let site = Site::offenburg().await;
+    let (site, cookie) = staffed().await;
     for body in ["", "nonsense", "[]", r#"{"slug":7}"#, r#"{"slug":"buehl""#, &"[".repeat(50_000)] {
-        let answer = site.post("/api/areas/report", body).await;
+        let answer = site.post_as(&cookie, "/api/areas/report", body).await;
         assert!(answer.status.is_client_error() || answer.status.is_server_error(), "{}", answer.status);
     }
-    assert_eq!(site.post("/api/areas/report", r#"{"slug":"buehl"}"#).await.status, StatusCode::OK);
+    let sound = site.post_as(&cookie, "/api/areas/report", r#"{"slug":"buehl"}"#).await;
+    assert_eq!(sound.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn what_the_list_does_not_name_has_no_address() {
+    let (site, cookie) = staffed().await;
+    for address in ["/api/areas/gibt-es-nicht", "/api/areas", "/api/session/", "/api/records/entry"] {
+        assert_eq!(site.post_as(&cookie, address, "{}").await.status, StatusCode::NOT_FOUND, "{address}");
+    }
 }
 
 #[tokio::test]
 async fn server_functions_are_not_called_by_a_link() {
     let site = Site::offenburg().await;
     for address in endpoints() {
-        assert_eq!(site.ask(Method::GET, &address, &[]).await.status, StatusCode::METHOD_NOT_ALLOWED, "{address}");
+        for method in [Method::GET, Method::HEAD, Method::PUT, Method::DELETE, Method::PATCH] {
+            let answer = site.ask(method.clone(), &address, &[]).await;
+            assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {address}");
+        }
     }
 }
 
@@ -94,7 +114,7 @@ fn server_attributes() -> usize {
 }
 
 /// The addresses that they name.
-fn endpoints() -> Vec<String> {
+pub fn endpoints() -> Vec<String> {
     let texts = sources();
     let named = texts.iter().flat_map(|text| text.split("#[server").skip(1));
     let endpoint =

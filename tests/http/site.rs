@@ -1,16 +1,26 @@
 //! A whole server on a throw-away folder, asked without a network.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
+    extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode},
 };
 use faserstand_lib::{
-    application::{clock::Clock, public},
-    http::{Public, Shell, router},
+    application::{
+        accounts::{self, NewAccount},
+        actor::Actor,
+        clock::Clock,
+        passwords::Passwords,
+        public,
+    },
+    domain::account::Role,
+    http::{Access, Public, Shell, router},
 };
+use jiff::Timestamp;
+use serde_json::json;
 use tower::ServiceExt;
 
 use crate::support::{
@@ -23,7 +33,13 @@ pub struct Site {
     /// Its data.
     pub folder: Folder,
     router: Router,
+    clock: Clock,
 }
+
+/// The password of every account in these tests.
+pub const PASSWORD: &str = "korrekt pferd batterie";
+/// Where requests come from unless a test says otherwise.
+pub const PEER: &str = "127.0.0.1:50000";
 
 /// What came back.
 #[derive(Debug)]
@@ -42,6 +58,11 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
+    /// The cookie that it sets, as a browser sends it back.
+    pub fn cookie(&self) -> String {
+        self.header("set-cookie").split(';').next().unwrap().to_owned()
+    }
+
     /// The body as text.
     pub fn text(&self) -> &str {
         str::from_utf8(&self.body).unwrap()
@@ -54,18 +75,54 @@ impl Answer {
 }
 
 impl Site {
-    /// Serves a folder by this clock.
+    /// Serves a folder by this clock, without TLS or a proxy in front.
     pub async fn of(folder: Folder, clock: Clock) -> Self {
+        Self::open_to(folder, clock, access()).await
+    }
+
+    /// Serves a folder by this clock to whom these settings let in.
+    pub async fn open_to(folder: Folder, clock: Clock, access: Access) -> Self {
         let Ok(shell) = Shell::load() else {
             panic!("the built pages are missing in dist/embed/pages: run `make web` first")
         };
-        let public = Public::start(folder.store.clone(), clock, Arc::new(shell)).await.unwrap();
-        Self { router: router(public), folder }
+        let public = Public::start(folder.store.clone(), clock.clone(), Arc::new(shell)).await.unwrap();
+        Self { router: router(public, &access), folder, clock }
     }
 
     /// Serves the built-in data set on the day that most examples are about.
     pub async fn offenburg() -> Self {
         Self::of(Folder::with_offenburg().await, clock(town::NOON)).await
+    }
+
+    /// Makes an account with [`PASSWORD`].
+    pub async fn with_account(self, name: &str, role: Role, area: Option<&str>) -> Self {
+        let new = NewAccount { name: name.to_owned(), role, area: area.map(str::to_owned) };
+        let (store, passwords) = (&self.folder.store, Passwords::argon2id());
+        accounts::add(store, &Actor::Console, &passwords, &[new], PASSWORD, self.now()).await.unwrap();
+        self
+    }
+
+    /// Signs in with [`PASSWORD`] and returns the cookie.
+    pub async fn sign_in(&self, name: &str) -> String {
+        let answer = self.try_to_sign_in(name, PASSWORD, &[]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        answer.cookie()
+    }
+
+    /// The answer to a sign-in with more headers.
+    pub async fn try_to_sign_in(&self, name: &str, password: &str, headers: &[(&str, &str)]) -> Answer {
+        let body = json!({ "name": name, "password": password }).to_string();
+        self.post_with("/api/session/sign_in", &body, headers).await
+    }
+
+    /// The answer to a POST of JSON as our own page sends it with a cookie.
+    pub async fn post_as(&self, cookie: &str, path: &str, json: &str) -> Answer {
+        self.post_with(path, json, &[("cookie", cookie), ("sec-fetch-site", "same-origin")]).await
+    }
+
+    /// What the site's clock says.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 
     /// The answer to a GET.
@@ -80,7 +137,12 @@ impl Site {
 
     /// The answer to a POST of JSON.
     pub async fn post(&self, path: &str, json: &str) -> Answer {
-        let headers = [("content-type", "application/json"), ("accept", "application/json")];
+        self.post_with(path, json, &[]).await
+    }
+
+    /// The answer to a POST of JSON with more headers.
+    pub async fn post_with(&self, path: &str, json: &str, headers: &[(&str, &str)]) -> Answer {
+        let headers = [&[("content-type", "application/json"), ("accept", "application/json")], headers].concat();
         self.ask_with_body(Method::POST, path, &headers, json.to_owned().into()).await
     }
 
@@ -91,7 +153,20 @@ impl Site {
 
     /// The answer to any request.
     pub async fn ask_with_body(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
+        self.ask_from(PEER, method, path, headers, body).await
+    }
+
+    /// The answer to any request from this address and port.
+    pub async fn ask_from(
+        &self,
+        peer: &str,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Answer {
+        let peer: SocketAddr = peer.parse().unwrap();
+        let mut request = Request::builder().method(method).uri(path).extension(ConnectInfo(peer));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -118,6 +193,11 @@ impl Site {
         });
         files.into_iter().chain(json).collect()
     }
+}
+
+/// No TLS, no proxy, real passwords.
+pub fn access() -> Access {
+    Access { tls: false, trusted_proxies: Vec::new(), passwords: Passwords::argon2id() }
 }
 
 /// The name of a file that the browser programs were built into, such as the one that ends in `.wasm`.

@@ -21,8 +21,12 @@ fn a_demonstration_starts_from_an_empty_folder_and_says_what_it_shows() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("neu");
     let server = Server::start(&["--demo"], &data);
+    let sign_in = std::fs::read_to_string(data.join("demo-anmeldung.txt")).unwrap();
+    let (accounts, password) = sign_in.trim_end().split_once('\n').unwrap();
     let expected = [
         format!("Beispieldaten von Offenburg geladen in {}", data.display()),
+        accounts.to_owned(),
+        password.to_owned(),
         format!("Faserstand läuft auf http://{}, gezeigt wird der 10. November 2023", server.address),
     ];
     assert_eq!(server.said, expected);
@@ -30,8 +34,9 @@ fn a_demonstration_starts_from_an_empty_folder_and_says_what_it_shows() {
     drop(server);
     // The second time nothing is loaded, and another day can be shown.
     let again = Server::start(&["--demo", "--today", "2023-09-20"], &data);
-    assert_eq!(again.said.len(), 1);
-    assert!(again.said[0].ends_with("gezeigt wird der 20. September 2023"));
+    assert_eq!(again.said[..2], [accounts, password]);
+    assert_eq!(again.said.len(), 3);
+    assert!(again.said[2].ends_with("gezeigt wird der 20. September 2023"));
     assert!(again.get("/api/public/v1/town.json").contains("2023-09-20"));
 }
 

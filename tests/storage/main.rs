@@ -10,4 +10,5 @@ mod restore;
 mod round_trip;
 mod schema;
 #[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "other rooms use the rest")]
 mod support;

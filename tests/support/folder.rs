@@ -1,6 +1,12 @@
 //! A data folder that is gone with its test.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
 
 use faserstand_lib::{
     application::{
@@ -104,4 +110,31 @@ pub fn instant(text: &str) -> Timestamp {
 pub fn clock(text: &str) -> Clock {
     let now = instant(text);
     Clock::of(move || now)
+}
+
+/// A clock that goes when it is told to. Clones are the same clock.
+#[derive(Clone)]
+pub struct Hands(Arc<AtomicI64>);
+
+impl Hands {
+    /// Standing at an instant.
+    pub fn at(text: &str) -> Self {
+        Self(Arc::new(AtomicI64::new(instant(text).as_second())))
+    }
+
+    /// Puts them forward by so many seconds.
+    pub fn forward(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// This instant.
+    pub fn now(&self) -> Timestamp {
+        Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap()
+    }
+
+    /// The clock of these hands.
+    pub fn clock(&self) -> Clock {
+        let hands = self.clone();
+        Clock::of(move || hands.now())
+    }
 }

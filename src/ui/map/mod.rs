@@ -1,15 +1,13 @@
 //! The map: an SVG with one link per area, the list's equal twin. No tiles, no WebGL, no other host.
-//! Rendered on the server; the browser only draws the outline of the area that is pointed to.
+//! Public pages get it rendered by the server; there the browser only draws the outline of the area that is
+//! pointed to.
 
-use jiff::civil::Date;
 use leptos::{prelude::*, svg};
 
 use crate::{
-    domain::{area::Area, status::CampaignStatus},
     presentation::{
-        area_words,
-        map::{MapDrawing, Shape},
-        town_words, words,
+        map::MapDrawing,
+        map_view::{MapArea, MapView},
     },
     ui::components::SourceNote,
 };
@@ -18,19 +16,14 @@ use crate::{
 /// shape has an id, so that the page can draw the outline of the area that is pointed to.
 #[component]
 pub fn AreaMap(
-    /// The drawing.
-    drawing: MapDrawing,
-    /// The areas drawn, in the order of the drawing's shapes.
-    areas: Vec<Area>,
-    /// The campaign; the other areas take no part.
-    main: CampaignStatus,
-    /// The day by which deadlines are judged.
-    today: Date,
+    /// What is drawn.
+    map: MapView,
+    /// The address of an area without its name: "/gebiet/".
+    base: &'static str,
 ) -> impl IntoView {
-    let drawn = || drawing.shapes.iter().zip(&areas).map(|(shape, area)| (shape, area, Label::of(area, &main, today)));
-    let links: Vec<_> = drawn().map(|(shape, area, label)| link(shape, area, label)).collect();
-    let labels: Vec<_> = drawn().map(|(shape, area, label)| text(shape, area, label)).collect();
-    let (height, two_km) = (drawing.height, drawing.two_km);
+    let MapView { height, two_km, note, areas } = map;
+    let links: Vec<_> = areas.iter().map(|area| link(area, base)).collect();
+    let labels: Vec<_> = areas.into_iter().map(text).collect();
     let bottom = height.saturating_sub(10);
     view! {
         <svg
@@ -49,7 +42,7 @@ pub fn AreaMap(
             // Drawn last: the outline of the area that is pointed to.
             <use class="top"></use>
         </svg>
-        <figcaption class="src"><SourceNote note=town_words::map_note(&areas)/></figcaption>
+        <figcaption class="src"><SourceNote note/></figcaption>
     }
 }
 
@@ -64,49 +57,24 @@ pub fn outline(area: Option<i32>) {
     let _ = done;
 }
 
-/// What stands on one area.
-struct Label {
-    key: &'static str,
-    figure: String,
-    title: String,
-}
-
-impl Label {
-    fn of(area: &Area, main: &CampaignStatus, today: Date) -> Self {
-        let campaign = &main.campaign;
-        match main.areas.iter().find(|status| status.id == area.id) {
-            Some(status) => Self {
-                key: words::look(status.state(campaign.target)).key,
-                figure: area_words::map_figure(status, campaign.target),
-                title: area_words::map_name(status, campaign, today),
-            },
-            None => Self {
-                key: "outside",
-                figure: "nicht dabei".to_owned(),
-                title: format!("{} nicht dabei, gehört nicht zur Kampagne", area.name),
-            },
-        }
-    }
-}
-
 /// One area: its shape is a link, named by what is written on it.
-fn link(shape: &Shape, area: &Area, label: Label) -> impl IntoView + use<> {
+fn link(area: &MapArea, base: &str) -> impl IntoView + use<> {
     // `view!` would write `<a>` as an HTML element: in the browser it would have no size inside SVG.
     svg::a()
-        .attr("href", format!("/gebiet/{}", area.slug))
-        .attr("data-s", label.key)
-        .attr("data-a", area.id.0)
-        .attr("aria-label", label.title)
-        .child(svg::path().class("a").attr("id", format!("a{}", area.id.0)).attr("d", shape.path.clone()))
+        .attr("href", format!("{base}{}", area.slug))
+        .attr("data-s", area.key.clone())
+        .attr("data-a", area.id)
+        .attr("aria-label", area.title.clone())
+        .child(svg::path().class("a").attr("id", format!("a{}", area.id)).attr("d", area.path.clone()))
 }
 
 /// What is written on one area, above all shapes: a name may reach over its border.
-fn text(shape: &Shape, area: &Area, label: Label) -> impl IntoView + use<> {
-    let (x, y) = shape.label;
+fn text(area: MapArea) -> impl IntoView + use<> {
+    let (x, y) = area.label;
     view! {
-        <g data-s=label.key>
-            <text class="n" x=x y=y - 6>{area.name.clone()}</text>
-            <text class="v" x=x y=y + 24>{label.figure}</text>
+        <g data-s=area.key>
+            <text class="n" x=x y=y - 6>{area.name}</text>
+            <text class="v" x=x y=y + 24>{area.figure}</text>
         </g>
     }
 }

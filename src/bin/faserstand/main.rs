@@ -1,9 +1,12 @@
-//! The server program: serve, import, backup, restore, check.
+//! The server program: serve, import, user, backup, restore, check.
 //!
 //! The only place that prints, and that turns errors into sentences on the terminal and an exit code.
 
+mod accounts;
+
 use std::{
     io::{self, IsTerminal, Write},
+    net::SocketAddr,
     path::Path,
     process::ExitCode,
     sync::Arc,
@@ -16,10 +19,11 @@ use faserstand_lib::{
         actor::Actor,
         clock::Clock,
         dataset::{load_offenburg, note_shown_day},
+        passwords::Passwords,
         readings::{self, ImportError, ImportReport},
     },
     config::{Cli, Command, Data, Import, Report, Serve},
-    http::{Public, Shell, router},
+    http::{Access, Public, Shell, router},
     presentation::{date, import as words, import_report},
     storage::{StorageError, Store, backup},
 };
@@ -56,6 +60,7 @@ async fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Import { what: Import::Readings { file, data, dry_run, report } } => {
             import(&file, &data, dry_run, report).await
         }
+        Command::User { what } => told(&accounts::run(what).await?),
         Command::Backup { file, data } => {
             backup::create(&open(&data).await?, &file).await?;
             told(&format!("Gesichert und geprüft: {}", file.display()))
@@ -91,12 +96,19 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     if settings.demo && load_offenburg(&store, Timestamp::now()).await? {
         say(&mut io::stdout(), &format!("Beispieldaten von Offenburg geladen in {}", settings.data.data.display()));
     }
+    let passwords = Passwords::argon2id();
+    if settings.demo {
+        for line in accounts::demonstration(&store, &passwords, &settings.data.data).await?.lines() {
+            say(&mut io::stdout(), line);
+        }
+    }
     note_shown_day(&store, shown_day).await?;
     let clock = match shown_day {
         Some(day) => Clock::system().showing(day),
         None => Clock::system(),
     };
     let public = Public::start(store.clone(), clock, shell).await?;
+    let access = Access { tls: settings.tls, trusted_proxies: settings.trusted_proxies, passwords };
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
         format!(
             "Auf {} kann der Server nicht antworten ({error}). Wählen Sie mit --listen einen anderen Port.",
@@ -107,7 +119,8 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day)));
     say(&mut io::stdout(), &format!("Faserstand läuft auf http://{}{day}", listener.local_addr()?));
     let stop = Arc::new(Notify::new());
-    let server = axum::serve(listener, router(public)).with_graceful_shutdown(notified(stop.clone()));
+    let service = router(public, &access).into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum::serve(listener, service).with_graceful_shutdown(notified(stop.clone()));
     tokio::select! {
         ended = server.into_future() => ended?,
         () = until_patience_ends(signals, &stop) => {}

@@ -1,0 +1,15 @@
+//! The workspace's first screen, its search and its map.
+
+use leptos::{server, server_fn::codec::Json};
+
+use super::ApiError;
+use crate::presentation::today_view::TodayView;
+
+/// The state of the day, as the person who asks may know it.
+///
+/// # Errors
+/// When the server cannot answer.
+#[server(endpoint = "desk/today", input = Json)]
+pub async fn today() -> Result<TodayView, ApiError> {
+    super::server::today().await
+}

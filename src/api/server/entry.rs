@@ -1,0 +1,40 @@
+//! The weekly sheet, for its server functions.
+
+use super::{ApiError, actor, failed, given, stored, unavailable};
+use crate::{
+    application::{
+        clock::Clock,
+        entry::{self, EntryError},
+    },
+    domain::{
+        api_error::Fault,
+        entry::{Entry, Saved},
+        sheet::Sheet,
+    },
+    presentation::entry_words,
+    storage::Store,
+};
+
+/// Hands out the sheet.
+pub async fn sheet() -> Result<Sheet, ApiError> {
+    entry::sheet(&given::<Store>()?, &actor()?, &given::<Clock>()?).await.map_err(refused)
+}
+
+/// Takes it back filled in.
+pub async fn enter(filled: &Entry) -> Result<Saved, ApiError> {
+    entry::enter(&given::<Store>()?, &actor()?, filled, &given::<Clock>()?).await.map_err(refused)
+}
+
+fn refused(error: EntryError) -> ApiError {
+    match error {
+        EntryError::Forbidden(_) => failed(ApiError::Forbidden),
+        EntryError::Unknown(_) => failed(ApiError::NotFound),
+        EntryError::Wrong(found) => {
+            let fault = |(area, finding)| Fault { place: String::from(area), sentence: entry_words::finding(&finding) };
+            failed(ApiError::Invalid(found.into_iter().map(fault).collect()))
+        }
+        EntryError::Conflict(rivals) => failed(ApiError::Conflict(rivals)),
+        EntryError::Malformed(_) => unavailable(&error),
+        EntryError::Storage(error) => stored(&error),
+    }
+}

@@ -1,0 +1,60 @@
+//! What someone at the desk is told of the day.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::actor::Actor;
+use crate::{
+    domain::{
+        account::Scope,
+        area::{AreaTree, Slug},
+        desk::{Desk, News, SHOWN_CHANGES},
+        week,
+    },
+    storage::{self, StorageError, Store, change_log},
+};
+
+/// A visit: up to which change someone had seen the desk, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The number of the newest change that they saw.
+    pub change: i64,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The day at the desk: the state as known on `today` of the areas in the actor's scope, and what has
+/// changed since their last visit.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, today: Date) -> Result<Desk, StorageError> {
+    // One transaction: what is told and what is new are of one state.
+    let mut transaction = store.read().await?;
+    let change = change_log::newest(&mut transaction).await?;
+    let rollout = storage::rollout::load(&mut transaction).await?.known_on(today);
+    let scope = actor.scope();
+    let holds = |area| scope.holds(area, &rollout.areas);
+    let only = names(scope, &rollout.areas);
+    let seen = last.map_or(0, |visit| visit.change);
+    let (changes, in_all) = change_log::after(&mut transaction, seen, only.as_deref(), SHOWN_CHANGES).await?;
+    let covering = rollout
+        .agreements
+        .iter()
+        .filter(|agreement| agreement.areas.is_empty() || agreement.areas.iter().any(|area| holds(*area)));
+    Ok(Desk {
+        change,
+        status: rollout.town_status(today).within(scope, &rollout.areas),
+        whole: rollout.areas.iter().all(|area| holds(area.id)),
+        gains: week::gains(&rollout),
+        agreements: covering.map(|agreement| (agreement.clone(), rollout.operator_name(agreement.partner))).collect(),
+        shapes: rollout.shapes.iter().filter(|shape| holds(shape.area)).cloned().collect(),
+        news: News { since: last.map(|visit| visit.at), changes, in_all },
+        areas: rollout.areas.clone(),
+    })
+}
+
+/// The names of the areas in a scope that is not everything.
+fn names(scope: Scope, areas: &AreaTree) -> Option<Vec<Slug>> {
+    let held = || areas.iter().filter(|area| scope.holds(area.id, areas)).map(|area| area.slug.clone());
+    (scope != Scope::Everything).then(|| held().collect())
+}

@@ -1,0 +1,47 @@
+//! What someone at the desk is told: the state of the day within their scope, and what has changed since
+//! their last visit.
+
+use jiff::Timestamp;
+
+use super::{
+    agreement::Agreement,
+    area::{AreaShape, AreaTree},
+    change::Change,
+    status::TownStatus,
+    week::Gains,
+};
+
+/// The facts of the first screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Desk {
+    /// The number of the newest change that is in it.
+    pub change: i64,
+    /// The state of the day, of the areas in the person's scope.
+    pub status: TownStatus,
+    /// Whether that is the whole town.
+    pub whole: bool,
+    /// What the areas gained of late.
+    pub gains: Gains,
+    /// Agreements that cover any of them, with the partner's name.
+    pub agreements: Vec<(Agreement, String)>,
+    /// All areas.
+    pub areas: AreaTree,
+    /// The shapes of the areas in the scope.
+    pub shapes: Vec<AreaShape>,
+    /// What has changed.
+    pub news: News,
+}
+
+/// The changes since a person's last visit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct News {
+    /// When that was; nothing on the first one.
+    pub since: Option<Timestamp>,
+    /// The newest of them, newest first.
+    pub changes: Vec<Change>,
+    /// So many there are in all.
+    pub in_all: u32,
+}
+
+/// So many changes are shown.
+pub const SHOWN_CHANGES: u32 = 20;

@@ -1,0 +1,95 @@
+//! What a map is made of: shapes with what is written on them, ready to draw.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{area_words, map::MapDrawing, town_words, words};
+use crate::domain::{
+    area::Area,
+    status::{AreaStatus, CampaignStatus},
+};
+
+/// A map.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapView {
+    /// Height in units; the width is [`MapDrawing::WIDTH`].
+    pub height: u32,
+    /// Two kilometres in units.
+    pub two_km: u32,
+    /// How true its boundaries are and who drew them.
+    pub note: String,
+    /// Its areas.
+    pub areas: Vec<MapArea>,
+}
+
+/// One area on a map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapArea {
+    /// Its number, by which map and list find each other.
+    pub id: i32,
+    /// Its address name.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// The key of its colours and pattern.
+    pub key: String,
+    /// What is written below the name.
+    pub figure: String,
+    /// Its accessible name; begins with what is seen.
+    pub title: String,
+    /// Its shape.
+    pub path: String,
+    /// Where the label's middle stands.
+    pub label: (i32, i32),
+}
+
+impl MapView {
+    /// The map of a drawing whose shapes are those of `areas`, in the same order. Areas that are in none of
+    /// the campaigns take no part.
+    pub fn of(drawing: MapDrawing, areas: &[Area], campaigns: &[CampaignStatus], today: Date) -> Self {
+        let found = |area: &Area| {
+            let mut all =
+                campaigns.iter().flat_map(|campaign| campaign.areas.iter().map(move |status| (campaign, status)));
+            all.find(|(_, status)| status.id == area.id)
+        };
+        let shapes = drawing.shapes.into_iter().zip(areas);
+        Self {
+            height: drawing.height,
+            two_km: drawing.two_km,
+            note: town_words::map_note(areas),
+            areas: shapes
+                .map(|(shape, area)| {
+                    let (key, figure, title) = label(area, found(area), today);
+                    MapArea {
+                        id: number(area),
+                        slug: area.slug.to_string(),
+                        name: area.name.clone(),
+                        key: key.to_owned(),
+                        figure,
+                        title,
+                        path: shape.path,
+                        label: shape.label,
+                    }
+                })
+                .collect(),
+        }
+    }
+}
+
+fn number(area: &Area) -> i32 {
+    i32::try_from(area.id.0).unwrap_or_default()
+}
+
+/// Its look, what is written on it, its accessible name.
+fn label(area: &Area, found: Option<(&CampaignStatus, &AreaStatus)>, today: Date) -> (&'static str, String, String) {
+    let Some((main, status)) = found else {
+        let title = format!("{} nicht dabei, gehört nicht zur Kampagne", area.name);
+        return ("outside", "nicht dabei".to_owned(), title);
+    };
+    let campaign = &main.campaign;
+    (
+        words::look(status.state(campaign.target)).key,
+        area_words::map_figure(status, campaign.target),
+        area_words::map_name(status, campaign, today),
+    )
+}

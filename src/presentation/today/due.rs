@@ -1,0 +1,108 @@
+//! What is due, in words.
+
+use jiff::civil::Date;
+
+use crate::{
+    domain::{
+        agreement::Agreement,
+        calendar::days_until,
+        due::{Due, Duty, Lack, due},
+        status::{AreaStatus, CampaignStatus, TownStatus},
+    },
+    presentation::{
+        date, number,
+        today_view::{DueView, Urgency},
+        town_words, words,
+    },
+};
+
+/// So many areas are named; more are counted.
+const NAMED: usize = 3;
+/// Where numbers are entered.
+const SHEET: &str = "/arbeit/zahlen";
+/// Where the areas and their records are.
+const AREAS: &str = "/arbeit/gebiete";
+
+/// What is due, and how much of it is late.
+pub fn views(status: &TownStatus, agreements: &[(Agreement, String)]) -> (Vec<DueView>, String) {
+    let views: Vec<DueView> = due(status, agreements).iter().map(|due| view(due, status.today)).collect();
+    let count = |urgency| views.iter().filter(|view| view.urgency == urgency).count();
+    let (overdue, today) = (count(Urgency::Overdue), count(Urgency::Today));
+    let note = match (views.len(), overdue, today) {
+        (0, ..) => "Nichts ist fällig.".to_owned(),
+        (_, 0, 0) => "nichts überfällig".to_owned(),
+        (_, overdue, 0) => format!("{overdue} überfällig"),
+        (_, 0, today) => format!("{today} heute"),
+        (_, overdue, today) => format!("{overdue} überfällig · {today} heute"),
+    };
+    (views, note)
+}
+
+fn view(due: &Due<'_>, today: Date) -> DueView {
+    let (urgency, mark) = match days_until(today, due.day) {
+        ..0 => (Urgency::Overdue, "überfällig".to_owned()),
+        0 => (Urgency::Today, "heute".to_owned()),
+        1 => (Urgency::Ahead, "morgen".to_owned()),
+        days => (Urgency::Ahead, format!("in {} Tagen", number::count(days.unsigned_abs()))),
+    };
+    let (title, detail, link) = match &due.duty {
+        Duty::Ask(lack, campaign, areas) => ask(*lack, campaign, areas),
+        Duty::Deadline(campaign) => deadline(campaign),
+        Duty::Result(campaign, areas) => result(campaign, areas),
+        Duty::AgreementEnds(agreement, partner) => agreement_ends(agreement, partner),
+    };
+    DueView { day: date::weekday_digits(due.day, today), mark, urgency, title, detail, link }
+}
+
+type Words = (String, String, Option<String>);
+
+fn ask(lack: Lack, campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
+    let title = match (lack, areas.len()) {
+        (Lack::Stale, 1) => "1 veraltete Zahl anfordern".to_owned(),
+        (Lack::Stale, n) => format!("{n} veraltete Zahlen anfordern"),
+        (Lack::NotReported, 1) => "1 nicht gemeldete Zahl nachfragen".to_owned(),
+        (Lack::NotReported, n) => format!("{n} nicht gemeldete Zahlen nachfragen"),
+        (Lack::Never, 1) => "1 erste Zahl anfordern".to_owned(),
+        (Lack::Never, n) => format!("{n} erste Zahlen anfordern"),
+    };
+    let from = if campaign.operator.is_empty() { String::new() } else { format!(" · {}", campaign.operator) };
+    (title, some_names(areas) + &from, Some(SHEET.to_owned()))
+}
+
+/// "Bühl", "Bühl, Weier und Zunsweier", "Bühl, Weier und 3 weitere".
+fn some_names(areas: &[&AreaStatus]) -> String {
+    let mut names: Vec<String> = areas.iter().map(|area| area.name.clone()).collect();
+    if names.len() > NAMED {
+        let rest = names.len() + 1 - NAMED;
+        names.truncate(NAMED - 1);
+        names.push(format!("{rest} weitere"));
+    }
+    words::list(&names)
+}
+
+fn deadline(campaign: &CampaignStatus) -> Words {
+    let noun = town_words::noun(campaign);
+    let below = campaign.missing_in_all();
+    let mut parts: Vec<String> = Vec::new();
+    if below.areas > 0 {
+        parts.push(format!("{} unter dem Ziel", number::counted(below.areas, noun.one, noun.many)));
+    }
+    if below.unknown > 0 && campaign.campaign.target.needed(Some(1)).is_some() {
+        let areas = if parts.is_empty() { format!(" {}", noun.one_or_many(below.unknown)) } else { String::new() };
+        parts.push(format!("{}{areas} ohne genauen Abstand", below.unknown));
+    }
+    if parts.is_empty() {
+        parts.push(campaign.operator.clone());
+    }
+    (format!("Frist endet: {}", campaign.campaign.name), parts.join(" · "), Some(AREAS.to_owned()))
+}
+
+fn result(campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
+    let title = format!("Ergebnis erfragen: {}", campaign.campaign.name);
+    (title, format!("{} · {}", some_names(areas), campaign.operator), Some(AREAS.to_owned()))
+}
+
+fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
+    let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind));
+    (title, partner.to_owned(), None)
+}
