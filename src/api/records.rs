@@ -21,7 +21,7 @@ use crate::{
 /// When the server cannot answer.
 #[server(endpoint = "records/list", input = Json)]
 pub async fn list() -> Result<Vec<PanelView>, ApiError> {
-    super::server::area_list().await
+    super::server::records::list().await
 }
 
 /// One area's screen.
@@ -33,7 +33,7 @@ pub async fn record(
     /// The area's name in addresses.
     slug: String,
 ) -> Result<RecordView, ApiError> {
-    super::server::record(&slug).await
+    super::server::records::record(&slug).await
 }
 
 /// Stores a form: all of it, or nothing with what is wrong.
@@ -45,7 +45,7 @@ pub async fn change(
     /// The form.
     request: EditRequest,
 ) -> Result<Changed, ApiError> {
-    super::server::change(&request).await
+    super::server::records::change(&request).await
 }
 
 /// What someone else has changed meanwhile, as the texts of the same form.
@@ -61,7 +61,7 @@ pub async fn rival(
     /// The number of the change.
     change: i64,
 ) -> Result<RivalView, ApiError> {
-    super::server::rival(&slug, kind, change).await
+    super::server::records::rival(&slug, kind, change).await
 }
 
 /// The change log, newest first, a hundred entries at a time.
@@ -77,5 +77,5 @@ pub async fn log(
     /// Entries before this number; the newest where there is none.
     before: Option<i64>,
 ) -> Result<LogView, ApiError> {
-    super::server::log(area.as_deref(), kind, before).await
+    super::server::records::log(area.as_deref(), kind, before).await
 }

@@ -1,28 +1,53 @@
 //! The change log in words: when, who, what, from what to what, why.
 
-use jiff::{Timestamp, civil::Weekday};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    date, entry_words, number, record_fields, record_view,
+    account_words, date, entry_words, number, record_fields, record_view,
     table::{Line, Table, dash, or_dash},
     words,
 };
 use crate::domain::{
     account::Role,
     agreement::Agreement,
-    area::Slug,
-    calendar::{BERLIN, days_until},
+    area::{AreaTree, Slug},
     campaign::{Deadline, Unit},
     change::{ACCOUNT, Change, DATASET, LogPage},
     edit::{CHOICE, EditForm, Field},
     entry::EnteredRow,
+    ids::OperatorId,
     measure::Measure,
+    operator::Operator,
     outcome::Outcome,
     phase::Phase,
     reading::{Base, Record},
     rollout::Rollout,
 };
+
+/// What the records of a log are called today.
+#[derive(Clone, Debug)]
+pub struct Names<'a> {
+    /// The areas.
+    pub areas: &'a AreaTree,
+    /// The campaigns: the name in the log, the name to read.
+    pub campaigns: Vec<(&'a Slug, &'a str)>,
+    /// The partners of agreements.
+    pub operators: &'a [Operator],
+}
+
+impl<'a> From<&'a Rollout> for Names<'a> {
+    fn from(rollout: &'a Rollout) -> Self {
+        let campaigns = rollout.campaigns.iter().map(|campaign| (&campaign.slug, campaign.name.as_str()));
+        Self { areas: &rollout.areas, campaigns: campaigns.collect(), operators: &rollout.operators }
+    }
+}
+
+impl Names<'_> {
+    fn operator(&self, id: OperatorId) -> &str {
+        self.operators.iter().find(|operator| operator.id == id).map_or("", |operator| &operator.name)
+    }
+}
 
 /// One page of the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,9 +62,10 @@ pub struct LogView {
 
 /// The page in words.
 pub fn view(page: &LogPage, now: Timestamp) -> LogView {
+    let names = Names::from(&page.rollout);
     let head = ["Wann", "Wer", "Was", "Betrifft", "alt", "neu", "Grund", "#Nr."];
     let mut table = Table::new("Änderungen, neueste zuerst", &head, "Noch ist nichts geändert.");
-    table.lines = page.entries.iter().map(|(number, change)| line(*number, change, &page.rollout, now)).collect();
+    table.lines = page.entries.iter().map(|(number, change)| line(*number, change, &names, now)).collect();
     let count = |entries: u32| number::count(entries);
     let all = page.tallies.iter().map(|tally| tally.entries).sum();
     let kinds = page
@@ -50,30 +76,6 @@ pub fn view(page: &LogPage, now: Timestamp) -> LogView {
         kinds: [(None, format!("Alle {}", count(all)))].into_iter().chain(kinds).collect(),
         table,
         before: page.entries.last().filter(|_| page.more).map(|(number, _)| *number),
-    }
-}
-
-/// "heute 08:46", "Fr 16:20" within a week, "10.11. 11:30" within the year, "10.11.2022 11:30".
-pub fn at(at: Timestamp, now: Timestamp) -> String {
-    let (then, now) = (at.to_zoned(BERLIN.clone()), now.to_zoned(BERLIN.clone()));
-    let time = then.strftime("%H:%M");
-    match days_until(then.date(), now.date()) {
-        0 => format!("heute {time}"),
-        1..7 => format!("{} {time}", weekday(then.weekday())),
-        _ if then.year() == now.year() => format!("{} {time}", date::digits_without_year(then.date())),
-        _ => format!("{} {time}", date::digits(then.date())),
-    }
-}
-
-const fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Mo",
-        Weekday::Tuesday => "Di",
-        Weekday::Wednesday => "Mi",
-        Weekday::Thursday => "Do",
-        Weekday::Friday => "Fr",
-        Weekday::Saturday => "Sa",
-        Weekday::Sunday => "So",
     }
 }
 
@@ -93,11 +95,11 @@ fn kinds_name(what: &str) -> &str {
     }
 }
 
-fn line(number: i64, change: &Change, rollout: &Rollout, now: Timestamp) -> Line {
-    let Told { what, old, new } = told(change, rollout);
-    let (about, link) = about(change, rollout);
+fn line(number: i64, change: &Change, names: &Names, now: Timestamp) -> Line {
+    let Told { what, old, new } = told(change, names);
+    let (about, link) = about(change, names);
     let line = Line::of([
-        at(change.at, now),
+        date::moment(change.at, now),
         change.who.clone(),
         what,
         about,
@@ -110,17 +112,17 @@ fn line(number: i64, change: &Change, rollout: &Rollout, now: Timestamp) -> Line
 }
 
 /// Which area or campaign, and where its screen is. An entry outlives what it tells of.
-fn about(change: &Change, rollout: &Rollout) -> (String, Option<String>) {
+fn about(change: &Change, names: &Names) -> (String, Option<String>) {
     let name = change.which.split(' ').next().unwrap_or_default();
     if change.what == ACCOUNT {
         return (change.which.clone(), None);
     }
-    let area = rollout.areas.by_slug(name).filter(|area| area.parent.is_some());
+    let area = names.areas.by_slug(name).filter(|area| area.parent.is_some());
     if let Some(area) = area {
         return (area.name.clone(), Some(record_view::address(&area.slug)));
     }
-    let campaign = rollout.campaigns.iter().find(|campaign| campaign.slug.as_str() == name);
-    (campaign.map_or_else(|| change.which.clone(), |campaign| campaign.name.clone()), None)
+    let campaign = names.campaigns.iter().find(|(slug, _)| slug.as_str() == name);
+    (campaign.map_or_else(|| change.which.clone(), |(_, name)| (*name).to_owned()), None)
 }
 
 /// What an entry tells of.
@@ -130,7 +132,7 @@ struct Told {
     new: Option<String>,
 }
 
-fn told(change: &Change, rollout: &Rollout) -> Told {
+fn told(change: &Change, names: &Names) -> Told {
     match change.what.as_str() {
         "reading" => {
             let record: Option<Record> = read(change.new.as_deref());
@@ -150,7 +152,7 @@ fn told(change: &Change, rollout: &Rollout) -> Told {
             format!("{}, {}", words::measure(measure.kind), record_fields::when(measure.when))
         }),
         "agreement" => told_as("Vereinbarung", change, |agreement: Agreement| {
-            let partner = rollout.operator_name(agreement.partner);
+            let partner = names.operator(agreement.partner);
             format!("{} mit {partner}, {}", words::agreement(agreement.kind), record_fields::when(agreement.signed))
         }),
         "base" => told_as("Grundlage", change, |base: Base| {
@@ -233,17 +235,9 @@ impl Account {
         if self.password.is_some() {
             return "neues Passwort".to_owned();
         }
-        let role = self.role.map(role);
+        let role = self.role.map(account_words::role);
         let area = self.area.map(|area| area.to_string());
         let disabled = self.disabled.then(|| "gesperrt".to_owned());
         [role.map(str::to_owned), area, disabled].into_iter().flatten().collect::<Vec<_>>().join(", ")
-    }
-}
-
-const fn role(role: Role) -> &'static str {
-    match role {
-        Role::Admin => "Verwaltung",
-        Role::Editor => "Bearbeitung",
-        Role::DistrictHead => "Ortsvorsteherin oder Ortsvorsteher",
     }
 }

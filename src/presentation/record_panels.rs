@@ -102,8 +102,9 @@ fn deadlines(report: &AreaReport) -> PanelView {
     let head = ["Frist", "gilt", "Grund", "Quelle"];
     let mut table = Table::new("Fristen in ihren Fassungen", &head, "Noch ist keine Frist bekannt.");
     let all = report.status().map_or(&[][..], |(status, _)| &status.campaign.deadlines);
-    let next = all.iter().skip(1).map(Some).chain([None]);
-    table.lines = all.iter().zip(next).map(|(deadline, next)| deadline_line(deadline, next)).rev().collect();
+    // Newest first, each with the one that took its place.
+    let later = [None].into_iter().chain(all.iter().rev().map(Some));
+    table.lines = all.iter().rev().zip(later).map(|(deadline, next)| deadline_line(deadline, next)).collect();
     let mut panel = panel("fristen", "Fristen", "jede Fassung bleibt sichtbar".to_owned(), table);
     panel.add = Some(forms::opening(EditKind::Deadline, report.today));
     panel

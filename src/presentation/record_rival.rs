@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{log_words, record_fields};
+use super::{date, record_fields};
 use crate::domain::{
     change::Change,
     edit::{EditKind, Field},
@@ -29,6 +29,6 @@ pub fn view(number: i64, change: &Change, kind: EditKind, rollout: &Rollout, now
         fields.retain(|(field, _)| *field != Field::Reason);
         fields.push((Field::Reason, why));
     }
-    let heading = format!("{} hat hier etwas eingetragen ({})", change.who, log_words::at(change.at, now));
+    let heading = format!("{} hat hier etwas eingetragen ({})", change.who, date::moment(change.at, now));
     Some(RivalView { change: number, heading, fields })
 }
