@@ -38,3 +38,7 @@ fn missing(field: Field) -> &'static str {
 
 /// What is asked before typed text is thrown away.
 pub const DISCARD: &str = "Die Eingabe ist noch nicht gespeichert. Verwerfen?";
+
+/// What stands below the heading of a conflict.
+pub const TWO_VERSIONS: &str = "Ihre Eingabe ist erhalten, noch ist davon nichts gespeichert. Wählen Sie, welche Fassung \
+                                gilt; die andere bleibt im Protokoll.";

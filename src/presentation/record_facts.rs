@@ -35,9 +35,10 @@ fn counted(reading: &Reading, target: Option<Share>) -> FactView {
     let quota = reading.contracts().and(reading.quota());
     let quota = quota.map(|quota| number::amount(quota, |quota| number::quota(quota, target)));
     let of = reading.base().map(|base| format!("von {}", number::count(base.count)));
-    let day = Some(date::digits_without_year(reading.as_of));
-    let detail: Vec<String> = [quota, of, day].into_iter().flatten().collect();
-    fact(words::stage(reading.stage), entry_words::value(reading.value()), detail.join(" "))
+    let share: Vec<String> = [quota, of].into_iter().flatten().collect();
+    let day = date::digits_without_year(reading.as_of);
+    let detail = if share.is_empty() { day } else { format!("{}, {day}", share.join(" ")) };
+    fact(words::stage(reading.stage), entry_words::value(reading.value()), detail)
 }
 
 fn aim(status: &CampaignStatus, area: &AreaStatus) -> Option<FactView> {

@@ -1,11 +1,13 @@
 //! The workspace: a single-page app with routes of its own, for who is signed in.
 
-mod area;
 mod browser;
+mod data_table;
 mod desk;
 mod keys;
+mod log;
 mod numbers;
 mod overview;
+mod record;
 mod shell;
 mod sign_in;
 
@@ -43,7 +45,9 @@ pub fn Workspace() -> impl IntoView {
                     <Routes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><A href="/arbeit">"Zu Heute"</A></p> }>
                         <Route path=path!("/") view=overview::Overview/>
                         <Route path=path!("/zahlen") view=numbers::Numbers/>
-                        <Route path=path!("/gebiete/:slug") view=area::Area/>
+                        <Route path=path!("/gebiete") view=record::Areas/>
+                        <Route path=path!("/gebiete/:slug") view=record::Record/>
+                        <Route path=path!("/protokoll") view=log::LogPage/>
                     </Routes>
                 </main>
                 <shell::Bottom/>
