@@ -45,7 +45,9 @@ step 'Lints, server'
 cargo clippy --all-targets -- -D warnings
 
 step 'Lints, browser programs'
-cargo clippy --target wasm32-unknown-unknown --no-default-features --features browser --lib --bins -- -D warnings
+for program in hydrate:public csr:workspace; do
+  cargo clippy --target wasm32-unknown-unknown --no-default-features --features "${program%:*}" --lib --bin "${program#*:}" -- -D warnings
+done
 
 step 'Browser programs as released'
 scripts/web.sh

@@ -147,7 +147,7 @@ pub enum User {
         area: Option<String>,
         /// Where the password comes from.
         #[command(flatten)]
-        password: Password,
+        password: PasswordFrom,
         /// Where the data lies.
         #[command(flatten)]
         data: Data,
@@ -180,7 +180,7 @@ pub enum User {
         name: String,
         /// Where the password comes from.
         #[command(flatten)]
-        password: Password,
+        password: PasswordFrom,
         /// Where the data lies.
         #[command(flatten)]
         data: Data,
@@ -189,7 +189,7 @@ pub enum User {
 
 /// Where a password comes from.
 #[derive(Clone, Copy, Debug, clap::Args)]
-pub struct Password {
+pub struct PasswordFrom {
     /// Liest das Passwort aus der ersten Zeile der Standardeingabe, statt danach zu fragen.
     #[arg(long)]
     pub password_stdin: bool,

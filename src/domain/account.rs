@@ -94,7 +94,7 @@ pub struct SignedIn {
     pub role: Role,
     /// For which part of the town.
     pub scope: Scope,
-    /// Whole minutes until the session ends if nothing more is asked.
+    /// Minutes until the session ends if nothing more is asked; one that has begun counts.
     pub idle_minutes: u32,
     /// Whether they change what the public sees.
     pub may_edit: bool,

@@ -88,15 +88,17 @@ pub struct Pasted {
 }
 
 impl Draft {
-    /// A draft of a sheet into which nothing was typed yet: today, reported, the latest source.
+    /// A draft of a sheet into which nothing was typed yet: today, the latest source, and the stage of the
+    /// latest reading.
     pub fn fresh(sheet: &Sheet, today: String) -> Self {
         let source = sheet.sources.first().cloned();
+        let latest = sheet.rows().flat_map(|(_, row)| &row.held).max_by_key(|held| held.as_of);
         let operator = || sheet.groups.first().map(|group| group.operator.clone());
         Self {
             key: String::new(),
             as_of: today,
             source: source.or_else(operator).unwrap_or_default(),
-            stage: Stage::Reported,
+            stage: latest.map_or(Stage::Reported, |held| held.stage),
             rows: BTreeMap::new(),
             cell: None,
         }

@@ -21,6 +21,7 @@ pub struct EnteredRow {
     /// Which area.
     pub area: Slug,
     /// The day for which it holds.
+    #[serde(with = "super::day")]
     pub as_of: Date,
     /// How far it was checked.
     pub stage: Stage,

@@ -125,9 +125,12 @@ pub struct Typed {
 /// Worked example: 256 contracts on 24 November and 251 on 1 December are a fall by 5, which asks for a reason.
 pub fn findings(terms: &Terms, row: &SheetRow, typed: Typed, today: Date) -> Vec<Finding> {
     let mut found = wrong(terms, row, typed, today);
-    if typed.value == Value::NotReported {
-        found.push(Finding::NotReported);
+    if !found.is_empty() {
+        // What is wrong is mended first; what it made one ask besides would be noise.
         return found;
+    }
+    if typed.value == Value::NotReported {
+        return vec![Finding::NotReported];
     }
     let held = || row.held.iter().filter(|held| held.value != Value::NotReported);
     if let Some(same) = held().find(|held| (held.as_of, held.stage) == (typed.as_of, typed.stage)) {

@@ -11,6 +11,7 @@ pub mod area;
 pub mod calendar;
 pub mod campaign;
 pub mod change;
+pub mod day;
 pub mod decision;
 pub mod desk;
 pub mod draft;

@@ -51,7 +51,8 @@ impl Session {
 
     /// What the person's screen knows about it.
     pub fn signed_in(&self, now: Timestamp) -> SignedIn {
-        let minutes = self.ends_at().duration_since(now).as_mins();
+        // A minute that has begun counts: nobody is told 59 right after signing in.
+        let minutes = (self.ends_at().duration_since(now).as_secs() + 59) / 60;
         SignedIn {
             name: self.person.name.clone(),
             role: self.person.role,

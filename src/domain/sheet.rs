@@ -23,6 +23,7 @@ const SOURCES: usize = 8;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// The day to judge by.
+    #[serde(with = "super::day")]
     pub today: Date,
     /// One group per campaign, in the order in which they are shown.
     pub groups: Vec<SheetGroup>,
@@ -51,8 +52,10 @@ pub struct Terms {
     /// What has to be reached.
     pub target: Target,
     /// The first day for which a reading can hold.
+    #[serde(with = "super::day::optional")]
     pub opened_on: Option<Date>,
     /// The deadline that holds.
+    #[serde(with = "super::day::optional")]
     pub deadline: Option<Date>,
 }
 
@@ -82,6 +85,7 @@ pub struct SheetRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Held {
     /// The day for which it holds.
+    #[serde(with = "super::day")]
     pub as_of: Date,
     /// How far it was checked.
     pub stage: Stage,

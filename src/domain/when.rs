@@ -6,6 +6,8 @@ use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::day;
+
 /// A date of the precision that the source gives. Written `2023-11-10`, `2024-07`, `2023` or `2025/2026`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -65,7 +67,7 @@ impl FromStr for When {
                 Ok(Self::Month(year(head)?, month.ok_or_else(wrong)?))
             }
             // The calendar also reads "20231110" and drops a time of day; a day has one form here.
-            _ => text.parse().ok().filter(|day: &Date| day.to_string() == text).map(Self::Day).ok_or_else(wrong),
+            _ => day::parse(text).map(Self::Day).ok_or_else(wrong),
         }
     }
 }

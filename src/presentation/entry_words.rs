@@ -9,6 +9,7 @@ use crate::domain::{
     amount::Amount,
     draft::{Line, Pasted},
     finding::{Finding, Typed, before},
+    import::Problem,
     reading::{Stage, Value},
     sheet::{Held, SheetRow, Terms},
     take_up::{Quota, TakeUp},
@@ -17,6 +18,11 @@ use crate::domain::{
 /// What a finding says, with the question where one is asked.
 pub fn finding(finding: &Finding) -> String {
     match finding {
+        Finding::Wrong(Problem::MoreThanBase { contracts, base }) => format!(
+            "{} sind mehr als der Bezug von {}. Prüfen Sie Zahl und Bezug.",
+            number::contracts(*contracts),
+            number::count(*base)
+        ),
         Finding::Wrong(problem) => import::problem(problem),
         Finding::Falls { by, since } => {
             format!("{} weniger als am {} Warum?", number::count(*by), date::digits_without_year(*since))

@@ -147,7 +147,7 @@ fn phases(report: &AreaReport, context: &EditContext) -> PanelView {
     let head = ["Phase", "geplant", "tatsächlich", "Stand", "Quelle"];
     let mut table = Table::new("Phasen, geplant und tatsächlich", &head, "");
     let unit = context.campaign.as_ref().map_or(Unit::Households, |campaign| campaign.unit);
-    let deadline = context.campaign.as_ref().and_then(|campaign| campaign.deadline).map(|(day, _)| day);
+    let deadline = context.campaign.as_ref().and_then(|campaign| campaign.deadline);
     let line = |kind: PhaseKind| {
         let phase = report.phases.iter().find(|phase| phase.kind == kind);
         let state = phase.map_or(PhaseState::Ahead, |phase| phase.state(report.today));

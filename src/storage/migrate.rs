@@ -96,6 +96,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_database_from_before_there_were_people_is_saved_and_brought_here() {
+        let folder = TempDir::new().unwrap();
+        let options = store::writing(&Store::file_in(folder.path())).create_if_missing(true);
+        let pool = SqlitePool::connect_with(options).await.unwrap();
+        MIGRATIONS.run_to(1, &pool).await.unwrap();
+        run(&pool, folder.path()).await.unwrap();
+        assert_eq!(backups(&folder), ["before-migration-0002.sqlite"]);
+        sqlx::query("SELECT token_hash FROM session").fetch_all(&pool).await.unwrap();
+    }
+
+    #[tokio::test]
     async fn a_new_database_and_an_unchanged_schema_need_no_copy() {
         let (folder, pool) = grown().await;
         run(&pool, folder.path()).await.unwrap();

@@ -1,13 +1,16 @@
 //! What an officer does: readings come in whole or not at all, each with its entry in the log.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
+mod accounts;
 mod clock;
 mod correction;
 mod dataset;
 mod names;
+mod passwords;
 mod public;
 mod records;
 mod refused;
+mod sessions;
 mod taken;
 
 #[path = "../support/mod.rs"]

@@ -5,9 +5,12 @@ mod addresses;
 mod caching;
 mod encoding;
 mod headers;
+mod limits;
 mod live;
+mod origin;
 mod public_data;
 mod server_functions;
+mod sessions;
 mod site;
 
 #[path = "../support/mod.rs"]

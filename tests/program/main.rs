@@ -6,6 +6,8 @@ mod killed;
 mod run;
 mod save;
 mod serve;
+mod sign_in;
+mod user;
 
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "other rooms use the rest")]

@@ -5,7 +5,7 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     path::Path,
-    process::{Child, ChildStderr, ChildStdout, Command, Stdio},
+    process::{Child, ChildStderr, ChildStdout, Command, Output, Stdio},
     time::Duration,
 };
 
@@ -27,14 +27,30 @@ pub struct Run {
 /// The program with these arguments, not yet started. Settings of the machine are kept away from it.
 pub fn faserstand<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faserstand"));
-    command.args(arguments).env_remove("FASERSTAND_DATA").env_remove("FASERSTAND_LISTEN").env_remove("RUST_LOG");
+    command.args(arguments);
+    for setting in ["DATA", "LISTEN", "TLS", "TRUSTED_PROXIES"] {
+        command.env_remove(format!("FASERSTAND_{setting}"));
+    }
+    command.env_remove("RUST_LOG");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
 /// Runs the program to its end on a data folder.
 pub fn run(arguments: &[&str], data: &Path) -> Run {
-    let output = faserstand(arguments).arg("--data").arg(data).output().unwrap();
+    finished(faserstand(arguments).arg("--data").arg(data).output().unwrap())
+}
+
+/// Runs the program to its end on a data folder, with a text on its standard input.
+pub fn run_with_input(arguments: &[&str], input: &str, data: &Path) -> Run {
+    let mut command = faserstand(arguments);
+    let mut child = command.arg("--data").arg(data).stdin(Stdio::piped()).spawn().unwrap();
+    // One that ends before it has read says why.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    finished(child.wait_with_output().unwrap())
+}
+
+fn finished(output: Output) -> Run {
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }
@@ -108,6 +124,13 @@ impl Server {
     /// The answer to a GET of this path.
     pub fn get(&self, path: &str) -> String {
         self.send(format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).as_bytes())
+    }
+
+    /// The answer to a POST of JSON to this path, with more header lines.
+    pub fn post(&self, path: &str, headers: &str, json: &str) -> String {
+        let (host, length) = (&self.address, json.len());
+        let given = format!("Host: {host}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{headers}");
+        self.send(format!("POST {path} HTTP/1.1\r\n{given}Connection: close\r\n\r\n{json}").as_bytes())
     }
 
     /// Its process number.

@@ -6,6 +6,7 @@ mod change_log;
 mod connections;
 mod full;
 mod killed;
+mod people;
 mod restore;
 mod round_trip;
 mod schema;

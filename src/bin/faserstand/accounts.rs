@@ -13,7 +13,7 @@ use faserstand_lib::{
         actor::Actor,
         passwords::{self, Passwords},
     },
-    config::{Password, User},
+    config::{PasswordFrom, User},
     domain::{
         account::{Account, Role, check_password},
         calendar::berlin_day,
@@ -68,7 +68,7 @@ async fn on(store: &Store, what: &User) -> Result<String, Failure> {
 }
 
 /// The password from standard input, or asked for twice.
-fn read(from: Password) -> Result<String, Failure> {
+fn read(from: PasswordFrom) -> Result<String, Failure> {
     if from.password_stdin {
         let mut line = String::new();
         io::stdin().read_line(&mut line)?;

@@ -8,6 +8,7 @@ use crate::domain::{
     area::Area,
     campaign::Unit,
     change::LogTally,
+    day,
     ids::{AreaId, CampaignId, ReadingId},
     outcome, phase,
     phase::PhaseKind,
@@ -37,6 +38,7 @@ pub struct AreaRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditContext {
     /// The day to judge by.
+    #[serde(with = "day")]
     pub today: Date,
     /// Which area.
     pub area: AreaId,
@@ -54,9 +56,14 @@ pub struct InCampaign {
     /// What its base counts.
     pub unit: Unit,
     /// The day it opened.
+    #[serde(with = "day::optional")]
     pub opened_on: Option<Date>,
-    /// The deadline that holds, and the day on which it was announced.
-    pub deadline: Option<(Date, Date)>,
+    /// The deadline that holds.
+    #[serde(with = "day::optional")]
+    pub deadline: Option<Date>,
+    /// The day on which it was announced.
+    #[serde(with = "day::optional")]
+    pub announced_on: Option<Date>,
     /// Whether something came out already: the next outcome needs a reason.
     pub came_out: bool,
     /// The phases of which something is known: to change it needs a reason.
@@ -95,7 +102,8 @@ impl EditContext {
                 areas: campaign.areas.clone(),
                 unit: campaign.unit,
                 opened_on: campaign.opened_on,
-                deadline: campaign.deadline().map(|deadline| (deadline.day, deadline.announced_on)),
+                deadline: campaign.deadline().map(|deadline| deadline.day),
+                announced_on: campaign.deadline().map(|deadline| deadline.announced_on),
                 came_out: !outcome::of_area(&known.outcomes, campaign.id, area).is_empty(),
                 phases: phase::of_area(&known.phases, campaign.id, area).iter().map(|phase| phase.kind).collect(),
                 base: known.base_of(area, campaign.unit).map(|base| base.count),

@@ -1,8 +1,8 @@
 //! Days as people and spreadsheet programs write them.
 
 use jiff::{
-    ToSpan,
-    civil::{Date, Time, date},
+    SignedDuration,
+    civil::{Date, date},
 };
 
 use super::shortened;
@@ -156,8 +156,7 @@ fn without_weekday(text: &str) -> &str {
 fn without_time(text: &str) -> &str {
     // Excel also writes midnight as "0:00".
     let is_time = |part: &str| match part.find(':') {
-        Some(1) => format!("0{part}").parse::<Time>().is_ok(),
-        Some(2) => part.parse::<Time>().is_ok(),
+        Some(1 | 2) => time_of_day(part),
         _ => false,
     };
     match text.rsplit_once([' ', 'T', '\u{a0}']) {
@@ -166,11 +165,24 @@ fn without_time(text: &str) -> &str {
     }
 }
 
+/// "0:00", "08:30:00", "23:59:59.5".
+fn time_of_day(text: &str) -> bool {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let mut parts = whole.split(':');
+    let mut below = |most: i16| match parts.next() {
+        Some(part) if part.len() <= 2 => digits(part, 2).is_some_and(|number| number < most),
+        Some(_) | None => false,
+    };
+    let hour_and_minute = below(24) && below(60);
+    let seconds = parts.next().is_none_or(|part| part.len() == 2 && digits(part, 2).is_some_and(|number| number < 61));
+    hour_and_minute && seconds && parts.next().is_none() && fraction.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Excel counts the days from 1900 on; 36526 is 1 January 2000.
 fn serial(text: &str) -> Option<Date> {
     const FIRST: i32 = 36_526;
     const LAST: i32 = 73_050;
     let plain = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     let days = text.parse::<i32>().ok().filter(|days| plain && (FIRST..=LAST).contains(days))?;
-    date(2000, 1, 1).checked_add((days - FIRST).days()).ok()
+    date(2000, 1, 1).checked_add(SignedDuration::from_hours(24 * i64::from(days - FIRST))).ok()
 }

@@ -54,10 +54,10 @@ fn areas_title(desk: &Desk) -> String {
 /// What the bars mean; the line only where a campaign has a target in percent.
 fn areas_note(status: &TownStatus) -> String {
     let with_areas = status.campaigns.iter().filter(|campaign| !campaign.areas.is_empty());
-    let share = with_areas.filter_map(|campaign| match campaign.campaign.target {
+    let mut share = with_areas.filter_map(|campaign| match campaign.campaign.target {
         Target::Share(share) => Some(share),
         Target::Count(_) | Target::OperatorDecision => None,
     });
-    let line = share.last().map_or_else(String::new, |share| format!(", Strich = {}", number::share(share)));
+    let line = share.next_back().map_or_else(String::new, |share| format!(", Strich = {}", number::share(share)));
     format!("Balken bis 50\u{a0}%: voll = geprüft, schraffiert = nur gemeldet{line}")
 }

@@ -1,7 +1,6 @@
 //! Draws a table that came ready to show. Rows that can be changed have a button at their end.
 
 use leptos::{either::Either, prelude::*};
-use leptos_router::components::A;
 
 use super::record::Editor;
 use crate::presentation::table::{EditView, Line, Table};
@@ -41,7 +40,7 @@ fn row(line: Line, numbers: &[bool], editor: Option<Editor>) -> impl IntoView + 
     let cells = cells.into_iter().enumerate().map(|(place, text)| {
         let address = link.as_ref().filter(|(linked, _)| *linked == place).map(|(_, address)| address.clone());
         let content = match address {
-            Some(address) => Either::Left(view! { <A href=address>{text}</A> }),
+            Some(address) => Either::Left(view! { <a href=address>{text}</a> }),
             None => Either::Right(text),
         };
         match place {

@@ -13,7 +13,7 @@ mod sign_in;
 
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
-    components::{A, Route, Router, Routes},
+    components::{FlatRoutes, Route, Router},
     path,
 };
 
@@ -42,13 +42,13 @@ pub fn Workspace() -> impl IntoView {
             <Show when=move || inside.get() fallback=move || asked.get().then(|| view! { <sign_in::SignInPage/> })>
                 <shell::Top/>
                 <main class="desk" id="inhalt" tabindex="-1">
-                    <Routes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><A href="/arbeit">"Zu Heute"</A></p> }>
+                    <FlatRoutes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><a href="/arbeit">"Zu Heute"</a></p> }>
                         <Route path=path!("/") view=overview::Overview/>
                         <Route path=path!("/zahlen") view=numbers::Numbers/>
                         <Route path=path!("/gebiete") view=record::Areas/>
                         <Route path=path!("/gebiete/:slug") view=record::Record/>
                         <Route path=path!("/protokoll") view=log::LogPage/>
-                    </Routes>
+                    </FlatRoutes>
                 </main>
                 <shell::Bottom/>
                 <shell::KeyList letters/>

@@ -1,7 +1,7 @@
 //! What surrounds every screen: the bar on top, the status line, the list of keys.
 
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 use super::{
     browser,
@@ -28,10 +28,16 @@ const SECTIONS: [(&str, &str, &str, &str); 5] = [
 #[component]
 pub fn Top() -> impl IntoView {
     let desk = desk();
+    let path = use_location().pathname;
     let sections = move || {
         let shown = SECTIONS.into_iter().filter(move |(_, go, ..)| *go != "z" || desk.may_edit());
         let link = |(href, go, first, rest): (&'static str, &'static str, &'static str, &'static str)| {
-            view! { <A href=href exact={go == "h"} attr:data-go=go><u>{first}</u>{rest}</A> }
+            let current = move || {
+                let path = path.read();
+                let here = if go == "h" { *path == href } else { path.starts_with(href) };
+                here.then_some("page")
+            };
+            view! { <a href=href data-go=go aria-current=current><u>{first}</u>{rest}</a> }
         };
         shown.map(link).collect::<Vec<_>>()
     };

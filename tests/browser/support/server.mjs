@@ -24,6 +24,21 @@ export async function startServer({ today } = {}) {
       await writeFile(file, text);
       return run(["import", "readings", file, "--data", data]);
     },
+    /** Makes an account at the command line and tells its credentials. */
+    async addAccount({ name = "Anna Amsel", role = "editor", area, password = "korrekt pferd batterie" } = {}) {
+      const flags = ["user", "add", name, "--role", role, ...(area ? ["--area", area] : []), "--password-stdin", "--data", data];
+      const { code, printed } = await run(flags, `${password}\n`);
+      if (code !== 0) throw new Error(printed);
+      return { name, password };
+    },
+    /** Signs in with the credentials of an account; the session's cookie, as a browser context takes it. */
+    async signIn({ name, password }) {
+      const body = JSON.stringify({ name, password });
+      const answer = await fetch(`${url}/api/session/sign_in`, { method: "POST", headers: { "content-type": "application/json" }, body });
+      if (!answer.ok) throw new Error(`${name} was not signed in: ${answer.status} ${await answer.text()}`);
+      const [cookie, value] = answer.headers.get("set-cookie").split(";")[0].split("=");
+      return { name: cookie, value, url, httpOnly: true, sameSite: "Lax" };
+    },
     async stop() {
       if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
       await rm(folder, { recursive: true, force: true });
@@ -49,8 +64,9 @@ function address(child) {
   });
 }
 
-async function run(flags) {
-  const child = spawn(program, flags, { stdio: ["ignore", "pipe", "pipe"] });
+async function run(flags, input = "") {
+  const child = spawn(program, flags, { stdio: ["pipe", "pipe", "pipe"] });
+  child.stdin.on("error", () => {}).end(input); // one that does not read its input may end before
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk) => { printed += chunk; });
   const [code] = await once(child, "close");

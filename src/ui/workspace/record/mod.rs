@@ -5,7 +5,7 @@ mod editor;
 mod form;
 
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::hooks::use_params_map;
 
 pub use editor::Editor;
 
@@ -89,14 +89,14 @@ fn crumb(record: &RecordView) -> impl IntoView + use<> {
     let beside = |area: &Option<(String, String)>, key: &'static str| {
         area.clone().map(|(slug, name)| {
             view! {
-                <li><A href=format!("/arbeit/gebiete/{slug}") attr:data-key=key>{name}</A><kbd>{key.to_uppercase()}</kbd></li>
+                <li><a href=format!("/arbeit/gebiete/{slug}") data-key=key>{name}</a><kbd>{key.to_uppercase()}</kbd></li>
             }
         })
     };
     view! {
         <nav aria-label="Wo Sie sind">
             <ul class="crumb">
-                <li><A href="/arbeit/gebiete">"Gebiete"</A></li>
+                <li><a href="/arbeit/gebiete">"Gebiete"</a></li>
                 <li>{record.among.clone()}</li>
                 {beside(&record.before, "k")}
                 <li aria-current="page">{record.name.clone()}</li>
