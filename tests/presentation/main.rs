@@ -12,5 +12,7 @@ mod log_words;
 mod number;
 mod record_view;
 mod report_words;
+mod situation_words;
 mod small_words;
+mod today;
 mod town_words;

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_location;
 use super::{
     browser,
     desk::{Desk, desk},
+    search::Search,
 };
 use crate::api::session;
 
@@ -47,6 +48,7 @@ pub fn Top() -> impl IntoView {
         <header class="top">
             <b class="brand">"Faserstand"</b>
             <nav aria-label="Hauptnavigation">{sections}</nav>
+            <Search/>
             <div class="own">
                 <button class="quiet" on:click=|_| browser::switch_theme(THEME)>"Hell/Dunkel"</button>
                 <span>{name}</span>
