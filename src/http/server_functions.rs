@@ -7,7 +7,7 @@ use axum::{
     http::{StatusCode, header},
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
-    routing::post,
+    routing::{get, post},
 };
 use leptos::{
     prelude::provide_context,
@@ -20,10 +20,10 @@ use leptos::{
 use super::{
     Access, Public,
     access::{Gate, know_caller},
-    origin,
+    changes, origin,
 };
 use crate::api::{
-    ApiError, areas, desk, readings,
+    ApiError, areas, desk, readings, records,
     server::{Caller, status},
     session,
 };
@@ -37,8 +37,14 @@ pub fn register() {
     register_explicit::<areas::Overview>();
     register_explicit::<areas::Report>();
     register_explicit::<desk::Today>();
+    register_explicit::<desk::Seen>();
     register_explicit::<readings::Weekly>();
     register_explicit::<readings::Enter>();
+    register_explicit::<records::List>();
+    register_explicit::<records::Record>();
+    register_explicit::<records::Change>();
+    register_explicit::<records::Rival>();
+    register_explicit::<records::Log>();
     register_explicit::<session::SignIn>();
     register_explicit::<session::SignOut>();
     register_explicit::<session::Current>();
@@ -50,6 +56,7 @@ pub fn routes(public: Public, access: &Access) -> Router {
     let gate = Gate::new(public, access);
     let addresses = server_fn_paths().map(|(address, _)| address);
     let routes = addresses.fold(Router::new(), |routes, address| routes.route(address, post(answer)));
+    let routes = routes.route(changes::ADDRESS, get(changes::changes));
     let known = routes.layer(from_fn_with_state(gate.clone(), know_caller));
     origin::guarded(known, gate.door.cookie).with_state(gate)
 }
@@ -64,6 +71,7 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
         return refused(&ApiError::TooLarge);
     };
     let caller = parts.extensions.get::<Caller>().cloned();
+    let public = gate.public.clone();
     let state = move || {
         provide_context(gate.public.store().clone());
         provide_context(gate.public.clock().clone());
@@ -73,7 +81,9 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
         }
     };
     let request = Request::from_parts(parts, Body::from(body));
-    told(leptos_axum::handle_server_fns_with_context(state, request).await.into_response()).await
+    let answer = leptos_axum::handle_server_fns_with_context(state, request).await.into_response();
+    public.was_written();
+    told(answer).await
 }
 
 /// An error as server functions answer it.

@@ -51,6 +51,9 @@ pub fn finding(finding: &Finding) -> String {
         Finding::OlderThanHeld { newest } => {
             format!("Vom {} ist schon eine neuere Zahl gespeichert.", date::digits_without_year(*newest))
         }
+        Finding::BetterHeld { stage, held } => {
+            format!("Für diesen Tag gilt weiter {} ({}).", value(*held), words::stage(*stage))
+        }
         Finding::StagesContradict { stage, contracts } => {
             let are = if *contracts == 1 { "ist" } else { "sind" };
             format!("Für diesen Tag {are} {} {}.", number::count(*contracts), words::stage(*stage))

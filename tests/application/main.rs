@@ -5,6 +5,7 @@ mod accounts;
 mod clock;
 mod correction;
 mod dataset;
+mod desk;
 mod names;
 mod passwords;
 mod public;

@@ -55,9 +55,22 @@ fn a_fresh_draft_is_of_today_with_the_latest_source_and_stage() {
     let fresh = Draft::fresh(&sheet(), "04.12.2023".to_owned());
     assert_eq!((fresh.as_of.as_str(), fresh.source.as_str(), fresh.stage), ("04.12.2023", "Wochenmail", Reported));
     assert!(fresh.is_empty());
-    let mut checked = sheet();
-    checked.groups[0].rows[1].held = vec![staged(WEEK_BEFORE, Net, 90), staged(FRIDAY, Checked, 100)];
-    assert_eq!(Draft::fresh(&checked, String::new()).stage, Checked, "the newest day, not the best stage");
+}
+
+#[test]
+fn a_fresh_draft_has_the_stage_that_most_areas_had_last() {
+    let with = |stages: &[Stage]| {
+        let mut sheet = sheet();
+        for (row, stage) in sheet.groups[0].rows.iter_mut().zip(stages) {
+            // What a reading before the last one was does not count.
+            row.held = vec![staged(WEEK_BEFORE, Net, 90), staged(FRIDAY, *stage, 100)];
+        }
+        sheet.groups.truncate(1);
+        Draft::fresh(&sheet, String::new()).stage
+    };
+    assert_eq!(with(&[Checked, Reported, Checked, Reported]), Reported, "of two alike the least checked");
+    assert_eq!(with(&[Checked, Reported, Checked, Net]), Checked);
+    assert_eq!(with(&[Net, Reported, Net, Net]), Net);
 }
 
 #[test]
