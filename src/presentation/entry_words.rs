@@ -112,12 +112,12 @@ pub fn previous(held: Option<&Held>) -> (String, String) {
     )
 }
 
-/// The base of a row: "842", "58 Betr.", a dash.
+/// The base of a row: "842", a dash where none is known.
 pub fn base(row: &SheetRow) -> String {
     row.base.map_or_else(|| "–".to_owned(), number::count)
 }
 
-/// Above a campaign's rows: "Nachfragebündelung …: Haushalte, Ziel 33 %".
+/// Above a campaign's rows: "Ortsteile 2023 · Bezug: Haushalte, Ziel 33 %".
 pub fn group(campaign: &str, terms: &Terms) -> String {
     let (unit, _) = words::unit(terms.unit);
     let target = terms.target.share().map(|share| format!(", Ziel{NBSP}{}", number::share(share)));
