@@ -9,6 +9,7 @@ mod limits;
 mod live;
 mod origin;
 mod public_data;
+mod readings;
 mod server_functions;
 mod sessions;
 mod site;
