@@ -104,7 +104,7 @@ async fn account(folder: &Folder) -> Person {
 }
 
 async fn noted(folder: &Folder, person: &Person) -> (i64, Option<Timestamp>) {
-    user::seen(&mut *folder.store.read().await.unwrap(), person.id).await.unwrap()
+    user::seen(&mut folder.store.read().await.unwrap(), person.id).await.unwrap()
 }
 
 #[tokio::test]
