@@ -4,6 +4,7 @@
 mod cookie;
 mod desk;
 mod entry;
+pub mod records;
 
 use std::{fmt::Display, sync::Arc};
 

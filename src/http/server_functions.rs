@@ -19,7 +19,7 @@ use super::{
     access::{Gate, know_caller},
     changes, origin,
 };
-use crate::api::{areas, desk, readings, server::Caller, session};
+use crate::api::{areas, desk, readings, records, server::Caller, session};
 
 /// The largest request in bytes: they ask with a few words.
 const LARGEST_REQUEST: usize = 64 * 1024;
@@ -33,6 +33,11 @@ pub fn register() {
     register_explicit::<desk::Seen>();
     register_explicit::<readings::Weekly>();
     register_explicit::<readings::Enter>();
+    register_explicit::<records::List>();
+    register_explicit::<records::Record>();
+    register_explicit::<records::Change>();
+    register_explicit::<records::Rival>();
+    register_explicit::<records::Log>();
     register_explicit::<session::SignIn>();
     register_explicit::<session::SignOut>();
     register_explicit::<session::Current>();

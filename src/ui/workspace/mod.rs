@@ -1,12 +1,14 @@
 //! The workspace: a single-page app with routes of its own, for who is signed in.
 
-mod area;
 mod area_map;
 mod browser;
+mod data_table;
 mod desk;
 mod keys;
 mod live;
+mod log;
 mod numbers;
+mod record;
 mod search;
 mod shell;
 mod sign_in;
@@ -49,7 +51,9 @@ pub fn Workspace() -> impl IntoView {
                         <Route path=path!("/") view=today::TodayPage/>
                         <Route path=path!("/karte") view=area_map::MapPage/>
                         <Route path=path!("/zahlen") view=numbers::Numbers/>
-                        <Route path=path!("/gebiete/:slug") view=area::Area/>
+                        <Route path=path!("/gebiete") view=record::Areas/>
+                        <Route path=path!("/gebiete/:slug") view=record::Record/>
+                        <Route path=path!("/protokoll") view=log::LogPage/>
                     </FlatRoutes>
                 </main>
                 <shell::Bottom/>
