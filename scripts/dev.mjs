@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 const { values: options } = parseArgs({ options: { listen: { type: "string" }, data: { type: "string" } } });
-const watched = ["src", "data", "style", "public", "boot.js", "index.html", "workspace.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+const watched = ["src", "data", "style", "public", "boot.js", "sprite.svg", "index.html", "workspace.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
 let server;
 
 process.on("SIGINT", () => stopServer().then(() => process.exit(0)));

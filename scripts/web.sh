@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 stamp=dist/.web-built
-inputs=(src style public boot.js index.html workspace.html Trunk.toml Cargo.toml Cargo.lock build.rs package-lock.json
+inputs=(src style public boot.js sprite.svg index.html workspace.html Trunk.toml Cargo.toml Cargo.lock build.rs package-lock.json
   scripts/web.sh scripts/styles.mjs scripts/compress.mjs scripts/lib)
 
 # Folders count as well: their time changes when a file in them is added or removed.

@@ -5,6 +5,7 @@ pub mod areas;
 pub mod desk;
 mod error;
 pub mod readings;
+pub mod records;
 #[cfg(feature = "ssr")]
 pub mod server;
 pub mod session;

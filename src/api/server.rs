@@ -4,6 +4,7 @@
 mod cookie;
 mod desk;
 mod entry;
+pub mod records;
 
 use std::{fmt::Display, sync::Arc};
 
@@ -14,7 +15,7 @@ use leptos_axum::ResponseOptions;
 
 pub use self::{
     cookie::SessionCookie,
-    desk::today,
+    desk::{seen, today},
     entry::{enter, sheet},
 };
 use super::ApiError;

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::{actor::Actor, clock::Clock, readings};
 use crate::{
-    domain::change::Change,
+    domain::change::{Change, DATASET},
     exchange::dataset,
     storage::{self, Connection, StorageError, Store, change_log, setting},
 };
@@ -36,7 +36,7 @@ pub async fn load_offenburg(store: &Store, now: Timestamp) -> Result<bool, LoadE
     let loaded = Change {
         who: Actor::Program.name().to_owned(),
         at: now,
-        what: "dataset".to_owned(),
+        what: DATASET.to_owned(),
         which: "offenburg".to_owned(),
         old: None,
         new: Some(format!("{} areas, {} readings", rollout.areas.iter().count(), rollout.readings.len())),

@@ -1,16 +1,16 @@
 //! What someone at the desk is told of the day.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::actor::Actor;
 use crate::{
     domain::{
-        account::Scope,
+        account::{Person, Scope},
         area::{AreaTree, Slug},
         desk::{Desk, News, SHOWN_CHANGES},
         week,
     },
-    storage::{self, StorageError, Store, change_log},
+    storage::{self, StorageError, Store, change_log, user},
 };
 
 /// A visit: up to which change someone had seen the desk, and when.
@@ -51,6 +51,26 @@ pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, today: Dat
         news: News { since: last.map(|visit| visit.at), changes, in_all },
         areas: rollout.areas.clone(),
     })
+}
+
+/// The desk counts as seen anew after so long, even if nothing has changed: the next visit tells since when.
+const SEEN_EVERY: SignedDuration = SignedDuration::from_hours(1);
+
+/// Notes that a person has been shown the desk up to a change. What nobody can have seen yet is not noted.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn mark_seen(store: &Store, person: &Person, change: i64, now: Timestamp) -> Result<(), StorageError> {
+    let mut reading = store.read().await?;
+    let change = change.min(change_log::newest(&mut reading).await?);
+    let (seen, at) = user::seen(&mut reading, person.id).await?;
+    drop(reading);
+    if change > seen || at.is_none_or(|at| now.duration_since(at) >= SEEN_EVERY) {
+        let mut transaction = store.write().await?;
+        user::set_seen(&mut transaction, person.id, change, now).await?;
+        transaction.commit().await?;
+    }
+    Ok(())
 }
 
 /// The names of the areas in a scope that is not everything.

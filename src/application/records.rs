@@ -1,6 +1,6 @@
 //! One area's record: what people add to it, and the change log as they read it.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     domain::{
-        account::Scope,
+        account::{Role, Scope},
         area::Area,
-        change::{Change, LogFilter, LogTally},
-        edit::{self, Changed, EditContext, EditKind, EditRequest, Faults, RECORD_KINDS},
+        change::{Change, DATASET, LogFilter, LogPage, LogTally},
+        edit::{self, AreaRecord, Changed, EditContext, EditKind, EditRequest, Faults, RECORD_KINDS},
         entry::{Choice, LONGEST_KEY},
         rollout::Rollout,
     },
@@ -50,21 +50,6 @@ pub enum RecordError {
     Storage(#[from] StorageError),
 }
 
-/// Everything that one area's screen is made of.
-#[derive(Clone, Debug)]
-pub struct AreaRecord {
-    /// All that is stored.
-    pub rollout: Rollout,
-    /// Which area.
-    pub area: Area,
-    /// The day to judge by.
-    pub today: Date,
-    /// The entries of the change log about the area and its campaign, counted by kind.
-    pub tallies: Vec<LogTally>,
-    /// Whether the actor may change this record.
-    pub editable: bool,
-}
-
 /// One area's record as known today.
 ///
 /// # Errors
@@ -75,7 +60,16 @@ pub async fn record(store: &Store, actor: &Actor, slug: &str, clock: &Clock) -> 
     let area = seen_by(actor, &rollout, slug)?.clone();
     let tallies = change_log::tallies(&mut transaction, &about(&rollout, &area)).await?;
     let editable = actor.editing().is_ok_and(|scope| scope.holds(area.id, &rollout.areas));
-    Ok(AreaRecord { rollout, area, today: clock.today(), tallies, editable })
+    Ok(AreaRecord { rollout, area, today: clock.today(), tallies, editable, scope: actor.scope() })
+}
+
+/// All areas as known today, and for which part of the town the actor is there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn areas(store: &Store, actor: &Actor, clock: &Clock) -> Result<(Rollout, Scope), RecordError> {
+    let rollout = storage::rollout::load(&mut *store.read().await?).await?;
+    Ok((rollout.known_on(clock.today()), actor.scope()))
 }
 
 /// Adds what a form says to an area's record, with its entry in the change log.
@@ -105,7 +99,7 @@ pub async fn change(
     let kind = request.form.kind;
     may_change(scope, &rollout, area, kind)?;
     let tallies = change_log::tallies(&mut transaction, &about(&rollout, area)).await?;
-    let newest = newest(&tallies, kind);
+    let newest = LogTally::newest(&tallies, kind.what());
     if newest > request.seen {
         return Err(RecordError::Outdated(newest));
     }
@@ -121,19 +115,6 @@ pub async fn change(
     submission::keep(&mut transaction, actor, &request.key, &changed, now).await?;
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(changed)
-}
-
-/// One page of the change log.
-#[derive(Clone, Debug)]
-pub struct LogPage {
-    /// The entries with their numbers, newest first.
-    pub entries: Vec<(i64, Change)>,
-    /// Whether there are older ones.
-    pub more: bool,
-    /// All entries about the same, counted by kind.
-    pub tallies: Vec<LogTally>,
-    /// All that is stored: names of areas and operators.
-    pub rollout: Rollout,
 }
 
 /// The change log, newest first: of one area and its campaign, or all that the actor may see.
@@ -181,11 +162,6 @@ pub async fn entry(store: &Store, actor: &Actor, area: &str, number: i64) -> Res
     Ok((change, rollout))
 }
 
-/// The number of the newest change to records of this kind: what a form of it must have seen.
-pub fn newest(tallies: &[LogTally], kind: EditKind) -> i64 {
-    tallies.iter().find(|tally| tally.what == kind.what()).map_or(0, |tally| tally.newest)
-}
-
 /// An area that has a record, if the actor may see it.
 fn seen_by<'a>(actor: &Actor, rollout: &'a Rollout, slug: &str) -> Result<&'a Area, RecordError> {
     let area = rollout.areas.by_slug(slug).filter(|area| area.parent.is_some()).ok_or(RecordError::NotFound)?;
@@ -206,11 +182,14 @@ fn about(rollout: &Rollout, area: &Area) -> LogFilter {
     LogFilter { names: Some(names), kinds: Some(RECORD_KINDS.map(str::to_owned).to_vec()), before: None }
 }
 
-/// The entries that the actor may see: all, or those of the areas of their scope and of the campaigns there.
+/// The entries that the actor may see: all, or those of the areas of their scope and of the campaigns there. Those
+/// about accounts are for who looks after them.
 fn within(actor: &Actor, rollout: &Rollout) -> LogFilter {
     let scope = actor.scope();
     if scope == Scope::Everything {
-        return LogFilter::default();
+        let edits_only = matches!(actor, Actor::Person(person) if person.role != Role::Admin);
+        let kinds = || RECORD_KINDS.into_iter().chain([DATASET]).map(str::to_owned).collect();
+        return LogFilter { kinds: edits_only.then(kinds), ..LogFilter::default() };
     }
     let areas = rollout.areas.iter().filter(|area| scope.holds(area.id, &rollout.areas));
     let mut names: Vec<String> = areas.flat_map(|area| about(rollout, area).names.unwrap_or_default()).collect();

@@ -3,6 +3,13 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::rollout::Rollout;
+
+/// The kind of the entry that a data set was loaded.
+pub const DATASET: &str = "dataset";
+/// The kind of entries about accounts.
+pub const ACCOUNT: &str = "account";
+
 /// One change, before it is written. Old and new are the record as JSON, so that nothing is lost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
@@ -42,4 +49,24 @@ pub struct LogTally {
     pub entries: u32,
     /// The number of the newest.
     pub newest: i64,
+}
+
+impl LogTally {
+    /// The number of the newest entry of a kind; 0 where there is none.
+    pub fn newest(tallies: &[Self], what: &str) -> i64 {
+        tallies.iter().find(|tally| tally.what == what).map_or(0, |tally| tally.newest)
+    }
+}
+
+/// One page of the change log.
+#[derive(Clone, Debug)]
+pub struct LogPage {
+    /// The entries with their numbers, newest first.
+    pub entries: Vec<(i64, Change)>,
+    /// Whether there are older ones.
+    pub more: bool,
+    /// All entries about the same, counted by kind.
+    pub tallies: Vec<LogTally>,
+    /// All that is stored: names of areas and operators.
+    pub rollout: Rollout,
 }

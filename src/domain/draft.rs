@@ -88,17 +88,19 @@ pub struct Pasted {
 }
 
 impl Draft {
-    /// A draft of a sheet into which nothing was typed yet: today, the latest source, and the stage of the
-    /// latest reading.
+    /// A draft of a sheet into which nothing was typed yet: today, the latest source, and the stage that most
+    /// areas had last.
     pub fn fresh(sheet: &Sheet, today: String) -> Self {
         let source = sheet.sources.first().cloned();
-        let latest = sheet.rows().flat_map(|(_, row)| &row.held).max_by_key(|held| held.as_of);
+        let last = || sheet.rows().filter_map(|(_, row)| row.held.last());
+        let areas_with = |stage: Stage| last().filter(|held| held.stage == stage).count();
+        let usual = [Stage::Net, Stage::Checked, Stage::Reported].into_iter().max_by_key(|stage| areas_with(*stage));
         let operator = || sheet.groups.first().map(|group| group.operator.clone());
         Self {
             key: String::new(),
             as_of: today,
             source: source.or_else(operator).unwrap_or_default(),
-            stage: latest.map_or(Stage::Reported, |held| held.stage),
+            stage: usual.unwrap_or(Stage::Reported),
             rows: BTreeMap::new(),
             cell: None,
         }

@@ -29,7 +29,7 @@ mod context;
 mod fields;
 mod forms;
 
-pub use context::{Correctable, EditContext, InCampaign};
+pub use context::{AreaRecord, Correctable, EditContext, InCampaign};
 pub use forms::read;
 
 /// What is edited; each kind has its form.

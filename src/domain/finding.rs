@@ -82,6 +82,13 @@ pub enum Finding {
         /// Its day.
         newest: Date,
     },
+    /// A better checked reading of the same day is stored: it goes on holding.
+    BetterHeld {
+        /// Its stage.
+        stage: Stage,
+        /// What it says.
+        held: Value,
+    },
     /// More contracts after a check than before it, on the same day.
     StagesContradict {
         /// The stage that it contradicts.
@@ -102,9 +109,11 @@ impl Finding {
                 Weight::Reason
             }
             Self::Jump { .. } => Weight::Question,
-            Self::Unchanged | Self::OlderThanHeld { .. } | Self::StagesContradict { .. } | Self::NotReported => {
-                Weight::Notice
-            }
+            Self::Unchanged
+            | Self::OlderThanHeld { .. }
+            | Self::BetterHeld { .. }
+            | Self::StagesContradict { .. }
+            | Self::NotReported => Weight::Notice,
         }
     }
 }
@@ -140,6 +149,8 @@ pub fn findings(terms: &Terms, row: &SheetRow, typed: Typed, today: Date) -> Vec
     } else if let Some(newest) = held().map(|held| held.as_of).max().filter(|newest| *newest > typed.as_of) {
         found.push(Finding::OlderThanHeld { newest });
     }
+    let better = held().find(|held| held.as_of == typed.as_of && held.stage > typed.stage);
+    found.extend(better.map(|held| Finding::BetterHeld { stage: held.stage, held: held.value }));
     found.extend(contradiction(row, typed));
     if let Some(before) = before(row, typed) {
         found.extend(against(before, row, typed));

@@ -18,6 +18,38 @@ pub fn key(name: &str) -> String {
     words(name).concat()
 }
 
+/// How well a name is found by what someone typed: 0 where it begins so, 1 where one of its words does, 2 where
+/// the text stands anywhere in it. Umlauts may be typed with their e, without it, or as they are.
+///
+/// ```
+/// use faserstand_lib::domain::name::found_by;
+/// assert_eq!(found_by("Zell-Weierbach", "weierb"), Some(1));
+/// assert_eq!(found_by("Bühl", "buh"), Some(0));
+/// assert_eq!(found_by("Bühl", "weier"), None);
+/// ```
+pub fn found_by(name: &str, typed: &str) -> Option<u8> {
+    let bare: String = name.to_lowercase().chars().map(without_dots).collect();
+    [name, &bare].into_iter().filter_map(|name| found(&words(name), &key(typed))).min()
+}
+
+fn found(words: &[String], typed: &str) -> Option<u8> {
+    let begins = |from: usize| words[from..].concat().starts_with(typed);
+    match (0..words.len()).find(|from| begins(*from)) {
+        Some(0) => Some(0),
+        Some(_) => Some(1),
+        None => words.concat().contains(typed).then_some(2),
+    }
+}
+
+fn without_dots(letter: char) -> char {
+    match letter {
+        'ä' => 'a',
+        'ö' => 'o',
+        'ü' => 'u',
+        other => other,
+    }
+}
+
 fn plain_letters(letter: char) -> impl Iterator<Item = char> {
     let plain = match letter {
         'ä' | 'æ' => ['a', 'e'],

@@ -4,6 +4,7 @@
 mod access;
 mod address;
 mod assets;
+mod changes;
 mod compress;
 mod headers;
 mod origin;

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
-    routing::post,
+    routing::{get, post},
 };
 use leptos::{
     prelude::provide_context,
@@ -17,9 +17,9 @@ use leptos::{
 use super::{
     Access, Public,
     access::{Gate, know_caller},
-    origin,
+    changes, origin,
 };
-use crate::api::{areas, desk, readings, server::Caller, session};
+use crate::api::{areas, desk, readings, records, server::Caller, session};
 
 /// The largest request in bytes: they ask with a few words.
 const LARGEST_REQUEST: usize = 64 * 1024;
@@ -30,8 +30,14 @@ pub fn register() {
     register_explicit::<areas::Overview>();
     register_explicit::<areas::Report>();
     register_explicit::<desk::Today>();
+    register_explicit::<desk::Seen>();
     register_explicit::<readings::Weekly>();
     register_explicit::<readings::Enter>();
+    register_explicit::<records::List>();
+    register_explicit::<records::Record>();
+    register_explicit::<records::Change>();
+    register_explicit::<records::Rival>();
+    register_explicit::<records::Log>();
     register_explicit::<session::SignIn>();
     register_explicit::<session::SignOut>();
     register_explicit::<session::Current>();
@@ -43,6 +49,7 @@ pub fn routes(public: Public, access: &Access) -> Router {
     let gate = Gate::new(public, access);
     let addresses = server_fn_paths().map(|(address, _)| address);
     let routes = addresses.fold(Router::new(), |routes, address| routes.route(address, post(answer)));
+    let routes = routes.route(changes::ADDRESS, get(changes::changes));
     let known = routes.layer(from_fn_with_state(gate.clone(), know_caller));
     origin::guarded(known, gate.door.cookie).with_state(gate)
 }
@@ -57,6 +64,7 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let caller = parts.extensions.get::<Caller>().cloned();
+    let public = gate.public.clone();
     let state = move || {
         provide_context(gate.public.store().clone());
         provide_context(gate.public.clock().clone());
@@ -66,5 +74,7 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
         }
     };
     let request = Request::from_parts(parts, Body::from(body));
-    leptos_axum::handle_server_fns_with_context(state, request).await.into_response()
+    let answer = leptos_axum::handle_server_fns_with_context(state, request).await.into_response();
+    public.was_written();
+    answer
 }

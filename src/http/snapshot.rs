@@ -9,7 +9,10 @@ use std::{
 
 use jiff::civil::Date;
 use thiserror::Error;
-use tokio::{sync::OnceCell, task::JoinError};
+use tokio::{
+    sync::{Notify, OnceCell, watch},
+    task::JoinError,
+};
 
 use super::{
     compress::Packed,
@@ -69,6 +72,9 @@ pub struct Public {
     clock: Clock,
     shell: Arc<Shell>,
     current: Arc<RwLock<Arc<Snapshot>>>,
+    /// The number of the newest change, for who listens; nothing once the server is asked to end.
+    newest: Arc<RwLock<Option<watch::Sender<i64>>>>,
+    written: Arc<Notify>,
 }
 
 impl Public {
@@ -78,7 +84,9 @@ impl Public {
     /// When the database does not answer.
     pub async fn start(store: Store, clock: Clock, shell: Arc<Shell>) -> Result<Self, PublicError> {
         let first = Self::load(&store, &clock).await?;
-        let public = Self { store, clock, shell, current: Arc::new(RwLock::new(Arc::new(first))) };
+        let newest = Arc::new(RwLock::new(Some(watch::Sender::new(first.change))));
+        let current = Arc::new(RwLock::new(Arc::new(first)));
+        let public = Self { store, clock, shell, current, newest, written: Arc::default() };
         tokio::spawn(public.clone().follow());
         Ok(public)
     }
@@ -108,6 +116,22 @@ impl Public {
         &self.store
     }
 
+    /// Tells the number of the newest change from now on.
+    pub fn changes(&self) -> watch::Receiver<i64> {
+        let newest = self.newest.read().unwrap_or_else(PoisonError::into_inner);
+        newest.as_ref().map_or_else(|| watch::Sender::new(self.snapshot().change).subscribe(), watch::Sender::subscribe)
+    }
+
+    /// Something may have been written just now: looks at once instead of at the next turn.
+    pub fn was_written(&self) {
+        self.written.notify_one();
+    }
+
+    /// Ends what would never end by itself: who listens for changes is let go.
+    pub fn let_listeners_go(&self) {
+        self.newest.write().unwrap_or_else(PoisonError::into_inner).take();
+    }
+
     /// The clock that it follows.
     pub fn clock(&self) -> &Clock {
         &self.clock
@@ -135,7 +159,10 @@ impl Public {
     /// Follows the data and the day for as long as the program runs.
     async fn follow(self) {
         loop {
-            tokio::time::sleep(LOOK).await;
+            tokio::select! {
+                () = tokio::time::sleep(LOOK) => {}
+                () = self.written.notified() => {}
+            }
             if let Err(error) = self.look().await {
                 // The last view goes on being served.
                 tracing::warn!(%error, "the public pages could not be brought up to date");
@@ -151,6 +178,9 @@ impl Public {
         }
         let next = Arc::new(Self::load(&self.store, &self.clock).await?);
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = next;
+        if let Some(newest) = &*self.newest.read().unwrap_or_else(PoisonError::into_inner) {
+            newest.send_replace(change);
+        }
         tracing::info!(change, "public pages renewed");
         // The start page is ready before the first reader asks for it.
         self.get(&Item::TownPage).await?;

@@ -3,6 +3,7 @@
 //! All places are hundredths of a percent of the chart's width (from the left) and height (from the top).
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::{date, number};
 use crate::domain::{
@@ -23,7 +24,7 @@ const LONGEST_STEP_DAYS: i32 = 10;
 const WEEK_DAYS: std::ops::RangeInclusive<i32> = 6..=8;
 
 /// A drawn curve.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Curve {
     /// The readings with a number.
     pub points: Vec<Point>,
@@ -46,7 +47,7 @@ pub struct Curve {
 }
 
 /// One reading on the curve.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
     /// From the left.
     pub x: u32,
@@ -63,7 +64,7 @@ pub struct Point {
 }
 
 /// A deadline on the curve.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeadlineMark {
     /// From the left.
     pub x: u32,

@@ -44,6 +44,9 @@ pub fn finding(finding: &Finding) -> String {
         Finding::OlderThanHeld { newest } => {
             format!("Vom {} ist schon eine neuere Zahl gespeichert.", date::digits_without_year(*newest))
         }
+        Finding::BetterHeld { stage, held } => {
+            format!("Für diesen Tag gilt weiter {} ({}).", value(*held), words::stage(*stage))
+        }
         Finding::StagesContradict { stage, contracts } => {
             format!("Für diesen Tag sind {} {}.", number::count(*contracts), words::stage(*stage))
         }

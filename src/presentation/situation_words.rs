@@ -29,8 +29,8 @@ pub fn situation(status: &TownStatus, gains: &Gains) -> Vec<Span> {
     if let Some(main) = status.main_campaign() {
         spans.extend(who_reached(main, status).map(Span::plain));
         spans.extend(missing(main, status));
-        spans.push(Span::plain(pace(main, status, gains)));
         spans.extend(most_missing(main, status).map(Span::plain));
+        spans.push(Span::plain(pace(main, status, gains)));
         spans.extend(town_lead::without_number(main).map(Span::plain));
     }
     spans.extend(others(status).map(Span::plain));
@@ -212,20 +212,29 @@ fn pace(main: &CampaignStatus, status: &TownStatus, gains: &Gains) -> String {
     pace_words::of_areas(missing, areas.len(), gained, campaign, status.today)
 }
 
-/// Where most is missing: two areas, more where several miss as much as the second.
+/// Where most is missing: two areas, more where several miss as much as the second. Gaps that are known only
+/// about count by what they may be.
 fn most_missing(main: &CampaignStatus, status: &TownStatus) -> Option<String> {
-    let mut gaps = gaps(main);
-    if !each_counts(main, status) || gaps.is_empty() {
+    if !each_counts(main, status) {
         return None;
     }
-    gaps.sort_by_key(|(_, missing)| std::cmp::Reverse(*missing));
-    let least = gaps.get(1).map_or(0, |(_, missing)| *missing);
-    gaps.retain(|(_, missing)| *missing >= least);
-    let named = |(area, missing): &(&AreaStatus, u32)| format!("{} ({})", area.name, number::count(*missing));
-    let named: Vec<String> = gaps.iter().map(named).collect();
-    match named.len() {
-        1 => Some(format!(" Das ist {}.", gaps.first()?.0.name)),
-        n if n <= NAMED => Some(format!(" Am meisten fehlt in {}.", words::list(&named))),
+    let gap = |area: &AreaStatus| match area.gap(main.campaign.target) {
+        Some(Gap::Missing(missing)) => Some((missing.largest(), missing)),
+        Some(Gap::Surplus(_)) | None => None,
+    };
+    let mut gaps: Vec<_> = main.areas.iter().filter_map(|area| Some((area, gap(area)?))).collect();
+    gaps.sort_by_key(|(_, (most, _))| std::cmp::Reverse(*most));
+    let least = gaps.get(1).map_or(0, |(_, (most, _))| *most);
+    gaps.retain(|(_, (most, _))| *most >= least);
+    let named = |(area, (_, missing)): &(&AreaStatus, (u32, Amount<u32>))| {
+        format!("{} ({})", area.name, number::amount(*missing, number::count))
+    };
+    match gaps.as_slice() {
+        [] => None,
+        [(area, _)] => Some(format!(" Es geht um {}.", area.name)),
+        some if some.len() <= NAMED => {
+            Some(format!(" Am meisten fehlt in {}.", words::list(&some.iter().map(named).collect::<Vec<_>>())))
+        }
         _ => None,
     }
 }

@@ -22,6 +22,8 @@ pub struct TodayView {
     pub areas_title: String,
     /// What the bars mean.
     pub areas_note: String,
+    /// The target on the bars' axis: its place in basis points and "33"; none where campaigns differ.
+    pub axis: Option<(u32, String)>,
     /// One group per campaign.
     pub groups: Vec<GroupView>,
     /// What has changed.
@@ -132,6 +134,8 @@ pub struct AreaRow {
     pub quota: String,
     /// What the week brought: "+16".
     pub week: String,
+    /// The same as an arrow: "↑".
+    pub trend: String,
     /// "229".
     pub contracts: String,
     /// " / 417", " von 31".

@@ -147,6 +147,15 @@ pub const fn look(state: State) -> Look {
     Look { key, word, tally }
 }
 
+/// The name of an outcome, as it is chosen and as it stands in the log.
+pub const fn outcome_name(kind: OutcomeKind) -> &'static str {
+    match kind {
+        OutcomeKind::Running => "Kampagne läuft",
+        OutcomeKind::NoFinalCommitment => "Weder zugesagt noch abgesagt",
+        other => look(State::CameOut(other)).word,
+    }
+}
+
 /// The order in which states stand in a tally.
 pub const TALLY_ORDER: [State; 15] = [
     State::CameOut(OutcomeKind::OperatorCommitted),

@@ -6,6 +6,7 @@ mod acknowledged;
 mod clock;
 mod correction;
 mod dataset;
+mod desk;
 mod names;
 mod passwords;
 mod public;

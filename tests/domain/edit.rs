@@ -36,7 +36,8 @@ fn context() -> EditContext {
             areas: vec![GRIESHEIM, WEIER],
             unit: Unit::Households,
             opened_on: Some(date(2023, 9, 4)),
-            deadline: Some((date(2023, 11, 25), DAY)),
+            deadline: Some(date(2023, 11, 25)),
+            announced_on: Some(DAY),
             came_out: false,
             phases: vec![PhaseKind::RightOfWay],
             base: Some(1_233),
@@ -394,11 +395,12 @@ fn a_form_is_held_against_what_is_known_today() {
     rollout.readings = vec![first, correction];
     let on = |today: Date| EditContext::of(&rollout, GRIESHEIM, today).campaign.unwrap();
     let early = on(DAY);
-    assert_eq!((early.deadline, early.came_out), (Some((date(2023, 11, 25), DAY)), false));
+    assert_eq!((early.deadline, early.announced_on, early.came_out), (Some(date(2023, 11, 25)), Some(DAY), false));
     // Known that day, and corrected already on a later one: it cannot be corrected twice.
     assert_eq!((early.contracts, early.readings), (302, vec![]));
     let late = on(date(2023, 11, 24));
-    assert_eq!((late.deadline, late.came_out), (Some((date(2023, 12, 31), date(2023, 11, 24))), true));
+    assert_eq!((late.deadline, late.announced_on), (Some(date(2023, 12, 31)), Some(date(2023, 11, 24))));
+    assert!(late.came_out);
     assert_eq!((late.contracts, late.readings.len(), late.readings[0].id), (298, 1, ReadingId(2)));
     assert_eq!(late.readings[0].held, Held::from(&Reading::clone(&rollout.readings[1].reading)));
 }

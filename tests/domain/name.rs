@@ -1,6 +1,6 @@
 //! Names as people type them.
 
-use faserstand_lib::domain::name::{key, words};
+use faserstand_lib::domain::name::{found_by, key, words};
 
 #[test]
 fn differently_typed_forms_of_one_name_meet() {
@@ -48,4 +48,23 @@ fn words_are_plain_lower_case_letters() {
     assert_eq!(words("Gewerbegebiet 1 (Nord)"), ["gewerbegebiet", "1", "nord"]);
     assert_eq!(words("Se\u{301}lestat"), ["selestat"], "an accent typed as a letter of its own splits no word");
     assert_eq!(words(" – "), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_is_found_by_its_beginning_first() {
+    for (typed, found) in [
+        ("zell", Some(0)),
+        ("Zell-Wei", Some(0)),
+        ("zell weier", Some(0)),
+        ("weierbach", Some(1)),
+        ("erbach", Some(2)),
+        ("griesheim", None),
+    ] {
+        assert_eq!(found_by("Zell-Weierbach", typed), found, "{typed}");
+    }
+    for typed in ["Bü", "bue", "bu", "BÜHL", "buehl", "buhl"] {
+        assert_eq!(found_by("Bühl", typed), Some(0), "{typed}");
+    }
+    assert_eq!(found_by("Gewerbegebiet 7", "gewerbegebiet7"), Some(0));
+    assert_eq!(found_by("Gewerbegebiet 7", "7"), Some(1));
 }

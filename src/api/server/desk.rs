@@ -23,3 +23,9 @@ pub async fn today() -> Result<TodayView, ApiError> {
     })?;
     Ok(today::view(&desk, map, clock.now()))
 }
+
+/// Notes what the caller has been shown.
+pub async fn seen(change: i64) -> Result<(), ApiError> {
+    let (session, store, clock) = (person()?, given::<Store>()?, given::<Clock>()?);
+    desk::mark_seen(&store, &session.person, change, clock.now()).await.map_err(|error| stored(&error))
+}

@@ -119,11 +119,11 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day)));
     say(&mut io::stdout(), &format!("Faserstand läuft auf http://{}{day}", listener.local_addr()?));
     let stop = Arc::new(Notify::new());
-    let service = router(public, &access).into_make_service_with_connect_info::<SocketAddr>();
+    let service = router(public.clone(), &access).into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, service).with_graceful_shutdown(notified(stop.clone()));
     tokio::select! {
         ended = server.into_future() => ended?,
-        () = until_patience_ends(signals, &stop) => {}
+        () = until_patience_ends(signals, &stop, &public) => {}
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)
@@ -134,8 +134,9 @@ async fn notified(stop: Arc<Notify>) {
 }
 
 /// Asked to end, the server answers what it has begun; a client that only holds its line does not keep it.
-async fn until_patience_ends(mut signals: Signals, stop: &Notify) {
+async fn until_patience_ends(mut signals: Signals, stop: &Notify, public: &Public) {
     signals.stop().await;
+    public.let_listeners_go();
     stop.notify_one();
     tokio::time::sleep(PATIENCE).await;
 }

@@ -4,7 +4,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
+    account::Scope,
+    area::Area,
     campaign::Unit,
+    change::LogTally,
+    day,
     ids::{AreaId, CampaignId, ReadingId},
     outcome, phase,
     phase::PhaseKind,
@@ -13,10 +17,28 @@ use crate::domain::{
     sheet::Held,
 };
 
+/// Everything that one area's screen is made of.
+#[derive(Clone, Debug)]
+pub struct AreaRecord {
+    /// All that is stored.
+    pub rollout: Rollout,
+    /// Which area.
+    pub area: Area,
+    /// The day to judge by.
+    pub today: Date,
+    /// The entries of the change log about the area and its campaign, counted by kind.
+    pub tallies: Vec<LogTally>,
+    /// Whether its reader may change this record.
+    pub editable: bool,
+    /// For which part of the town its reader is there.
+    pub scope: Scope,
+}
+
 /// An area as a form knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditContext {
     /// The day to judge by.
+    #[serde(with = "day")]
     pub today: Date,
     /// Which area.
     pub area: AreaId,
@@ -34,9 +56,14 @@ pub struct InCampaign {
     /// What its base counts.
     pub unit: Unit,
     /// The day it opened.
+    #[serde(with = "day::optional")]
     pub opened_on: Option<Date>,
-    /// The deadline that holds, and the day on which it was announced.
-    pub deadline: Option<(Date, Date)>,
+    /// The deadline that holds.
+    #[serde(with = "day::optional")]
+    pub deadline: Option<Date>,
+    /// The day on which it was announced.
+    #[serde(with = "day::optional")]
+    pub announced_on: Option<Date>,
     /// Whether something came out already: the next outcome needs a reason.
     pub came_out: bool,
     /// The phases of which something is known: to change it needs a reason.
@@ -75,7 +102,8 @@ impl EditContext {
                 areas: campaign.areas.clone(),
                 unit: campaign.unit,
                 opened_on: campaign.opened_on,
-                deadline: campaign.deadline().map(|deadline| (deadline.day, deadline.announced_on)),
+                deadline: campaign.deadline().map(|deadline| deadline.day),
+                announced_on: campaign.deadline().map(|deadline| deadline.announced_on),
                 came_out: !outcome::of_area(&known.outcomes, campaign.id, area).is_empty(),
                 phases: phase::of_area(&known.phases, campaign.id, area).iter().map(|phase| phase.kind).collect(),
                 base: known.base_of(area, campaign.unit).map(|base| base.count),

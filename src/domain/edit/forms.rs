@@ -60,14 +60,12 @@ fn deadline(fields: &mut Fields) -> Read {
         fields.fault(Field::Day, FormProblem::DeadlineBeforeOpening { day, opened });
     }
     fields.past(Field::AnnouncedOn, announced.map(When::Day));
-    if let (Some(announced), Some((holds, holding))) = (announced, campaign.deadline) {
-        if day == Some(holds) {
-            fields.fault(Field::Day, FormProblem::Unchanged);
-        }
-        // Deadlines stand in the order of their announcement, and the last one holds.
-        if announced < holding {
-            fields.fault(Field::AnnouncedOn, FormProblem::AnnouncedEarlier { holding });
-        }
+    if day.is_some() && day == campaign.deadline {
+        fields.fault(Field::Day, FormProblem::Unchanged);
+    }
+    // Deadlines stand in the order of their announcement, and the last one holds.
+    if let Some(holding) = campaign.announced_on.filter(|holding| announced.is_some_and(|day| day < *holding)) {
+        fields.fault(Field::AnnouncedOn, FormProblem::AnnouncedEarlier { holding });
     }
     let deadline = Deadline { day: day?, announced_on: announced?, reason: reason.clone(), source: source? };
     Some((Addition::Deadline(deadline), reason))

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The bars' track ends here, in basis points: the target stands where the eye can tell it.
-const TRACK_END: u32 = 5_000;
+pub const TRACK_END: u32 = 5_000;
 /// What is not known.
 const UNKNOWN: &str = "–";
 
@@ -111,6 +111,7 @@ fn row(area: &AreaStatus, status: &CampaignStatus, gain: Option<&Gain>, today: D
             || UNKNOWN.to_owned(),
             |quota| number::amount(quota, |quota| number::quota(quota, target.share())),
         ),
+        trend: trend(week).to_owned(),
         week: shown(week, |week| number::signed(week.into())),
         contracts: reading
             .and_then(Reading::contracts)
@@ -125,6 +126,15 @@ fn row(area: &AreaStatus, status: &CampaignStatus, gain: Option<&Gain>, today: D
         source: reading.map_or_else(String::new, |reading| reading.source.name.clone()),
         sentence: String::new(),
         order: sorted,
+    }
+}
+
+fn trend(week: Option<i32>) -> &'static str {
+    match week {
+        None => "",
+        Some(0) => "→",
+        Some(..0) => "↓",
+        Some(1..) => "↑",
     }
 }
 

@@ -7,13 +7,14 @@ mod news;
 use jiff::Timestamp;
 
 use super::{
+    bar::Bar,
     date,
     map_view::MapView,
     number, situation_words,
     span::Span,
     today_view::{Situation, TodayView},
 };
-use crate::domain::{campaign::Target, desk::Desk, status::TownStatus};
+use crate::domain::{desk::Desk, share::Share, status::TownStatus};
 
 /// The screen.
 pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
@@ -27,7 +28,8 @@ pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
         due,
         due_note,
         areas_title: areas_title(desk),
-        areas_note: areas_note(status),
+        areas_note: areas_note(target(status)),
+        axis: axis(target(status)),
         groups: group::views(status, &desk.gains),
         news: news::view(&desk.news, now),
         map,
@@ -51,13 +53,23 @@ fn areas_title(desk: &Desk) -> String {
     }
 }
 
-/// What the bars mean; the line only where a campaign has a target in percent.
-fn areas_note(status: &TownStatus) -> String {
+/// The target in percent that all campaigns with one share.
+fn target(status: &TownStatus) -> Option<Share> {
     let with_areas = status.campaigns.iter().filter(|campaign| !campaign.areas.is_empty());
-    let mut share = with_areas.filter_map(|campaign| match campaign.campaign.target {
-        Target::Share(share) => Some(share),
-        Target::Count(_) | Target::OperatorDecision => None,
-    });
-    let line = share.next_back().map_or_else(String::new, |share| format!(", Strich = {}", number::share(share)));
-    format!("Balken bis 50\u{a0}%: voll = geprüft, schraffiert = nur gemeldet{line}")
+    let mut shares: Vec<Share> = with_areas.filter_map(|campaign| campaign.campaign.target.share()).collect();
+    shares.dedup();
+    shares.pop().filter(|_| shares.is_empty())
+}
+
+/// What the bars mean.
+fn areas_note(target: Option<Share>) -> String {
+    let line = target.map_or_else(String::new, |share| format!(", Strich = Ziel {}", number::share(share)));
+    format!("Balken: voll = geprüft, schraffiert = nur gemeldet{line}")
+}
+
+/// Where the target stands on the bars' axis.
+fn axis(target: Option<Share>) -> Option<(u32, String)> {
+    let mark = Bar { mark: Some(target?.basis_points()), ..Bar::default() }.up_to(group::TRACK_END).mark?;
+    let text = number::share(target?);
+    Some((mark, text.trim_end_matches('%').trim_end().to_owned()))
 }

@@ -3,6 +3,8 @@
 //! pointed to.
 
 use leptos::{prelude::*, svg};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 use crate::{
     presentation::{
@@ -55,6 +57,12 @@ pub fn outline(area: Option<i32>) {
     };
     // Both fail only for names that are none.
     let _ = done;
+}
+
+/// The number of the area that an event is about: list and map carry it in `data-a`.
+pub fn area_of(event: &Event) -> Option<i32> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-a]").ok()??.get_attribute("data-a")?.parse().ok()
 }
 
 /// One area: its shape is a link, named by what is written on it.

@@ -1,15 +1,13 @@
 //! The start page: the sentence, the ranked list and the map, everything else below. The list is live;
 //! whatever is pointed to in list or map is marked in the other.
 
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use leptos::prelude::*;
 
 use crate::{
     presentation::view::{RowView, TownView},
     ui::{
         components::{Chip, ThresholdBar},
-        map::outline,
+        map::{area_of, outline},
     },
 };
 
@@ -47,12 +45,6 @@ pub fn StartPage(
             <div inner_html=move || town.get().rest></div>
         </main>
     }
-}
-
-/// The number of the area that an event is about.
-fn area_of(event: &ev::Event) -> Option<i32> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("[data-a]").ok()??.get_attribute("data-a")?.parse().ok()
 }
 
 fn row(area: RowView, pointed: RwSignal<Option<i32>>) -> impl IntoView {

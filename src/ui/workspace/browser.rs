@@ -1,7 +1,8 @@
 //! The few things that the workspace asks of the browser itself: its clock, its storage, chance, the focus.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, Storage};
 
 /// The browser's clock in milliseconds: for how long ago, never for a day.
@@ -57,6 +58,30 @@ pub fn focus(id: &str) {
 pub fn focus_soon(id: impl Into<String>) {
     let id = id.into();
     request_animation_frame(move || focus(&id));
+}
+
+/// Takes the focus from wherever it is.
+pub fn blur() {
+    if let Some(element) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
+/// Copies a text and says so. Where the browser does not allow that (a page without TLS), the element that
+/// shows the text is marked, to be copied by hand.
+pub fn copy(text: String, shown_in: &'static str, what: &'static str, said: RwSignal<String>) {
+    let navigator = window().navigator();
+    // Elsewhere `clipboard` is missing, whatever its type says.
+    let allowed = window().is_secure_context();
+    spawn_local(async move {
+        let copied = allowed && JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok();
+        if copied {
+            said.set(format!("Kopiert: {what}."));
+        } else if let (Ok(Some(selection)), Some(element)) = (window().get_selection(), element(shown_in)) {
+            let _ = selection.select_all_children(&element);
+            said.set(format!("{what} ist markiert. Kopieren Sie mit Strg+C."));
+        }
+    });
 }
 
 /// The dialog with this id.

@@ -1,13 +1,18 @@
 //! The workspace: a single-page app with routes of its own, for who is signed in.
 
-mod area;
+mod area_map;
 mod browser;
+mod data_table;
 mod desk;
 mod keys;
+mod live;
+mod log;
 mod numbers;
-mod overview;
+mod record;
+mod search;
 mod shell;
 mod sign_in;
+mod today;
 
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
@@ -24,6 +29,8 @@ use desk::Desk;
 pub fn Workspace() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
+    live::follow(desk);
+    today::provide_today();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);
     let asked = RwSignal::new(false);
@@ -41,9 +48,12 @@ pub fn Workspace() -> impl IntoView {
                 <shell::Top/>
                 <main class="desk" id="inhalt" tabindex="-1">
                     <FlatRoutes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><a href="/arbeit">"Zu Heute"</a></p> }>
-                        <Route path=path!("/") view=overview::Overview/>
+                        <Route path=path!("/") view=today::TodayPage/>
+                        <Route path=path!("/karte") view=area_map::MapPage/>
                         <Route path=path!("/zahlen") view=numbers::Numbers/>
-                        <Route path=path!("/gebiete/:slug") view=area::Area/>
+                        <Route path=path!("/gebiete") view=record::Areas/>
+                        <Route path=path!("/gebiete/:slug") view=record::Record/>
+                        <Route path=path!("/protokoll") view=log::LogPage/>
                     </FlatRoutes>
                 </main>
                 <shell::Bottom/>

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_location;
 use super::{
     browser,
     desk::{Desk, desk},
+    search::Search,
 };
 use crate::api::session;
 
@@ -47,6 +48,7 @@ pub fn Top() -> impl IntoView {
         <header class="top">
             <b class="brand">"Faserstand"</b>
             <nav aria-label="Hauptnavigation">{sections}</nav>
+            <Search/>
             <div class="own">
                 <button class="quiet" on:click=|_| browser::switch_theme(THEME)>"Hell/Dunkel"</button>
                 <span>{name}</span>
@@ -91,8 +93,7 @@ pub fn Bottom() -> impl IntoView {
                     Some(since) => view! { <b class="cut">{format!("Keine Verbindung seit {since}.")}</b> }.into_any(),
                     None => view! { <span class="joined">"Verbunden"</span> }.into_any(),
                 }}
-                " "
-                {desk.said}
+                {move || desk.said.with(|said| (!said.is_empty()).then(|| format!(" · {said}")))}
             </p>
             {move || ending.get().then(|| view! {
                 <p role="alert">"Ihre Anmeldung endet in wenigen Minuten. " <button class="quiet" on:click=stay>"Angemeldet bleiben"</button></p>

@@ -1,0 +1,44 @@
+//! The forms of an area's record in words: what is wrong with a field, what stands above a conflict.
+
+use super::import;
+use crate::domain::{
+    edit::Field,
+    import::{FormProblem, Problem},
+};
+
+/// What is wrong with a field, and what would be right.
+pub fn fault(field: Field, problem: &Problem) -> String {
+    match problem {
+        Problem::Form(FormProblem::Missing) => missing(field).to_owned(),
+        other => import::problem(other),
+    }
+}
+
+const NO_TIME: &str = "Der Zeitpunkt fehlt. Schreiben Sie einen Tag, einen Monat oder ein Jahr, zum Beispiel 10.11.2023 oder November 2023.";
+const NO_DAY: &str = "Der Tag fehlt. Schreiben Sie ihn so: 10.11.2023.";
+
+fn missing(field: Field) -> &'static str {
+    match field {
+        Field::Kind | Field::Reach | Field::Stage | Field::Reading => {
+            "Es ist nichts gewählt. Wählen Sie aus der Liste."
+        }
+        Field::Day | Field::AnnouncedOn | Field::EndsOn => NO_DAY,
+        Field::When | Field::Signed | Field::AsOf => NO_TIME,
+        Field::PlannedStart | Field::PlannedEnd | Field::ActualStart | Field::ActualEnd => {
+            "Alle vier Angaben fehlen. Schreiben Sie mindestens eine davon."
+        }
+        Field::Partner => "Der Name fehlt. Schreiben Sie, mit wem die Vereinbarung geschlossen ist.",
+        Field::Count => "Die Zahl fehlt. Schreiben Sie, wie viele es sind, zum Beispiel 914.",
+        Field::Value => "Die Zahl fehlt. Schreiben Sie die Verträge, einen Anteil mit %, oder „nicht gemeldet“.",
+        Field::Note | Field::EstimatedBy => "Die Anmerkung fehlt. Schreiben Sie, was es war.",
+        Field::Reason => "Der Grund fehlt. Schreiben Sie, warum sich das ändert.",
+        Field::Source => "Die Quelle fehlt. Schreiben Sie, woher Sie das wissen.",
+    }
+}
+
+/// What is asked before typed text is thrown away.
+pub const DISCARD: &str = "Die Eingabe ist noch nicht gespeichert. Verwerfen?";
+
+/// What stands below the heading of a conflict.
+pub const TWO_VERSIONS: &str = "Ihre Eingabe ist erhalten, noch ist davon nichts gespeichert. Wählen Sie, welche Fassung \
+                                gilt; die andere bleibt im Protokoll.";

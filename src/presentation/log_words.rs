@@ -1,0 +1,243 @@
+//! The change log in words: when, who, what, from what to what, why.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{
+    account_words, date, entry_words, number, record_fields, record_view,
+    table::{Line, Table, dash, or_dash},
+    words,
+};
+use crate::domain::{
+    account::Role,
+    agreement::Agreement,
+    area::{AreaTree, Slug},
+    campaign::{Deadline, Unit},
+    change::{ACCOUNT, Change, DATASET, LogPage},
+    edit::{CHOICE, EditForm, Field},
+    entry::EnteredRow,
+    ids::OperatorId,
+    measure::Measure,
+    operator::Operator,
+    outcome::Outcome,
+    phase::Phase,
+    reading::{Base, Record},
+    rollout::Rollout,
+};
+
+/// What the records of a log are called today.
+#[derive(Clone, Debug)]
+pub struct Names<'a> {
+    /// The areas.
+    pub areas: &'a AreaTree,
+    /// The campaigns: the name in the log, the name to read.
+    pub campaigns: Vec<(&'a Slug, &'a str)>,
+    /// The partners of agreements.
+    pub operators: &'a [Operator],
+}
+
+impl<'a> From<&'a Rollout> for Names<'a> {
+    fn from(rollout: &'a Rollout) -> Self {
+        let campaigns = rollout.campaigns.iter().map(|campaign| (&campaign.slug, campaign.name.as_str()));
+        Self { areas: &rollout.areas, campaigns: campaigns.collect(), operators: &rollout.operators }
+    }
+}
+
+impl Names<'_> {
+    fn operator(&self, id: OperatorId) -> &str {
+        self.operators.iter().find(|operator| operator.id == id).map_or("", |operator| &operator.name)
+    }
+}
+
+/// One page of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogView {
+    /// The kinds to choose from, with their numbers: the key, "Zahlen 19". The first, without a key, is all.
+    pub kinds: Vec<(Option<String>, String)>,
+    /// The entries.
+    pub table: Table,
+    /// Where the next page begins, if there is one.
+    pub before: Option<i64>,
+}
+
+/// The page in words.
+pub fn view(page: &LogPage, now: Timestamp) -> LogView {
+    let names = Names::from(&page.rollout);
+    let head = ["Wann", "Wer", "Was", "Betrifft", "alt", "neu", "Grund", "#Nr."];
+    let mut table = Table::new("Änderungen, neueste zuerst", &head, "Noch ist nichts geändert.");
+    table.lines = page.entries.iter().map(|(number, change)| line(*number, change, &names, now)).collect();
+    let count = |entries: u32| number::count(entries);
+    let all = page.tallies.iter().map(|tally| tally.entries).sum();
+    let kinds = page
+        .tallies
+        .iter()
+        .map(|tally| (Some(tally.what.clone()), format!("{} {}", kinds_name(&tally.what), count(tally.entries))));
+    LogView {
+        kinds: [(None, format!("Alle {}", count(all)))].into_iter().chain(kinds).collect(),
+        table,
+        before: page.entries.last().filter(|_| page.more).map(|(number, _)| *number),
+    }
+}
+
+fn kinds_name(what: &str) -> &str {
+    match what {
+        "reading" => "Zahlen",
+        "deadline" => "Fristen",
+        "outcome" => "Ergebnisse",
+        "phase" => "Phasen",
+        "measure" => "Maßnahmen",
+        "agreement" => "Vereinbarungen",
+        "base" => "Grundlagen",
+        CHOICE => "Auswahl",
+        ACCOUNT => "Konten",
+        DATASET => "Datensatz",
+        other => other,
+    }
+}
+
+fn line(number: i64, change: &Change, names: &Names, now: Timestamp) -> Line {
+    let Told { what, old, new } = told(change, names);
+    let (about, link) = about(change, names);
+    let line = Line::of([
+        date::moment(change.at, now),
+        change.who.clone(),
+        what,
+        about,
+        old.unwrap_or_else(dash),
+        new.unwrap_or_else(dash),
+        or_dash(change.why.clone()),
+        number.to_string(),
+    ]);
+    Line { link: link.map(|address| (3, address)), ..line }
+}
+
+/// Which area or campaign, and where its screen is. An entry outlives what it tells of.
+fn about(change: &Change, names: &Names) -> (String, Option<String>) {
+    let name = change.which.split(' ').next().unwrap_or_default();
+    if change.what == ACCOUNT {
+        return (change.which.clone(), None);
+    }
+    let area = names.areas.by_slug(name).filter(|area| area.parent.is_some());
+    if let Some(area) = area {
+        return (area.name.clone(), Some(record_view::address(&area.slug)));
+    }
+    let campaign = names.campaigns.iter().find(|(slug, _)| slug.as_str() == name);
+    (campaign.map_or_else(|| change.which.clone(), |(_, name)| (*name).to_owned()), None)
+}
+
+/// What an entry tells of.
+struct Told {
+    what: String,
+    old: Option<String>,
+    new: Option<String>,
+}
+
+fn told(change: &Change, names: &Names) -> Told {
+    match change.what.as_str() {
+        "reading" => {
+            let record: Option<Record> = read(change.new.as_deref());
+            let what = record.map_or_else(|| "Zahl".to_owned(), |record| stand(&record));
+            told_as(what, change, |record: Record| entry_words::value(record.reading.value()))
+        }
+        "deadline" => told_as("Frist", change, |deadline: Deadline| date::digits(deadline.day)),
+        "outcome" => told_as("Ergebnis", change, |outcome: Outcome| {
+            format!("{}, {}", words::outcome_name(outcome.kind), record_fields::when(outcome.when))
+        }),
+        "phase" => {
+            let phase: Option<Phase> = read(change.new.as_deref());
+            let name = phase.map(|phase| words::phase(phase.kind, Unit::Households).replace('\u{ad}', ""));
+            told_as(name.map_or_else(|| "Phase".to_owned(), |name| format!("Phase {name}")), change, phase_days)
+        }
+        "measure" => told_as("Maßnahme", change, |measure: Measure| {
+            format!("{}, {}", words::measure(measure.kind), record_fields::when(measure.when))
+        }),
+        "agreement" => told_as("Vereinbarung", change, |agreement: Agreement| {
+            let partner = names.operator(agreement.partner);
+            format!("{} mit {partner}, {}", words::agreement(agreement.kind), record_fields::when(agreement.signed))
+        }),
+        "base" => told_as("Grundlage", change, |base: Base| {
+            format!("{} {}", number::count(base.count), words::unit(base.unit).0)
+        }),
+        CHOICE => chosen(change),
+        ACCOUNT => told_as("Konto", change, |account: Account| account.words()),
+        DATASET => Told { what: "Datensatz geladen".to_owned(), old: None, new: None },
+        other => Told { what: other.to_owned(), old: None, new: None },
+    }
+}
+
+fn told_as<T: DeserializeOwned>(what: impl Into<String>, change: &Change, words: impl Fn(T) -> String) -> Told {
+    let side = |json: &Option<String>| read(json.as_deref()).map(&words);
+    Told { what: what.into(), old: side(&change.old), new: side(&change.new) }
+}
+
+fn read<T: DeserializeOwned>(json: Option<&str>) -> Option<T> {
+    serde_json::from_str(json?).ok()
+}
+
+/// "Stand 10.11.2023, geprüft".
+fn stand(record: &Record) -> String {
+    let reading = &record.reading;
+    let corrects = if record.corrects.is_some() { "Berichtigung" } else { "Zahl" };
+    format!("{corrects} {}, {}", date::digits(reading.as_of), words::stage(reading.stage))
+}
+
+fn phase_days(phase: Phase) -> String {
+    let days = [
+        ("geplant ab", phase.planned.start),
+        ("geplant bis", phase.planned.end),
+        ("ab", phase.actual.start),
+        ("bis", phase.actual.end),
+    ];
+    let known = days.into_iter().filter_map(|(word, when)| Some(format!("{word} {}", record_fields::when(when?))));
+    known.collect::<Vec<_>>().join(", ")
+}
+
+/// Two people's versions: the one that was not chosen, and the one that was. Each is a record as it was stored, a
+/// row of the weekly sheet, or a form as it was typed.
+fn chosen(change: &Change) -> Told {
+    let side = |json: &Option<String>| {
+        let json = json.as_deref();
+        let typed = || read::<EditForm>(json).map(|form| main_text(&form));
+        let row = || read::<EnteredRow>(json).map(|row| entry_words::value(row.value));
+        let record = || read::<Record>(json).map(|record| entry_words::value(record.reading.value()));
+        let deadline = || read::<Deadline>(json).map(|deadline| date::digits(deadline.day));
+        let outcome = || read::<Outcome>(json).map(|outcome| words::outcome_name(outcome.kind).to_owned());
+        let base = || read::<Base>(json).map(|base| number::count(base.count));
+        typed().or_else(row).or_else(record).or_else(deadline).or_else(outcome).or_else(base)
+    };
+    let stored = || Some("gespeicherte Fassung".to_owned());
+    Told {
+        what: "Auswahl aus zwei Fassungen".to_owned(),
+        old: side(&change.old).or_else(stored),
+        new: side(&change.new).or_else(stored),
+    }
+}
+
+/// What a typed form says first.
+fn main_text(form: &EditForm) -> String {
+    let main = [Field::Value, Field::Day, Field::Count, Field::Partner, Field::When, Field::PlannedStart];
+    let text = main.into_iter().map(|field| form.text(field)).find(|text| !text.is_empty());
+    text.map_or_else(|| "andere Fassung".to_owned(), str::to_owned)
+}
+
+/// An account, as its entry tells it.
+#[derive(Deserialize)]
+struct Account {
+    role: Option<Role>,
+    area: Option<Slug>,
+    #[serde(default)]
+    disabled: bool,
+    password: Option<String>,
+}
+
+impl Account {
+    fn words(self) -> String {
+        if self.password.is_some() {
+            return "neues Passwort".to_owned();
+        }
+        let role = self.role.map(account_words::role);
+        let area = self.area.map(|area| area.to_string());
+        let disabled = self.disabled.then(|| "gesperrt".to_owned());
+        [role.map(str::to_owned), area, disabled].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}

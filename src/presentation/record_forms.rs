@@ -1,0 +1,253 @@
+//! The forms of an area's record: their fields, what can be chosen, and what stands in them at first.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{
+    date, record_fields,
+    record_view::{ActionView, FieldView, FormView},
+    table::EditView,
+    words,
+};
+use crate::domain::{
+    agreement::AgreementKind,
+    change::LogTally,
+    edit::{AreaRecord, EditContext, EditKind, Field, Reach},
+    ids::ReadingId,
+    measure::MeasureKind,
+    outcome::OutcomeKind,
+    reading::{self, Reading, Stage},
+    rollout::Rollout,
+    status::AreaReport,
+};
+
+/// So many sources are offered to choose from.
+const SOURCES: usize = 8;
+
+/// The buttons on top: the three things that are done most, and the deadline.
+pub fn actions(known: &Rollout, context: &EditContext) -> Vec<ActionView> {
+    let action = |key: &str, primary, edit| ActionView { key: key.to_owned(), primary, edit };
+    let measure = action("a", false, opening(EditKind::Measure, context.today));
+    let Some(campaign) = &context.campaign else { return vec![measure] };
+    // Only what can be corrected; of that, what the public sees as the area's number.
+    let held = known.readings.iter().filter(|record| campaign.readings.iter().any(|held| held.id == record.id));
+    let held: Vec<_> = held.collect();
+    let current = reading::current(held.iter().map(|record| &record.reading));
+    let current = held.iter().find(|record| Some(&record.reading) == current);
+    let correct = current
+        .map(|record| EditView { label: "Zahl berichtigen".to_owned(), ..correction(record.id, &record.reading) });
+    let correct = correct.map(|edit| action("b", false, edit));
+    let deadline = action("f", false, opening(EditKind::Deadline, context.today));
+    let outcome = action("e", true, opening(EditKind::Outcome, context.today));
+    correct.into_iter().chain([measure, deadline, outcome]).collect()
+}
+
+/// The button that opens an empty form.
+pub fn opening(kind: EditKind, today: Date) -> EditView {
+    let today = date::digits(today);
+    let this = || (Field::Reach, record_fields::word(&Reach::Area));
+    let (label, title, fields) = match kind {
+        EditKind::Deadline => ("Frist ändern", "Frist ändern", vec![(Field::AnnouncedOn, today)]),
+        EditKind::Outcome => ("Ergebnis festlegen", "Ergebnis festlegen", vec![(Field::When, today)]),
+        EditKind::Phase => ("Ändern", "Phase", Vec::new()),
+        EditKind::Measure => ("Maßnahme notieren", "Maßnahme notieren", vec![(Field::When, today), this()]),
+        EditKind::Agreement => ("Vereinbarung anlegen", "Vereinbarung anlegen", vec![this()]),
+        EditKind::Base => ("Grundlage ändern", "Neue Grundlage der Quote", Vec::new()),
+        EditKind::Correction => ("Berichtigen", "Zahl berichtigen", Vec::new()),
+    };
+    EditView { kind, label: label.to_owned(), title: title.to_owned(), fields }
+}
+
+/// The button that corrects a reading.
+pub fn correction(id: ReadingId, reading: &Reading) -> EditView {
+    let mut fields = record_fields::reading(id, reading);
+    // Who corrects says why and from where; the old source is not theirs.
+    fields.retain(|(field, _)| *field != Field::Source);
+    let title = format!("Zahl vom {} berichtigen ({})", date::digits(reading.as_of), words::stage(reading.stage));
+    EditView { kind: EditKind::Correction, label: "Berichtigen".to_owned(), title, fields }
+}
+
+/// The forms that this area has.
+pub fn forms(record: &AreaRecord, known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec<FormView> {
+    let kinds: &[EditKind] = match context.campaign {
+        Some(_) => &[
+            EditKind::Deadline,
+            EditKind::Outcome,
+            EditKind::Phase,
+            EditKind::Measure,
+            EditKind::Agreement,
+            EditKind::Base,
+            EditKind::Correction,
+        ],
+        None => &[EditKind::Measure, EditKind::Agreement],
+    };
+    let maker = Maker { known, context, sources: sources(report) };
+    let form = |kind: &EditKind| FormView {
+        kind: *kind,
+        seen: LogTally::newest(&record.tallies, kind.what()),
+        fields: maker.fields(*kind),
+    };
+    kinds.iter().map(form).collect()
+}
+
+/// The sources that this area's record names last.
+fn sources(report: &AreaReport) -> Vec<String> {
+    let deadlines = report.status().map_or(&[][..], |(status, _)| &status.campaign.deadlines);
+    let all = report.readings().rev().map(|reading| &reading.source);
+    let all = all.chain(deadlines.iter().rev().map(|deadline| &deadline.source));
+    let mut sources: Vec<String> = Vec::new();
+    for source in all.chain(report.outcomes.iter().rev().map(|outcome| &outcome.source)) {
+        if sources.len() < SOURCES && !sources.contains(&source.name) {
+            sources.push(source.name.clone());
+        }
+    }
+    sources
+}
+
+struct Maker<'a> {
+    known: &'a Rollout,
+    context: &'a EditContext,
+    sources: Vec<String>,
+}
+
+const WHEN: &str = "Tag, Monat oder Jahr: 10.11.2023, November 2023, 2025/2026";
+const DAY: &str = "zum Beispiel 31.12.2023";
+const PUBLIC: &str = "Steht auf der öffentlichen Seite.";
+const LOGGED: &str = "Steht im Protokoll.";
+
+impl Maker<'_> {
+    fn fields(&self, kind: EditKind) -> Vec<FieldView> {
+        let campaign = self.context.campaign.as_ref();
+        match kind {
+            EditKind::Deadline => vec![
+                text(Field::Day, "Neue Frist", "Der letzte Tag, an dem ein Vertrag zählt."),
+                text(Field::AnnouncedOn, "Bekannt seit", "Ab diesem Tag steht sie auf der öffentlichen Seite."),
+                long(Field::Reason, "Grund", PUBLIC),
+                self.source(),
+            ],
+            EditKind::Outcome => {
+                let reason = campaign.is_some_and(|campaign| campaign.came_out);
+                let reason = reason.then(|| long(Field::Reason, "Grund der Änderung", LOGGED));
+                let fields = [
+                    choice(Field::Kind, "Ergebnis", &OUTCOMES.map(|kind| (kind, words::outcome_name(kind)))),
+                    text(Field::When, "Seit wann", WHEN),
+                    long(Field::Note, "Anmerkung (freiwillig)", PUBLIC),
+                ];
+                fields.into_iter().chain(reason).chain([self.source()]).collect()
+            }
+            EditKind::Phase => vec![
+                text(Field::PlannedStart, "Geplanter Beginn", WHEN),
+                text(Field::PlannedEnd, "Geplantes Ende", ""),
+                text(Field::ActualStart, "Tatsächlicher Beginn", ""),
+                text(Field::ActualEnd, "Tatsächliches Ende", ""),
+                long(
+                    Field::Reason,
+                    "Grund der Änderung",
+                    "Nötig, wenn zu dieser Phase schon etwas eingetragen ist. Steht im Protokoll.",
+                ),
+                self.source(),
+            ],
+            EditKind::Measure => vec![
+                choice(Field::Kind, "Maßnahme", &MEASURES.map(|kind| (kind, words::measure(kind)))),
+                text(Field::When, "Wann", WHEN),
+                self.reach(),
+                long(Field::Note, "Anmerkung", PUBLIC),
+                self.source(),
+            ],
+            EditKind::Agreement => vec![
+                choice(Field::Kind, "Art", &AGREEMENTS.map(|kind| (kind, words::agreement(kind)))),
+                self.partner(),
+                text(Field::Signed, "Unterschrieben", WHEN),
+                text(Field::EndsOn, "Gilt bis (freiwillig)", DAY),
+                self.reach(),
+                long(Field::Note, "Bedingung oder Anmerkung (freiwillig)", PUBLIC),
+                self.source(),
+            ],
+            EditKind::Base => self.base(),
+            EditKind::Correction => vec![
+                text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
+                text(Field::Day, "Stand", DAY),
+                choice(Field::Stage, "Stufe", &STAGES.map(|stage| (stage, words::stage(stage)))),
+                long(Field::Reason, "Grund", "Steht öffentlich bei der ersetzten Meldung."),
+                long(Field::Note, "Anmerkung zur Zahl (freiwillig)", PUBLIC),
+                self.source(),
+            ],
+        }
+    }
+
+    fn base(&self) -> Vec<FieldView> {
+        let campaign = self.context.campaign.as_ref();
+        let unit = campaign.map_or("Anzahl", |campaign| words::unit(campaign.unit).0);
+        let reason = campaign.and_then(|campaign| campaign.base);
+        let reason = reason.map(|_| long(Field::Reason, "Grund der Änderung", LOGGED));
+        let fields = [
+            text(Field::Count, unit, "Gilt für künftige Meldungen; frühere behalten ihre Grundlage."),
+            text(Field::AsOf, "Stand (freiwillig)", WHEN),
+            text(Field::EstimatedBy, "Geschätzt aus (freiwillig)", "Die Formel, wenn es keine Zählung ist."),
+        ];
+        fields.into_iter().chain(reason).chain([self.source()]).collect()
+    }
+
+    fn source(&self) -> FieldView {
+        let hint =
+            "Woher Sie das wissen, zum Beispiel „Mail des Betreibers vom 23.11.“. Steht auf der öffentlichen Seite.";
+        FieldView { suggestions: self.sources.clone(), ..text(Field::Source, "Quelle", hint) }
+    }
+
+    fn partner(&self) -> FieldView {
+        let suggestions = self.known.operators.iter().map(|operator| operator.name.clone()).collect();
+        FieldView { suggestions, ..text(Field::Partner, "Partner", "Ein neuer Name legt einen neuen Partner an.") }
+    }
+
+    fn reach(&self) -> FieldView {
+        let all = self.context.campaign.as_ref().map(|campaign| campaign.areas.len());
+        let all =
+            all.map(|areas| (record_fields::word(&Reach::Campaign), format!("alle {areas} Gebiete der Kampagne")));
+        let this = (record_fields::word(&Reach::Area), "dieses Gebiet".to_owned());
+        FieldView { options: [this].into_iter().chain(all).collect(), ..text(Field::Reach, "Für", "") }
+    }
+}
+
+fn text(field: Field, label: &str, hint: &str) -> FieldView {
+    let (label, hint) = (label.to_owned(), hint.to_owned());
+    FieldView { field, label, hint, long: false, options: Vec::new(), suggestions: Vec::new() }
+}
+
+fn long(field: Field, label: &str, hint: &str) -> FieldView {
+    FieldView { long: true, ..text(field, label, hint) }
+}
+
+fn choice<T: Serialize>(field: Field, label: &str, options: &[(T, &str)]) -> FieldView {
+    let options = options.iter().map(|(value, name)| (record_fields::word(value), (*name).to_owned())).collect();
+    FieldView { options, ..text(field, label, "") }
+}
+
+const STAGES: [Stage; 3] = [Stage::Reported, Stage::Checked, Stage::Net];
+
+const OUTCOMES: [OutcomeKind; 11] = [
+    OutcomeKind::Reached,
+    OutcomeKind::NotReached,
+    OutcomeKind::UnderReview,
+    OutcomeKind::OperatorCommitted,
+    OutcomeKind::BuiltAlthoughMissed,
+    OutcomeKind::NoFinalCommitment,
+    OutcomeKind::OperatorWithdrew,
+    OutcomeKind::Extended,
+    OutcomeKind::SecondRound,
+    OutcomeKind::Running,
+    OutcomeKind::Stopped,
+];
+
+const MEASURES: [MeasureKind; 8] = [
+    MeasureKind::InfoEvening,
+    MeasureKind::MayorLetter,
+    MeasureKind::DistrictHeadLetter,
+    MeasureKind::Bulletin,
+    MeasureKind::CityMagazine,
+    MeasureKind::PressRelease,
+    MeasureKind::MunicipalTariffs,
+    MeasureKind::Other,
+];
+
+const AGREEMENTS: [AgreementKind; 4] =
+    [AgreementKind::RightOfWay, AgreementKind::LetterOfIntent, AgreementKind::Cooperation, AgreementKind::Supply];
