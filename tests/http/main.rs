@@ -9,6 +9,7 @@ mod limits;
 mod live;
 mod origin;
 mod public_data;
+mod saving;
 mod server_functions;
 mod sessions;
 mod site;
