@@ -40,7 +40,7 @@ pub fn WorkMap(
                 let found = area_of(&event).and_then(|area| addresses.iter().find(|(id, _)| *id == area));
                 if let Some((_, slug)) = found.filter(|_| !event.ctrl_key() && !event.meta_key() && !event.shift_key()) {
                     event.prevent_default();
-                    navigate(&format!("/arbeit/gebiete/{slug}"), NavigateOptions::default());
+                    navigate(&format!("/gebiete/{slug}"), NavigateOptions::default());
                 }
             }
         >

@@ -10,7 +10,7 @@ pub fn panel(view: &TodayView) -> impl IntoView + use<> {
     let rows: Vec<_> = news.entries.into_iter().map(row).collect();
     let empty = rows.is_empty();
     view! {
-        <section class="pan news" aria-labelledby="neu-titel">
+        <section class="pan news">
             <header>
                 <h2 id="neu-titel">{news.title}</h2>
                 <p class="soft">{news.note}</p>

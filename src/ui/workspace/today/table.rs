@@ -63,7 +63,7 @@ pub fn panel(view: &TodayView, sort: RwSignal<Sort>, pointed: RwSignal<Option<i3
         }
     };
     view! {
-        <section class="pan areas" aria-labelledby="gebiete-titel">
+        <section class="pan areas">
             <header>
                 <h2 id="gebiete-titel">{view.areas_title.clone()}</h2>
                 <p class="soft">{view.areas_note.clone()}</p>
