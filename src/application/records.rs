@@ -152,14 +152,14 @@ pub async fn log(
 ///
 /// # Errors
 /// When there is none that the actor may see, or the database does not answer.
-pub async fn entry(store: &Store, actor: &Actor, area: &str, number: i64) -> Result<(Change, Rollout), RecordError> {
+pub async fn entry(store: &Store, actor: &Actor, area: &str, number: i64) -> Result<Change, RecordError> {
     let mut transaction = store.read().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
     let filter =
         LogFilter { before: Some(number.saturating_add(1)), ..about(&rollout, seen_by(actor, &rollout, area)?) };
     let found = change_log::page(&mut transaction, &filter, 1).await?;
     let (_, change) = found.into_iter().find(|(id, _)| *id == number).ok_or(RecordError::NotFound)?;
-    Ok((change, rollout))
+    Ok(change)
 }
 
 /// An area that has a record, if the actor may see it.

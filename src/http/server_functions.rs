@@ -40,7 +40,6 @@ pub fn register() {
     register_explicit::<desk::Seen>();
     register_explicit::<readings::Weekly>();
     register_explicit::<readings::Enter>();
-    register_explicit::<records::List>();
     register_explicit::<records::Record>();
     register_explicit::<records::Change>();
     register_explicit::<records::Rival>();

@@ -2,7 +2,6 @@
 
 mod area_map;
 mod browser;
-mod data_table;
 mod desk;
 mod keys;
 mod live;
@@ -51,8 +50,7 @@ pub fn Workspace() -> impl IntoView {
                         <Route path=path!("/") view=today::TodayPage/>
                         <Route path=path!("/karte") view=area_map::MapPage/>
                         <Route path=path!("/zahlen") view=numbers::Numbers/>
-                        <Route path=path!("/gebiete") view=record::Areas/>
-                        <Route path=path!("/gebiete/:slug") view=record::Record/>
+                        <Route path=path!("/gebiete/:slug?") view=record::Record/>
                         <Route path=path!("/protokoll") view=log::LogPage/>
                     </FlatRoutes>
                 </main>
@@ -62,9 +60,4 @@ pub fn Workspace() -> impl IntoView {
             </Show>
         </Router>
     }
-}
-
-/// The mark of sample data.
-fn sample_mark(sample: bool) -> Option<impl IntoView> {
-    sample.then(|| view! { <p class="demo"><b>"Beispieldaten."</b>" Zahlen mit dieser Quelle sind erfunden."</p> })
 }
