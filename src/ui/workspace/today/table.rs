@@ -66,8 +66,8 @@ pub fn panel(view: &TodayView, sort: RwSignal<Sort>, pointed: RwSignal<Option<i3
         <section class="pan areas">
             <header>
                 <h2 id="gebiete-titel">{view.areas_title.clone()}</h2>
-                <p class="soft">{view.areas_note.clone()}</p>
-                <p class="end soft" aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>" wählen · "<kbd>"↵"</kbd>" öffnen"</p>
+                <span>{view.areas_note.clone()}</span>
+                <span class="end" aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>" wählen · "<kbd>"↵"</kbd>" öffnen"</span>
             </header>
             <div
                 class="tw"
