@@ -81,7 +81,8 @@ macro_rules! fields {
         pub enum Field {$($(#[$doc])* $name),+}
 
         impl Field {
-            const ALL: &[Self] = &[$(Self::$name),+];
+            /// All fields.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
 
             /// Its name on the wire.
             pub const fn word(self) -> &'static str {

@@ -65,7 +65,6 @@ fn Inside(
                 Screen::Today => view! { <today::TodayPage/> }.into_any(),
                 Screen::Map => view! { <area_map::MapPage/> }.into_any(),
                 Screen::Numbers => view! { <numbers::Numbers/> }.into_any(),
-                Screen::Areas => view! { <record::Areas/> }.into_any(),
                 Screen::Record => view! { <record::Record/> }.into_any(),
                 Screen::Log => view! { <log::LogPage/> }.into_any(),
                 Screen::Unknown => view! { <h1>"Diese Seite gibt es nicht."</h1><p><a href="/arbeit">"Zu Heute"</a></p> }.into_any(),

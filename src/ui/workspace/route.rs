@@ -16,9 +16,7 @@ pub enum Screen {
     Map,
     /// Zahlen.
     Numbers,
-    /// Gebiete.
-    Areas,
-    /// One area's record.
+    /// Gebiete: the list, or one area's record.
     Record,
     /// Protokoll.
     Log,
@@ -34,8 +32,7 @@ impl Screen {
             (None, ..) => Self::Today,
             (Some("karte"), None, _) => Self::Map,
             (Some("zahlen"), None, _) => Self::Numbers,
-            (Some("gebiete"), None, _) => Self::Areas,
-            (Some("gebiete"), Some(_), None) => Self::Record,
+            (Some("gebiete"), _, None) => Self::Record,
             (Some("protokoll"), None, _) => Self::Log,
             _ => Self::Unknown,
         }
@@ -47,9 +44,9 @@ pub fn of_area(slug: &str) -> String {
     format!("/arbeit/gebiete/{slug}")
 }
 
-/// The area whose record has this address; none at any other.
+/// The area whose record has this address, empty for the list of areas; none at any other address.
 pub fn area(path: &str) -> Option<String> {
-    Some(path.strip_prefix("/arbeit/gebiete/")?.trim_end_matches('/').to_owned())
+    Some(path.strip_prefix("/arbeit/gebiete")?.trim_matches('/').to_owned())
 }
 
 /// The page's address now.

@@ -64,11 +64,11 @@ pub fn panel(view: &TodayView, sort: RwSignal<Sort>, pointed: RwSignal<Option<i3
         }
     };
     view! {
-        <section class="pan areas" aria-labelledby="gebiete-titel">
+        <section class="pan areas">
             <header>
                 <h2 id="gebiete-titel">{view.areas_title.clone()}</h2>
-                <p class="soft">{view.areas_note.clone()}</p>
-                <p class="end soft" aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>" wählen · "<kbd>"↵"</kbd>" öffnen"</p>
+                <span>{view.areas_note.clone()}</span>
+                <span class="end" aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>" wählen · "<kbd>"↵"</kbd>" öffnen"</span>
             </header>
             <div
                 class="tw"
