@@ -1,6 +1,9 @@
 //! One area's record: its screen, what is changed about it, the change log.
 
-use leptos::{server, server_fn::codec::{Json, Postcard}};
+use leptos::{
+    server,
+    server_fn::codec::{Json, Postcard},
+};
 
 use super::ApiError;
 use crate::{

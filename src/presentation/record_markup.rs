@@ -19,7 +19,7 @@ impl Screen {
             page,
             edits: buttons.edits,
             forms: self.forms.iter().map(form).collect(),
-            context: Some(self.context),
+            today: Some(self.context.today),
         }
     }
 }

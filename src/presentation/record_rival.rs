@@ -27,8 +27,6 @@ pub struct RivalView {
     pub rows: Markup,
     /// Where they have corrected the same reading: theirs, which is the one to correct now.
     pub reading: Option<String>,
-    /// What the form is held against now.
-    pub context: EditContext,
 }
 
 /// Both versions; `None` for a change of another kind.
@@ -47,7 +45,6 @@ pub fn view(number: i64, change: &Change, form: &EditForm, record: &AreaRecord, 
         heading: format!("{} hat hier etwas eingetragen ({})", change.who, date::moment(change.at, now)),
         rows: all(fields.iter().map(|field| row(field, &theirs, form))),
         reading,
-        context,
     })
 }
 

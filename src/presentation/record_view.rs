@@ -34,8 +34,9 @@ pub struct RecordView {
     pub edits: Vec<EditView>,
     /// The forms; none for who only reads.
     pub forms: Vec<FormView>,
-    /// What a form is held against while someone types.
-    pub context: Option<EditContext>,
+    /// The day by which a short day is written out.
+    #[serde(with = "crate::domain::day::optional")]
+    pub today: Option<Date>,
 }
 
 /// A form as it is sent.
@@ -80,7 +81,7 @@ pub struct Screen {
     pub actions: Vec<ActionView>,
     /// The forms; none for who only reads.
     pub forms: Vec<Form>,
-    /// What a form is held against while someone types.
+    /// What a form is held against.
     pub context: EditContext,
 }
 

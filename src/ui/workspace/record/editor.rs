@@ -1,5 +1,6 @@
 //! The state of a form: what was typed, what is wrong with it, what became of it.
 
+use jiff::civil::Date;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::Event;
 
@@ -7,13 +8,13 @@ use super::{super::browser, super::desk::Desk, fields, form::DIALOG};
 use crate::{
     api::{ApiError, records},
     domain::{
+        api_error::Fault,
         area::Slug,
-        edit::{Chosen, EditContext, EditForm, EditKind, EditRequest, Field, read},
+        edit::{Chosen, EditForm, EditKind, EditRequest, Field},
         entry::Choice,
-        import::{FormProblem, Problem},
         typed::date::nearest_day,
     },
-    presentation::{api_words, date, edit_words, record_rival::RivalView, record_view::RecordView},
+    presentation::{api_words, date, record_rival::RivalView, record_view::RecordView},
 };
 
 /// The summary of faults has this id.
@@ -29,7 +30,7 @@ struct Open {
     first: Vec<(Field, String)>,
     /// The number of the newest change to such a record that was seen.
     seen: i64,
-    context: EditContext,
+    today: Option<Date>,
 }
 
 /// The forms of one area. `Copy`: every part of the page holds it.
@@ -39,10 +40,8 @@ pub struct Editor {
     record: RwSignal<Option<RecordView>>,
     open: RwSignal<Option<Open>>,
     texts: RwSignal<Vec<(Field, String)>>,
-    /// The fields that were left after a change: only what is wrong there is said before the first try to save.
-    left: RwSignal<Vec<Field>>,
-    /// Whether saving was tried: from then on everything that is wrong is said.
-    pub tried: RwSignal<bool>,
+    /// What the server found wrong, in the order in which it read the fields. Each is said until its field is changed.
+    pub faults: RwSignal<Vec<Fault>>,
     /// Why the server did not take it.
     pub failure: RwSignal<Option<String>>,
     /// Whether it is on its way.
@@ -65,8 +64,7 @@ impl Editor {
             record,
             open: RwSignal::new(None),
             texts: RwSignal::new(Vec::new()),
-            left: RwSignal::new(Vec::new()),
-            tried: RwSignal::new(false),
+            faults: RwSignal::new(Vec::new()),
             failure: RwSignal::new(None),
             busy: RwSignal::new(false),
             rival: RwSignal::new(None),
@@ -82,19 +80,18 @@ impl Editor {
         let Some(record) = &*record else { return };
         let Some(edit) = record.edits.get(button) else { return };
         let Some(form) = record.forms.iter().find(|form| form.kind == edit.kind) else { return };
-        let Some((area, context)) = record.slug.clone().zip(record.context.clone()) else { return };
+        let Some(area) = record.slug.clone() else { return };
         self.open.set(Some(Open {
             area,
             title: format!("{}, {}", edit.title, record.name),
             kind: edit.kind,
             first: edit.fields.clone(),
             seen: form.seen,
-            context,
+            today: record.today,
         }));
         self.title.set(format!("{} · {}", edit.title, record.name));
         self.texts.set(edit.fields.clone());
-        self.left.set(Vec::new());
-        self.tried.set(false);
+        self.faults.set(Vec::new());
         self.failure.set(None);
         self.rival.set(None);
         self.leaving.set(false);
@@ -113,14 +110,13 @@ impl Editor {
     /// A changed field was left. A short day is written out: what is stored stands there before it is saved.
     pub fn changed(self, event: &Event) {
         let Some((field, text)) = fields::of_event(event) else { return };
-        let today = self.open.with_untracked(|open| open.as_ref().map(|open| open.context.today));
+        let today = self.open.with_untracked(|open| open.as_ref().and_then(|open| open.today));
         let is_day = matches!(field, Field::Day | Field::AnnouncedOn | Field::EndsOn);
         let day = today.filter(|_| is_day).and_then(|today| nearest_day(&text, today).ok()).map(date::digits);
         if let Some(day) = &day {
             fields::put(field, day);
         }
         self.write(field, day.unwrap_or(text));
-        self.left.update(|left| left.push(field));
     }
 
     fn write(self, field: Field, text: String) {
@@ -129,23 +125,7 @@ impl Editor {
             texts.retain(|(of, _)| *of != field);
             texts.push((field, text));
         });
-    }
-
-    /// What is said of it now, in the order in which the fields are read.
-    pub fn faults(self) -> Vec<(Field, String)> {
-        let (tried, left) = (self.tried.get(), self.left.get());
-        let missing = |problem: &Problem| *problem == Problem::Form(FormProblem::Missing);
-        let said = |(field, problem): &(Field, Problem)| tried || left.contains(field) && !missing(problem);
-        let faults = self.all_faults().into_iter().filter(said);
-        faults.map(|(field, problem)| (field, edit_words::fault(field, &problem))).collect()
-    }
-
-    fn all_faults(self) -> Vec<(Field, Problem)> {
-        let texts = self.texts.get();
-        self.open.with(|open| {
-            let Some(open) = open else { return Vec::new() };
-            read(&EditForm { kind: open.kind, fields: texts }, &open.context).err().unwrap_or_default()
-        })
+        self.faults.update(|faults| faults.retain(|fault| fault.place != field.word()));
     }
 
     /// Whether closing would throw something away.
@@ -175,15 +155,11 @@ impl Editor {
         browser::close_dialog(DIALOG);
     }
 
-    /// Saves the form, or says what is wrong with it.
+    /// Saves the form.
     pub fn save(self) {
-        self.tried.set(true);
+        self.faults.set(Vec::new());
         self.failure.set(None);
-        if untrack(move || self.all_faults().is_empty()) {
-            self.send(None);
-        } else {
-            browser::focus_soon(SUMMARY);
-        }
+        self.send(None);
     }
 
     /// Whose version holds.
@@ -218,11 +194,13 @@ impl Editor {
     /// The save failed; the input stays.
     fn fail(self, error: &ApiError) {
         self.rival.set(None);
-        // Who has to sign in again is asked to, above this form.
-        if *error != ApiError::SignedOut {
-            self.failure.set(Some(api_words::sentence(error)));
-            browser::focus_soon(SUMMARY);
+        match error {
+            // Who has to sign in again is asked to, above this form.
+            ApiError::SignedOut => return,
+            ApiError::Invalid(faults) => self.faults.set(faults.clone()),
+            _ => self.failure.set(Some(api_words::sentence(error))),
         }
+        browser::focus_soon(SUMMARY);
     }
 
     /// Someone else was faster: both versions side by side. From now on theirs is the one that was seen.
@@ -234,7 +212,7 @@ impl Editor {
                 }
                 self.open.update(|open| {
                     if let Some(open) = open {
-                        (open.seen, open.context) = (rival.change, rival.context.clone());
+                        open.seen = rival.change;
                     }
                 });
                 self.rival.set(Some(rival));

@@ -3,14 +3,17 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-use crate::{domain::edit::Field, ui::workspace::browser};
+use crate::{
+    domain::{api_error::Fault, edit::Field},
+    ui::workspace::browser,
+};
 
 /// Where the fields are.
 pub const PLACE: &str = "formular-felder";
 
 /// The id of a field.
-pub fn id(field: Field) -> String {
-    format!("feld-{}", field.word())
+pub fn id(word: &str) -> String {
+    format!("feld-{word}")
 }
 
 /// Draws the fields with these texts in them.
@@ -27,7 +30,7 @@ pub fn fill(markup: &str, texts: &[(Field, String)]) {
 
 /// Puts a text into its field, be it an input, a select or a textarea. Some texts have none: they only travel along.
 pub fn put(field: Field, text: &str) {
-    if let Some(element) = browser::element(&id(field)) {
+    if let Some(element) = browser::element(&id(field.word())) {
         let _ = js_sys::Reflect::set(&element, &JsValue::from_str("value"), &JsValue::from_str(text));
     }
 }
@@ -40,12 +43,12 @@ pub fn of_event(event: &Event) -> Option<(Field, String)> {
 }
 
 /// Says beside each field what is wrong with it.
-pub fn tell(faults: &[(Field, String)]) {
+pub fn tell(faults: &[Fault]) {
     for field in Field::ALL {
-        let fault = faults.iter().find(|(of, _)| of == field).map(|(_, sentence)| sentence.as_str());
+        let fault = faults.iter().find(|fault| fault.place == field.word()).map(|fault| fault.sentence.as_str());
         let Some(place) = browser::element(&format!("fehler-{}", field.word())) else { continue };
         place.set_text_content(fault);
-        if let Some(element) = browser::element(&id(*field)) {
+        if let Some(element) = browser::element(&id(field.word())) {
             let _ = match fault {
                 Some(_) => element.set_attribute("aria-invalid", "true"),
                 None => element.remove_attribute("aria-invalid"),

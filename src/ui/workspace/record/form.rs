@@ -8,7 +8,6 @@ use super::{
     fields,
 };
 use crate::{
-    domain::edit::Field,
     presentation::{edit_words, entry_words},
     ui::workspace::browser,
 };
@@ -34,14 +33,13 @@ pub fn FormDialog(editor: Editor) -> impl IntoView {
         event.prevent_default();
         editor.save();
     };
-    let faults = Memo::new(move |_| editor.faults());
-    Effect::new(move |_| fields::tell(&faults.read()));
+    Effect::new(move |_| fields::tell(&editor.faults.read()));
     let compared = move || editor.rival.read().is_some();
     view! {
         <dialog id=DIALOG class="broad" aria-labelledby="formular-titel" on:cancel=cancel on:keydown=escape>
             <form novalidate hidden=compared on:submit=save>
                 <h2 id="formular-titel">{editor.title}</h2>
-                {summary(editor, faults)}
+                {summary(editor)}
                 <div
                     class="edit-fields"
                     id=fields::PLACE
@@ -76,19 +74,19 @@ fn leaving(editor: Editor) -> impl IntoView {
 }
 
 /// What keeps the form from being saved, each with a link to its field.
-fn summary(editor: Editor, faults: Memo<Vec<(Field, String)>>) -> impl IntoView {
+fn summary(editor: Editor) -> impl IntoView {
     move || {
-        let (failure, faults) = (editor.failure.get(), faults.get());
-        let wrong = editor.tried.get() && !faults.is_empty();
-        (wrong || failure.is_some()).then(|| {
+        let (failure, faults) = (editor.failure.get(), editor.faults.get());
+        (!faults.is_empty() || failure.is_some()).then(|| {
             let heading = failure.unwrap_or_else(|| entry_words::summary_heading(faults.len()));
-            let links = faults.into_iter().map(|(field, sentence)| {
-                let address = format!("#{}", fields::id(field));
+            let links = faults.into_iter().map(|fault| {
+                let field = fields::id(&fault.place);
+                let address = format!("#{field}");
                 let go = move |event: ev::MouseEvent| {
                     event.prevent_default();
-                    browser::focus(&fields::id(field));
+                    browser::focus(&field);
                 };
-                view! { <li><a href=address rel="external" on:click=go>{sentence}</a></li> }
+                view! { <li><a href=address on:click=go>{fault.sentence}</a></li> }
             });
             view! {
                 <section class="wrong" id=SUMMARY tabindex="-1" role="alert">
