@@ -166,7 +166,8 @@ fn well_formed(entry: &Entry) -> Result<(), EntryError> {
     for row in &entry.rows {
         let twice = seen.contains(&&row.area);
         let reason = row.reason.as_deref().is_some_and(too_long);
-        if twice || reason || row.source.trim().is_empty() || too_long(&row.source) || entry.key.len() > LONGEST_KEY {
+        let source = row.source.trim().is_empty() || too_long(&row.source);
+        if twice || reason || source || !(1..=LONGEST_KEY).contains(&entry.key.len()) {
             return Err(EntryError::Malformed(row.area.clone()));
         }
         seen.push(&row.area);

@@ -8,6 +8,7 @@ use faserstand_lib::{
         entry::{EntryError, enter_all},
     },
     domain::{
+        account::Role,
         api_error::ApiError,
         entry::{Entry, Saved},
         reading::Stage,
@@ -18,7 +19,7 @@ use serde_json::json;
 use crate::{
     site::{Answer, Site},
     support::{
-        folder::{Folder, clock, instant},
+        folder::{Folder, Hands, clock, instant},
         staff, town,
     },
 };
@@ -62,6 +63,25 @@ async fn what_is_sent_twice_is_stored_once_and_answered_alike() {
     assert_eq!(saved(&one), Saved { added: 1, unchanged: 0, change: 1 });
     assert_eq!([saved(&other), saved(&again)], [saved(&one); 2]);
     assert_eq!(stored(&site).await, (1, 1));
+}
+
+#[tokio::test]
+async fn submissions_are_remembered_for_a_day_and_then_swept_out() {
+    let hands = Hands::at(town::NOON);
+    let folder = Folder::with_town().await;
+    staff::hire(&folder.store, 1, hands.now()).await;
+    let cookie = format!("faserstand={}", staff::sign_in(&folder.store, 1, hands.now()).await[0]);
+    let site = Site::of(folder, hands.clock()).await.with_account("Anna", Role::Editor, None).await;
+    saved(&save(&site, &cookie, &buehl("key")).await);
+    let remembered = async || -> i64 {
+        site.sign_in("Anna").await;
+        let mut reader = site.folder.store.read().await.unwrap();
+        sqlx::query_scalar("SELECT count(*) FROM submission").fetch_one(&mut *reader).await.unwrap()
+    };
+    hands.forward(24 * 3_600 - 1);
+    assert_eq!(remembered().await, 1);
+    hands.forward(2);
+    assert_eq!(remembered().await, 0);
 }
 
 #[tokio::test]
