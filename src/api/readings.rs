@@ -29,5 +29,5 @@ pub async fn enter(
     /// The filled-in sheet.
     entry: Entry,
 ) -> Result<Saved, ApiError> {
-    super::server::enter(&entry).await
+    super::server::enter(entry).await
 }

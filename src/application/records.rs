@@ -8,7 +8,8 @@ use super::{
     actor::{Actor, Forbidden},
     clock::Clock,
     dataset::on_shown_day,
-    readings, submission,
+    readings,
+    submission::Submission,
 };
 use crate::{
     domain::{
@@ -88,8 +89,10 @@ pub async fn change(
     if !(1..=LONGEST_KEY).contains(&request.key.len()) {
         return Err(RecordError::Malformed);
     }
+    let sent = (&request.area, &request.form, &request.choice);
+    let submission = Submission::new(actor, &request.key, &sent)?;
     let mut transaction = store.write().await?;
-    if let Some(answer) = submission::answered(&mut transaction, actor, &request.key).await? {
+    if let Some(answer) = submission.answered(&mut transaction).await? {
         return Ok(answer);
     }
     let clock = on_shown_day(&mut transaction, clock.clone()).await?;
@@ -112,7 +115,7 @@ pub async fn change(
             .await?;
     }
     let changed = Changed { change: change_log::newest(&mut transaction).await? };
-    submission::keep(&mut transaction, actor, &request.key, &changed, now).await?;
+    submission.keep(&mut transaction, &changed, now).await?;
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(changed)
 }
