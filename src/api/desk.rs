@@ -13,3 +13,15 @@ use crate::presentation::today_view::TodayView;
 pub async fn today() -> Result<TodayView, ApiError> {
     super::server::today().await
 }
+
+/// Notes that the caller has been shown the first screen up to a change.
+///
+/// # Errors
+/// When nobody is signed in, or the server cannot note it.
+#[server(endpoint = "desk/seen", input = Json)]
+pub async fn seen(
+    /// The number of the newest change that was shown.
+    change: i64,
+) -> Result<(), ApiError> {
+    super::server::seen(change).await
+}

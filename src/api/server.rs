@@ -15,7 +15,7 @@ use leptos_axum::ResponseOptions;
 
 pub use self::{
     cookie::SessionCookie,
-    desk::today,
+    desk::{seen, today},
     entry::{enter, sheet},
 };
 use super::ApiError;
@@ -170,6 +170,7 @@ pub fn status(error: &ApiError) -> StatusCode {
     match error {
         ApiError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         ApiError::Conflict(_) | ApiError::Outdated(_) => StatusCode::CONFLICT,
+        ApiError::Malformed => StatusCode::BAD_REQUEST,
         ApiError::NotFound => StatusCode::NOT_FOUND,
         ApiError::SignedOut | ApiError::SignInRefused => StatusCode::UNAUTHORIZED,
         ApiError::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

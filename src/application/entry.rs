@@ -1,5 +1,7 @@
 //! The weekly sheet is handed out, filled in and stored: all rows in one transaction, or none.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use thiserror::Error;
 
@@ -15,7 +17,7 @@ use crate::domain::{
     calendar::BERLIN,
     campaign::Campaign,
     change::Change,
-    entry::{Choice, EnteredRow, Entry, LONGEST_KEY, LONGEST_TEXT, Rival, Saved},
+    entry::{Choice, EnteredRow, Entry, LONGEST_KEY, Rival, Saved, text_problem},
     finding::{self, Finding, Typed, findings},
     ids::{AreaId, ReadingId},
     reading::{Correction, Reading, Record, as_known_on},
@@ -34,9 +36,9 @@ pub enum EntryError {
     /// There is no such area in a campaign.
     #[error("no such area in a campaign: {0}")]
     Unknown(Slug),
-    /// A text or the name of the submission is too long or missing, or an area stands there twice.
-    #[error("a row is malformed: {0}")]
-    Malformed(Slug),
+    /// The submission has no name or too long a one, an area stands there twice, or no number fits a value.
+    #[error("the submission is malformed")]
+    Malformed,
     /// Rows that break a rule or lack a reason, with what is the matter.
     #[error("{} rows are wrong", .0.len())]
     Wrong(Vec<(Slug, Finding)>),
@@ -74,14 +76,16 @@ pub async fn enter(store: &Store, actor: &Actor, entry: &Entry, clock: &Clock) -
     }
     let slugs: Vec<&Slug> = entry.rows.iter().map(|row| &row.area).collect();
     let rollout = storage::rollout::load_for_readings(&mut transaction, Some(&slugs)).await?;
+    let rollout = rollout.with_campaigns_known_on(clock.today());
     let intake = Intake { rollout: &rollout, scope, clock };
+    let places = entry.rows.iter().map(|row| intake.place(row)).collect::<Result<Vec<_>, _>>()?;
     let rivals = rivals(&mut transaction, entry, clock).await?;
     if !rivals.is_empty() {
         return Err(EntryError::Conflict(rivals));
     }
     let mut taken = Taken::default();
-    for row in &entry.rows {
-        intake.take(row, &mut taken)?;
+    for (row, place) in entry.rows.iter().zip(places) {
+        intake.take(row, place, &mut taken)?;
     }
     if !taken.wrong.is_empty() {
         return Err(EntryError::Wrong(taken.wrong));
@@ -104,17 +108,9 @@ pub async fn enter(store: &Store, actor: &Actor, entry: &Entry, clock: &Clock) -
 
 /// What the screen never sends: caught here so that nothing else has to be ready for it.
 fn well_formed(entry: &Entry) -> Result<(), EntryError> {
-    let too_long = |text: &str| text.chars().count() > LONGEST_TEXT;
-    let mut seen: Vec<&Slug> = Vec::new();
-    for row in &entry.rows {
-        let twice = seen.contains(&&row.area);
-        let reason = row.reason.as_deref().is_some_and(too_long);
-        if twice || reason || row.source.trim().is_empty() || too_long(&row.source) || entry.key.len() > LONGEST_KEY {
-            return Err(EntryError::Malformed(row.area.clone()));
-        }
-        seen.push(&row.area);
-    }
-    Ok(())
+    let areas: HashSet<&str> = entry.rows.iter().map(|row| row.area.as_str()).collect();
+    let has_name = (1..=LONGEST_KEY).contains(&entry.key.len());
+    if has_name && areas.len() == entry.rows.len() { Ok(()) } else { Err(EntryError::Malformed) }
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, StorageError> {
@@ -180,6 +176,11 @@ async fn log_choice(
     change_log::append(connection, &change).await
 }
 
+/// The reason that a row gives.
+fn reason(row: &EnteredRow) -> Option<&str> {
+    row.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty())
+}
+
 /// What becomes of the rows.
 #[derive(Default)]
 struct Taken {
@@ -194,15 +195,26 @@ struct Intake<'a> {
     clock: &'a Clock,
 }
 
-impl Intake<'_> {
-    fn take(&self, row: &EnteredRow, taken: &mut Taken) -> Result<(), EntryError> {
+/// Where a row belongs.
+type Place<'a> = (&'a Campaign, &'a Area);
+
+impl<'a> Intake<'a> {
+    /// Where a row belongs, if the actor is there for it.
+    fn place(&self, row: &EnteredRow) -> Result<Place<'a>, EntryError> {
         let unknown = || EntryError::Unknown(row.area.clone());
         let area = self.rollout.areas.by_slug(row.area.as_str()).ok_or_else(unknown)?;
         if !self.scope.holds(area.id, &self.rollout.areas) {
             return Err(Forbidden.into());
         }
-        let campaign = self.rollout.campaign_of(area.id).ok_or_else(unknown)?;
+        Ok((self.rollout.campaign_of(area.id).ok_or_else(unknown)?, area))
+    }
+
+    fn take(&self, row: &EnteredRow, (campaign, area): Place, taken: &mut Taken) -> Result<(), EntryError> {
         if row.choice == Some(Choice::Theirs) {
+            return Ok(());
+        }
+        if let Some(finding) = self.objection(campaign, area, row) {
+            taken.wrong.push((row.area.clone(), finding));
             return Ok(());
         }
         let stored = self.stored(campaign, area.id, row);
@@ -210,24 +222,17 @@ impl Intake<'_> {
             taken.unchanged += 1;
             return Ok(());
         }
-        if let Some(finding) = self.objection(campaign, area, row) {
-            taken.wrong.push((row.area.clone(), finding));
-            return Ok(());
-        }
         let corrects = stored
             .filter(|stored| stored.reading.is_reported())
-            .map(|stored| Correction { of: stored.id, reason: row.reason.clone().unwrap_or_default() });
-        match self.reading(campaign, area, row) {
-            Some(reading) => taken.records.push(Record {
-                id: ReadingId(0),
-                campaign: campaign.id,
-                area: area.id,
-                recorded_at: self.clock.recording_instant(),
-                corrects,
-                reading,
-            }),
-            None => return Err(EntryError::Malformed(row.area.clone())),
-        }
+            .map(|stored| Correction { of: stored.id, reason: reason(row).unwrap_or_default().to_owned() });
+        taken.records.push(Record {
+            id: ReadingId(0),
+            campaign: campaign.id,
+            area: area.id,
+            recorded_at: self.clock.recording_instant(),
+            corrects,
+            reading: self.reading(campaign, area, row).ok_or(EntryError::Malformed)?,
+        });
         Ok(())
     }
 
@@ -244,19 +249,20 @@ impl Intake<'_> {
 
     /// What keeps the row from being stored: an error, or a missing reason.
     fn objection(&self, campaign: &Campaign, area: &Area, row: &EnteredRow) -> Option<Finding> {
+        if let Some(problem) = text_problem(&row.source, reason(row).unwrap_or_default()) {
+            return Some(Finding::Wrong(problem));
+        }
         let typed = Typed { as_of: row.as_of, stage: row.stage, value: row.value };
         let sheet = self.rollout.sheet_row(campaign, area, row.seen);
         let found = findings(&Terms::from(campaign), &sheet, typed, self.clock.today());
-        let has_reason = row.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
-        finding::objection(&found, has_reason).cloned()
+        finding::objection(&found, reason(row).is_some()).cloned()
     }
 
     fn reading(&self, campaign: &Campaign, area: &Area, row: &EnteredRow) -> Option<Reading> {
         let base = self.rollout.base_of(area.id, campaign.unit).cloned();
         let source = Source { name: row.source.trim().to_owned(), published_on: None };
         let mut reading = Reading::new(row.as_of, row.stage, row.value, base, source).ok()?;
-        let reason = row.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
-        reading.note = reason.map(str::to_owned);
+        reading.note = reason(row).map(str::to_owned);
         Some(reading)
     }
 }

@@ -94,6 +94,17 @@ pub fn page(page: &LogPage, now: Timestamp) -> LogWords {
     }
 }
 
+/// Some entries in words, without their numbers: for who wants to know what is new.
+pub fn news(entries: &[(i64, Change)], names: &Names, now: Timestamp) -> Table {
+    let head = ["Wann", "Wer", "Was", "Betrifft", "alt", "neu", "Grund"];
+    let mut table = Table::new("Was sich geändert hat, Neuestes zuerst", &head, "Noch ist nichts geändert.");
+    table.lines = entries.iter().map(|(number, change)| line(*number, change, names, now)).collect();
+    for line in &mut table.lines {
+        line.cells.pop();
+    }
+    table
+}
+
 impl LogWords {
     /// What is sent of it, where this kind is chosen.
     pub fn view(&self, chosen: Option<&str>) -> LogView {

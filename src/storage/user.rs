@@ -75,6 +75,34 @@ pub async fn set_password(connection: &mut SqliteConnection, user: UserId, passw
     Ok(())
 }
 
+/// Up to which change someone has seen the desk, and when that was.
+///
+/// # Errors
+/// When the database does not answer or holds what the domain does not know.
+pub async fn seen(connection: &mut SqliteConnection, user: UserId) -> Result<(i64, Option<Timestamp>), StorageError> {
+    let row: Option<(i64, Option<String>)> = sqlx::query_as("SELECT seen_change, seen_at FROM user WHERE id = ?")
+        .bind(user.0)
+        .fetch_optional(connection)
+        .await?;
+    let (change, at) = row.unwrap_or_default();
+    Ok((change, codec::parse_some("seen_at", at.as_deref())?))
+}
+
+/// Notes that someone has seen the desk up to a change; never back to an earlier one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_seen(
+    connection: &mut SqliteConnection,
+    user: UserId,
+    change: i64,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    let update = sqlx::query("UPDATE user SET seen_change = max(seen_change, ?), seen_at = ? WHERE id = ?");
+    update.bind(change).bind(at.to_string()).bind(user.0).execute(connection).await?;
+    Ok(())
+}
+
 #[derive(FromRow)]
 struct Row {
     id: i64,

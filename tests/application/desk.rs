@@ -3,14 +3,16 @@
 use faserstand_lib::{
     application::{
         actor::Actor,
-        desk::{Visit, today},
+        desk::{Visit, mark_seen, today},
     },
     domain::{
         account::{Person, Role, Scope},
         desk::Desk,
         ids::{AreaId, UserId},
     },
+    storage::user,
 };
+use jiff::Timestamp;
 
 use crate::support::{
     folder::{Folder, instant},
@@ -34,7 +36,7 @@ fn areas(desk: &Desk) -> Vec<&str> {
 }
 
 fn news(desk: &Desk) -> Vec<&str> {
-    desk.news.changes.iter().map(|change| change.which.as_str()).collect()
+    desk.news.changes.iter().map(|(_, change)| change.which.as_str()).collect()
 }
 
 #[tokio::test]
@@ -90,4 +92,37 @@ async fn of_many_changes_twenty_are_shown_and_all_are_counted() {
     let desk = told(&folder, &person(Scope::Everything), None).await;
     assert_eq!((desk.news.changes.len(), desk.news.in_all), (20, 25));
     assert_eq!(news(&desk)[0], "buehl 2023-10-25");
+}
+
+/// An account without a password that fits, and what is noted of it.
+async fn account(folder: &Folder) -> Person {
+    let mut transaction = folder.store.write().await.unwrap();
+    user::insert(&mut transaction, "Bearbeitung 1", Role::Editor, None, "$argon2id$", instant(NOON)).await.unwrap();
+    let (account, _) = user::by_name(&mut transaction, "Bearbeitung 1").await.unwrap().unwrap();
+    transaction.commit().await.unwrap();
+    account.person
+}
+
+async fn noted(folder: &Folder, person: &Person) -> (i64, Option<Timestamp>) {
+    user::seen(&mut folder.store.read().await.unwrap(), person.id).await.unwrap()
+}
+
+#[tokio::test]
+async fn what_was_shown_is_noted_and_never_goes_back() {
+    let folder = Folder::with_town().await;
+    let person = account(&folder).await;
+    folder.import(TABLE, NOON).await.unwrap();
+    assert_eq!(noted(&folder, &person).await, (0, None));
+    let (first, second, third) =
+        (instant("2023-11-10T12:00:00Z"), instant("2023-11-10T12:59:59Z"), instant("2023-11-10T13:00:00Z"));
+    mark_seen(&folder.store, &person, 3, first).await.unwrap();
+    assert_eq!(noted(&folder, &person).await, (3, Some(first)));
+    // Nothing new within the hour: nothing is written.
+    mark_seen(&folder.store, &person, 3, second).await.unwrap();
+    assert_eq!(noted(&folder, &person).await, (3, Some(first)));
+    mark_seen(&folder.store, &person, 2, third).await.unwrap();
+    assert_eq!(noted(&folder, &person).await, (3, Some(third)));
+    // There are four changes; a fifth nobody can have seen.
+    mark_seen(&folder.store, &person, 99, third).await.unwrap();
+    assert_eq!(noted(&folder, &person).await, (4, Some(third)));
 }

@@ -2,16 +2,20 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
 mod accounts;
+mod acknowledged;
 mod clock;
 mod correction;
 mod dataset;
 mod desk;
+mod entry;
 mod names;
 mod passwords;
 mod public;
 mod records;
 mod refused;
+mod rivals;
 mod sessions;
+mod sitting;
 mod taken;
 
 #[path = "../support/mod.rs"]

@@ -9,6 +9,8 @@ mod limits;
 mod live;
 mod origin;
 mod public_data;
+mod readings;
+mod saving;
 mod server_functions;
 mod sessions;
 mod site;

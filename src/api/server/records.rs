@@ -1,6 +1,6 @@
 //! One area's record and the change log, for their server functions.
 
-use super::{ApiError, actor, failed, given, stored, unavailable};
+use super::{ApiError, actor, failed, given, stored};
 use crate::{
     application::{
         clock::Clock,
@@ -66,7 +66,7 @@ fn refused(error: RecordError) -> ApiError {
         RecordError::Outdated(newest) => failed(ApiError::Outdated(newest)),
         RecordError::NotFound => failed(ApiError::NotFound),
         RecordError::Forbidden(_) => failed(ApiError::Forbidden),
-        RecordError::Malformed => unavailable(&error),
+        RecordError::Malformed => failed(ApiError::Malformed),
         RecordError::Storage(error) => stored(&error),
     }
 }

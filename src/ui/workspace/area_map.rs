@@ -40,7 +40,7 @@ pub fn WorkMap(
                 let found = area_of(&event).and_then(|area| addresses.iter().find(|(id, _)| *id == area));
                 if let Some((_, slug)) = found.filter(|_| !event.ctrl_key() && !event.meta_key() && !event.shift_key()) {
                     event.prevent_default();
-                    navigate(&format!("/arbeit/gebiete/{slug}"), NavigateOptions::default());
+                    navigate(&format!("/gebiete/{slug}"), NavigateOptions::default());
                 }
             }
         >
@@ -85,7 +85,7 @@ fn facts(row: Option<AreaRow>) -> impl IntoView {
         ("Quote", row.quota),
         ("Verträge\u{a0}/ Ziel", row.contracts + &row.of),
         ("fehlen", row.missing),
-        ("je Tag nötig\u{a0}/ zuletzt", format!("{}\u{a0}/ {}", row.needed, row.pace)),
+        ("je Tag nötig\u{a0}/ ist", format!("{}\u{a0}/ {}", row.needed, row.pace)),
         ("Woche", row.week),
         ("Stand", row.as_of),
         ("Quelle", row.source),

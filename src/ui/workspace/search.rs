@@ -42,7 +42,7 @@ pub fn Search() -> impl IntoView {
         if let Some(hit) = hits.with_untracked(|hits| hits.get(chosen.get_untracked()).cloned()) {
             close();
             browser::blur();
-            navigate(&format!("/arbeit/gebiete/{}", hit.slug), NavigateOptions::default());
+            navigate(&format!("/gebiete/{}", hit.slug), NavigateOptions::default());
         }
     };
     let open = StoredValue::new_local(open);

@@ -93,8 +93,7 @@ pub fn Bottom() -> impl IntoView {
                     Some(since) => view! { <b class="cut">{format!("Keine Verbindung seit {since}.")}</b> }.into_any(),
                     None => view! { <span class="joined">"Verbunden"</span> }.into_any(),
                 }}
-                " "
-                {desk.said}
+                {move || desk.said.with(|said| (!said.is_empty()).then(|| format!(" · {said}")))}
             </p>
             {move || ending.get().then(|| view! {
                 <p role="alert">"Ihre Anmeldung endet in wenigen Minuten. " <button class="quiet" on:click=stay>"Angemeldet bleiben"</button></p>

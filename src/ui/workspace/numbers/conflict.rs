@@ -16,7 +16,8 @@ const DIALOG: &str = "konflikt";
 /// Asks about what others saved meanwhile.
 pub fn open(work: Work, rivals: Vec<Rival>) {
     work.rivals.set(rivals);
-    browser::open_dialog(DIALOG);
+    // Once its rows are drawn: the focus goes to the first choice.
+    request_animation_frame(|| browser::open_dialog(DIALOG));
 }
 
 /// The dialog.

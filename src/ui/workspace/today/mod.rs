@@ -4,14 +4,18 @@ mod due;
 mod news;
 mod table;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     area_map::WorkMap,
     browser,
     desk::{Asked, ask, desk, instead},
 };
-use crate::{api, presentation::today_view::TodayView, ui::map::outline};
+use crate::{
+    api,
+    presentation::{map_view::MapView, today_view::TodayView},
+    ui::map::outline,
+};
 
 /// What today's screen, the search and the map have in common: asked for once.
 pub type Today = Asked<TodayView>;
@@ -35,6 +39,13 @@ pub fn TodayPage() -> impl IntoView {
     let sort = RwSignal::new(table::Sort::default());
     let pointed = RwSignal::new(None);
     Effect::new(move |_| outline(pointed.get()));
+    let shown = Memo::new(move |_| today.answer.with(|view| view.as_ref().map(|view| view.change)));
+    Effect::new(move |_| {
+        // Whether it was noted matters to nobody now: at worst the next visit tells something twice.
+        if let Some(change) = shown.get() {
+            spawn_local(async move { drop(api::desk::seen(change).await) });
+        }
+    });
     document().set_title("Heute – Faserstand");
     view! {
         {instead(today, "Gebiete")}
@@ -46,22 +57,31 @@ fn page(view: &TodayView, sort: RwSignal<table::Sort>, pointed: RwSignal<Option<
     view! {
         {head(view)}
         <div class="today">
-            <div>
-                {due::panel(view)}
-                <section class="pan map-panel" aria-labelledby="karte-titel" hidden=view.map.areas.is_empty()>
-                    <header>
-                        <h2 id="karte-titel">"Karte"</h2>
-                        <p><a href="/arbeit/karte">"groß"</a>" "<kbd aria-hidden="true">"G"</kbd>" "<kbd aria-hidden="true">"K"</kbd></p>
-                    </header>
-                    <WorkMap map=view.map.clone() pointed/>
-                </section>
-            </div>
-            <div>
-                {table::panel(view, sort, pointed)}
-                {news::panel(view)}
-            </div>
+            {due::panel(view)}
+            {table::panel(view, sort, pointed)}
+            {news::panel(view)}
+            <section class="pan map-panel" aria-labelledby="karte-titel" hidden=view.map.areas.is_empty()>
+                <header>
+                    <h2 id="karte-titel">"Karte"</h2>
+                    <span>"Quote in %"</span>
+                    <span class="end"><a href="/arbeit/karte">"Groß"</a>" "<kbd aria-hidden="true">"G"</kbd><kbd aria-hidden="true">"K"</kbd></span>
+                </header>
+                <WorkMap map=small(&view.map) pointed/>
+            </section>
         </div>
     }
+}
+
+/// The map with as little written on it as a small one has room for: "Gri", "31,5".
+fn small(map: &MapView) -> MapView {
+    let mut map = map.clone();
+    for area in &mut map.areas {
+        let end = area.name.char_indices().nth(3).map_or(area.name.len(), |(end, _)| end);
+        area.name.truncate(end);
+        let known = area.figure.contains(|letter: char| letter.is_ascii_digit());
+        area.figure = if known { area.figure.replace("\u{a0}%", "") } else { "–".to_owned() };
+    }
+    map
 }
 
 fn head(view: &TodayView) -> impl IntoView + use<> {

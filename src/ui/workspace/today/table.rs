@@ -63,11 +63,11 @@ pub fn panel(view: &TodayView, sort: RwSignal<Sort>, pointed: RwSignal<Option<i3
         }
     };
     view! {
-        <section class="pan areas" aria-labelledby="gebiete-titel">
+        <section class="pan areas">
             <header>
                 <h2 id="gebiete-titel">{view.areas_title.clone()}</h2>
-                <p class="soft">{view.areas_note.clone()}</p>
-                <p class="end soft" aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>" wählen · "<kbd>"↵"</kbd>" öffnen"</p>
+                <span>{view.areas_note.clone()}</span>
+                <span class="end" aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>" wählen · "<kbd>"↵"</kbd>" öffnen"</span>
             </header>
             <div
                 class="tw"
@@ -92,7 +92,7 @@ pub fn panel(view: &TodayView, sort: RwSignal<Sort>, pointed: RwSignal<Option<i3
                             {heading("Woche", Column::Week, "num", sort)}
                             <th scope="col" class="num">"Verträge\u{a0}/ Ziel"</th>
                             {heading("fehlen", Column::Missing, "num", sort)}
-                            {heading("je Tag nötig\u{a0}/ zuletzt", Column::Needed, "num", sort)}
+                            {heading("je Tag nötig\u{a0}/ ist", Column::Needed, "num", sort)}
                             {heading("Zustand", Column::State, "", sort)}
                             {heading("Stand · Quelle", Column::AsOf, "", sort)}
                         </tr>
