@@ -15,7 +15,7 @@ use super::{
 use crate::domain::{
     account::Scope,
     area::{Area, Slug},
-    campaign::Campaign,
+    campaign::{Campaign, Target},
     edit::{AreaRecord, EditContext, EditKind, Field},
     rollout::Rollout,
     status::{AreaReport, AreaStatus, CampaignStatus},
@@ -239,7 +239,11 @@ fn listed(known: &Rollout, campaign: &Campaign, scope: Scope, today: Date) -> Pa
         row(&report)
     });
     table.lines = reports.collect();
-    let note = format!("{}. Ziel {}", known.operator_name(campaign.operator), area_words::goal(campaign.target));
+    let target = match campaign.target {
+        Target::OperatorDecision => "der Betreiber entscheidet".to_owned(),
+        target => format!("Ziel {}", area_words::goal(target)),
+    };
+    let note = format!("{}, {target}", known.operator_name(campaign.operator));
     panel(campaign.slug.as_str(), &campaign.name, note, table)
 }
 

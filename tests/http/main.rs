@@ -11,6 +11,7 @@ mod live;
 mod origin;
 mod public_data;
 mod readings;
+mod records;
 mod saving;
 mod server_functions;
 mod sessions;

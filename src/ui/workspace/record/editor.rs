@@ -30,6 +30,8 @@ struct Open {
     first: Vec<(Field, String)>,
     /// The number of the newest change to such a record that was seen.
     seen: i64,
+    /// Someone else's change beside which this version was shown: saving it chooses it.
+    over: Option<i64>,
     today: Option<Date>,
 }
 
@@ -87,6 +89,7 @@ impl Editor {
             kind: edit.kind,
             first: edit.fields.clone(),
             seen: form.seen,
+            over: None,
             today: record.today,
         }));
         self.title.set(format!("{} · {}", edit.title, record.name));
@@ -138,12 +141,13 @@ impl Editor {
         self.open.with_untracked(|open| open.as_ref().is_some_and(changed))
     }
 
-    /// Back to the form from two versions; else closes it, and where something was typed asks first.
+    /// Back to the form from two versions; else closes it, and where something was typed asks first. Asked twice it
+    /// goes back to the form: Esc alone throws nothing away.
     pub fn leave(self) {
         if self.rival.read_untracked().is_some() {
             self.rival.set(None);
-        } else if self.is_dirty() && !self.leaving.get_untracked() {
-            self.leaving.set(true);
+        } else if self.is_dirty() {
+            self.leaving.update(|leaving| *leaving = !*leaving);
         } else {
             self.close();
         }
@@ -159,21 +163,19 @@ impl Editor {
     pub fn save(self) {
         self.faults.set(Vec::new());
         self.failure.set(None);
-        self.send(None);
+        self.send(Choice::Mine);
     }
 
     /// Whose version holds.
     pub fn choose(self, choice: Choice) {
-        if let Some(over) = self.rival.with_untracked(|rival| rival.as_ref().map(|rival| rival.change)) {
-            self.key.set_value(browser::chance());
-            self.send(Some(Chosen { choice, over }));
-        }
+        self.key.set_value(browser::chance());
+        self.send(choice);
     }
 
-    fn send(self, choice: Option<Chosen>) {
+    fn send(self, choice: Choice) {
         let Some(open) = self.open.get_untracked().filter(|_| !self.busy.get_untracked()) else { return };
         let form = EditForm { kind: open.kind, fields: self.texts.get_untracked() };
-        let key = self.key.get_value();
+        let (key, choice) = (self.key.get_value(), open.over.map(|over| Chosen { choice, over }));
         let request = EditRequest { area: open.area.clone(), seen: open.seen, key, form: form.clone(), choice };
         self.busy.set(true);
         spawn_local(async move {
@@ -212,7 +214,7 @@ impl Editor {
                 }
                 self.open.update(|open| {
                     if let Some(open) = open {
-                        open.seen = rival.change;
+                        (open.seen, open.over) = (rival.change, Some(rival.change));
                     }
                 });
                 self.rival.set(Some(rival));
