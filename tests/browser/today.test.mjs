@@ -74,7 +74,7 @@ town.journey("the table is walked with the arrows, opened with Enter, and the wa
   assert.equal(await page.locator(".areas tr.on a").textContent(), "Weier", "its row is marked");
   await press(page, "Enter");
   await screen(page, /^Weier/);
-  await press(page, "Alt+ArrowLeft");
+  await page.goBack();
   await screen(page, /^Heute/);
 });
 
