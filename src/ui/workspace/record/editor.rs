@@ -97,7 +97,8 @@ impl Editor {
         self.leaving.set(false);
         self.key.set_value(browser::chance());
         self.open.set(Some(open));
-        browser::open_dialog(DIALOG);
+        // Once its fields are drawn: the focus goes to the first.
+        request_animation_frame(|| browser::open_dialog(DIALOG));
     }
 
     /// What stands in a field.

@@ -35,7 +35,7 @@ pub fn FormDialog(editor: Editor) -> impl IntoView {
     view! {
         <dialog id=DIALOG class="broad" aria-labelledby="formular-titel" on:cancel=leave on:keydown=escape>
             <div hidden=compared>
-                {move || { opened.track(); editor.open.get_untracked().map(|open| form(open, editor)) }}
+                {move || opened.get().and_then(|_| editor.open.get_untracked()).map(|open| form(open, editor))}
             </div>
             {move || editor.rival.get().map(|rival| conflict::versions(rival, editor))}
         </dialog>
