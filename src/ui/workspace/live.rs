@@ -19,10 +19,15 @@ const NAME: &str = "faserstand:aenderungen";
 /// Follows for as long as the page is open, visible and signed in.
 pub fn follow(desk: Desk) {
     let channel = BroadcastChannel::new(NAME).ok();
+    // What a hidden page heard: it asks when it is looked at again.
+    let heard_hidden = StoredValue::new(0);
     if let Some(channel) = &channel {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let change = event.data().as_f64().unwrap_or_default() as i64;
             if is_visible() {
-                desk.moved(event.data().as_f64().unwrap_or_default() as i64);
+                desk.moved(change);
+            } else {
+                heard_hidden.set_value(change);
             }
         });
         channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
@@ -35,6 +40,7 @@ pub fn follow(desk: Desk) {
     Effect::new(move |_| {
         if visible.get() && desk.person.read().is_some() && !desk.ended.get() {
             stream.begin();
+            desk.moved(heard_hidden.get_value());
         } else {
             stream.end();
         }

@@ -30,8 +30,14 @@ pub fn SignInPage() -> impl IntoView {
 pub fn SignInAgain() -> impl IntoView {
     let desk = desk();
     Effect::new(move |_| if desk.ended.get() { browser::open_dialog(DIALOG) } else { browser::close_dialog(DIALOG) });
+    // A second Esc closes it, whatever is said to the first.
+    let closed = move |_| {
+        if desk.ended.get_untracked() {
+            browser::open_dialog(DIALOG);
+        }
+    };
     view! {
-        <dialog id=DIALOG aria-labelledby="anmelden-titel" on:cancel=|event: ev::Event| event.prevent_default()>
+        <dialog id=DIALOG aria-labelledby="anmelden-titel" on:cancel=|event: ev::Event| event.prevent_default() on:close=closed>
             <h2 id="anmelden-titel">"Ihre Anmeldung ist abgelaufen"</h2>
             <p>"Ihre Eingaben sind erhalten. Nach dem Anmelden geht es an derselben Stelle weiter."</p>
             {move || desk.ended.get().then(|| view! { <SignInForm/> })}
