@@ -172,6 +172,7 @@ pub fn status(error: &ApiError) -> StatusCode {
     match error {
         ApiError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         ApiError::Conflict(_) | ApiError::Outdated(_) => StatusCode::CONFLICT,
+        ApiError::Malformed => StatusCode::BAD_REQUEST,
         ApiError::NotFound => StatusCode::NOT_FOUND,
         ApiError::SignedOut | ApiError::SignInRefused => StatusCode::UNAUTHORIZED,
         ApiError::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

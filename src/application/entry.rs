@@ -1,6 +1,6 @@
 //! The weekly sheet is handed out, filled in and stored: all rows in one transaction, or none.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use jiff::Timestamp;
 use thiserror::Error;
@@ -17,7 +17,7 @@ use crate::{
         area::Slug,
         calendar::BERLIN,
         change::Change,
-        entry::{Choice, EnteredRow, Entry, LONGEST_KEY, LONGEST_TEXT, Rival, Saved},
+        entry::{Choice, EnteredRow, Entry, LONGEST_KEY, Rival, Saved},
         finding::Finding,
         reading::Record,
         rollout::Rollout,
@@ -37,9 +37,9 @@ pub enum EntryError {
     /// There is no such area in a campaign.
     #[error("no such area in a campaign: {0}")]
     Unknown(Slug),
-    /// A text or the name of the submission is too long or missing, or an area stands there twice.
-    #[error("a row is malformed: {0}")]
-    Malformed(Slug),
+    /// The submission has no name or too long a one, an area stands there twice, or no number fits a value.
+    #[error("the submission is malformed")]
+    Malformed,
     /// Rows that break a rule or lack a reason, with what is the matter.
     #[error("{} rows are wrong", .0.len())]
     Wrong(Vec<(Slug, Finding)>),
@@ -76,7 +76,8 @@ pub async fn sheet(store: &Store, actor: &Actor, clock: &Clock) -> Result<Sheet,
 /// What is wrong, or what someone else saved meanwhile; nothing is stored then.
 pub async fn enter(store: &Store, actor: &Actor, entry: &Entry, clock: &Clock) -> Result<Saved, EntryError> {
     let mut transaction = store.write().await?;
-    let mut town = storage::rollout::load_terms(&mut transaction).await?;
+    let town = storage::rollout::load_terms(&mut transaction).await?;
+    let mut town = town.with_campaigns_known_on(clock.today());
     let saved = take(&mut transaction, &mut town, actor, entry, clock).await?;
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(saved)
@@ -93,7 +94,8 @@ pub async fn enter_all(
     clock: &Clock,
 ) -> Result<Vec<Result<Saved, EntryError>>, Arc<StorageError>> {
     let mut transaction = store.write().await?;
-    let mut town = storage::rollout::load_terms(&mut transaction).await?;
+    let town = storage::rollout::load_terms(&mut transaction).await?;
+    let mut town = town.with_campaigns_known_on(clock.today());
     let mut answers = Vec::with_capacity(sheets.len());
     for (actor, entry) in sheets {
         let mut part = storage::part(&mut transaction).await?;
@@ -127,13 +129,14 @@ async fn take(
     let slugs: Vec<&Slug> = entry.rows.iter().map(|row| &row.area).collect();
     town.readings = storage::rollout::readings_of(connection, town, &slugs).await?;
     let intake = Intake { rollout: town, scope, clock };
+    let places = entry.rows.iter().map(|row| intake.place(row)).collect::<Result<Vec<_>, _>>()?;
     let rivals = rivals(connection, entry, clock).await?;
     if !rivals.is_empty() {
         return Err(EntryError::Conflict(rivals));
     }
     let mut taken = Taken::default();
-    for row in &entry.rows {
-        intake.take(row, &mut taken)?;
+    for (row, place) in entry.rows.iter().zip(places) {
+        intake.take(row, place, &mut taken)?;
     }
     if !taken.wrong.is_empty() {
         return Err(EntryError::Wrong(taken.wrong));
@@ -161,18 +164,9 @@ fn named(actor: &Actor, entry: &Entry) -> Result<Submission, StorageError> {
 
 /// What the screen never sends: caught here so that nothing else has to be ready for it.
 fn well_formed(entry: &Entry) -> Result<(), EntryError> {
-    let too_long = |text: &str| text.chars().count() > LONGEST_TEXT;
-    let mut seen: Vec<&Slug> = Vec::new();
-    for row in &entry.rows {
-        let twice = seen.contains(&&row.area);
-        let reason = row.reason.as_deref().is_some_and(too_long);
-        let source = row.source.trim().is_empty() || too_long(&row.source);
-        if twice || reason || source || !(1..=LONGEST_KEY).contains(&entry.key.len()) {
-            return Err(EntryError::Malformed(row.area.clone()));
-        }
-        seen.push(&row.area);
-    }
-    Ok(())
+    let areas: HashSet<&str> = entry.rows.iter().map(|row| row.area.as_str()).collect();
+    let has_name = (1..=LONGEST_KEY).contains(&entry.key.len());
+    if has_name && areas.len() == entry.rows.len() { Ok(()) } else { Err(EntryError::Malformed) }
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, StorageError> {

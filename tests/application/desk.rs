@@ -36,7 +36,7 @@ fn areas(desk: &Desk) -> Vec<&str> {
 }
 
 fn news(desk: &Desk) -> Vec<&str> {
-    desk.news.changes.iter().map(|change| change.which.as_str()).collect()
+    desk.news.changes.iter().map(|(_, change)| change.which.as_str()).collect()
 }
 
 #[tokio::test]
@@ -104,7 +104,7 @@ async fn account(folder: &Folder) -> Person {
 }
 
 async fn noted(folder: &Folder, person: &Person) -> (i64, Option<Timestamp>) {
-    user::seen(&mut *folder.store.read().await.unwrap(), person.id).await.unwrap()
+    user::seen(&mut folder.store.read().await.unwrap(), person.id).await.unwrap()
 }
 
 #[tokio::test]

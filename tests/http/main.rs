@@ -10,6 +10,7 @@ mod limits;
 mod live;
 mod origin;
 mod public_data;
+mod readings;
 mod saving;
 mod server_functions;
 mod sessions;

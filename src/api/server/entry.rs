@@ -1,6 +1,6 @@
 //! The weekly sheet, for its server functions.
 
-use super::{ApiError, Saves, actor, failed, given, stored, unavailable};
+use super::{ApiError, Saves, actor, failed, given, stored};
 use crate::{
     application::{
         clock::Clock,
@@ -37,7 +37,7 @@ fn refused(error: EntryError) -> ApiError {
             failed(ApiError::Invalid(found.into_iter().map(fault).collect()))
         }
         EntryError::Conflict(rivals) => failed(ApiError::Conflict(rivals)),
-        EntryError::Malformed(_) => unavailable(&error),
+        EntryError::Malformed => failed(ApiError::Malformed),
         EntryError::Storage(error) => stored(&error),
     }
 }

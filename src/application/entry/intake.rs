@@ -9,7 +9,7 @@ use crate::{
         account::Scope,
         area::{Area, Slug},
         campaign::Campaign,
-        entry::{Choice, EnteredRow},
+        entry::{Choice, EnteredRow, text_problem},
         finding::{self, Finding, Typed, findings},
         ids::{AreaId, ReadingId},
         reading::{Correction, Reading, Record, as_known_on},
@@ -40,16 +40,27 @@ pub struct Intake<'a> {
     pub clock: &'a Clock,
 }
 
-impl Intake<'_> {
-    /// Judges one row.
-    pub fn take(&self, row: &EnteredRow, taken: &mut Taken) -> Result<(), EntryError> {
+/// Where a row belongs.
+pub type Place<'a> = (&'a Campaign, &'a Area);
+
+impl<'a> Intake<'a> {
+    /// Where a row belongs, if the actor is there for it.
+    pub fn place(&self, row: &EnteredRow) -> Result<Place<'a>, EntryError> {
         let unknown = || EntryError::Unknown(row.area.clone());
         let area = self.rollout.areas.by_slug(row.area.as_str()).ok_or_else(unknown)?;
         if !self.scope.holds(area.id, &self.rollout.areas) {
             return Err(Forbidden.into());
         }
-        let campaign = self.rollout.campaign_of(area.id).ok_or_else(unknown)?;
+        Ok((self.rollout.campaign_of(area.id).ok_or_else(unknown)?, area))
+    }
+
+    /// Judges one row.
+    pub fn take(&self, row: &EnteredRow, (campaign, area): Place, taken: &mut Taken) -> Result<(), EntryError> {
         if row.choice == Some(Choice::Theirs) {
+            return Ok(());
+        }
+        if let Some(finding) = self.objection(campaign, area, row) {
+            taken.wrong.push((row.area.clone(), finding));
             return Ok(());
         }
         let stored = self.stored(campaign, area.id, row);
@@ -57,24 +68,17 @@ impl Intake<'_> {
             taken.unchanged += 1;
             return Ok(());
         }
-        if let Some(finding) = self.objection(campaign, area, row) {
-            taken.wrong.push((row.area.clone(), finding));
-            return Ok(());
-        }
         let corrects = stored
             .filter(|stored| stored.reading.is_reported())
-            .map(|stored| Correction { of: stored.id, reason: row.reason.clone().unwrap_or_default() });
-        match self.reading(campaign, area, row) {
-            Some(reading) => taken.records.push(Record {
-                id: ReadingId(0),
-                campaign: campaign.id,
-                area: area.id,
-                recorded_at: self.clock.recording_instant(),
-                corrects,
-                reading,
-            }),
-            None => return Err(EntryError::Malformed(row.area.clone())),
-        }
+            .map(|stored| Correction { of: stored.id, reason: reason(row).unwrap_or_default().to_owned() });
+        taken.records.push(Record {
+            id: ReadingId(0),
+            campaign: campaign.id,
+            area: area.id,
+            recorded_at: self.clock.recording_instant(),
+            corrects,
+            reading: self.reading(campaign, area, row).ok_or(EntryError::Malformed)?,
+        });
         Ok(())
     }
 
@@ -91,19 +95,25 @@ impl Intake<'_> {
 
     /// What keeps the row from being stored: an error, or a missing reason.
     fn objection(&self, campaign: &Campaign, area: &Area, row: &EnteredRow) -> Option<Finding> {
+        if let Some(problem) = text_problem(&row.source, reason(row).unwrap_or_default()) {
+            return Some(Finding::Wrong(problem));
+        }
         let typed = Typed { as_of: row.as_of, stage: row.stage, value: row.value };
         let sheet = self.rollout.sheet_row(campaign, area, row.seen);
         let found = findings(&Terms::from(campaign), &sheet, typed, self.clock.today());
-        let has_reason = row.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
-        finding::objection(&found, has_reason).cloned()
+        finding::objection(&found, reason(row).is_some()).cloned()
     }
 
     fn reading(&self, campaign: &Campaign, area: &Area, row: &EnteredRow) -> Option<Reading> {
         let base = self.rollout.base_of(area.id, campaign.unit).cloned();
         let source = Source { name: row.source.trim().to_owned(), published_on: None };
         let mut reading = Reading::new(row.as_of, row.stage, row.value, base, source).ok()?;
-        let reason = row.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
-        reading.note = reason.map(str::to_owned);
+        reading.note = reason(row).map(str::to_owned);
         Some(reading)
     }
+}
+
+/// The reason that a row gives.
+fn reason(row: &EnteredRow) -> Option<&str> {
+    row.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty())
 }
