@@ -159,9 +159,9 @@ impl Victim {
         }
         std::thread::sleep(pause);
         child.kill().unwrap();
-        assert_eq!(child.wait().unwrap().signal(), Some(9), "the writer ended by itself");
-        let mut rest = String::new();
+        let (ended, mut rest) = (child.wait().unwrap(), String::new());
         said.read_to_string(&mut rest).unwrap();
+        assert_eq!(ended.signal(), Some(9), "the writer ended by itself: {rest}");
         let stored = rest.lines().filter_map(|line| line.strip_prefix("stored ")?.split_once(' '));
         let stored = stored.map(|(person, number)| (person.parse().unwrap(), number.parse().unwrap()));
         let stored: Vec<(usize, i32)> = stored.collect();

@@ -14,6 +14,7 @@ use faserstand_lib::{
         reading::Stage,
     },
 };
+use jiff::Span;
 use serde_json::json;
 
 use crate::{
@@ -162,6 +163,30 @@ async fn of_sheets_that_come_at_once_each_stands_for_itself() {
     assert!(matches!(wrong, Err(EntryError::Wrong(_))), "{wrong:?}");
     // Of the one that came too late no row was stored, not even the one that nobody else had touched.
     assert_eq!(stored(&site).await, (2, 2));
+}
+
+#[tokio::test]
+async fn everybody_who_saves_while_others_are_being_stored_is_answered() {
+    let (site, _) = staffed().await;
+    let saves = Saves::start(site.folder.store.clone(), clock(town::NOON));
+    // Twenty people, each with a stage and day of their own, and no two answers at the same moment.
+    let work = |person: i64| {
+        let saves = saves.clone();
+        tokio::spawn(async move {
+            for turn in 0..5 {
+                let day = town::DAY.checked_sub(Span::new().days(person)).unwrap();
+                let mut row = staff::row("Bühl", day, Stage::Checked, turn, i64::MAX);
+                row.source = format!("Person {person}");
+                let key = format!("{person} {turn}");
+                let saved = saves.save(staff::editor(1), staff::sheet(&key, [row])).await;
+                assert_eq!(saved.unwrap().unwrap().added, 1);
+            }
+        })
+    };
+    for person in (1..=20).map(work).collect::<Vec<_>>() {
+        person.await.unwrap();
+    }
+    assert_eq!(stored(&site).await, (100, 100));
 }
 
 /// Makes the database refuse every number of Griesheim.

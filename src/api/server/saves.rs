@@ -51,9 +51,11 @@ impl Saves {
                     tracing::error!(%error, "sheets could not be stored");
                     None
                 });
-                // Whoever came while the others waited for the database has waited for it too.
-                while let (Some(error), Ok(late)) = (&busy, waiting.try_recv()) {
-                    late.tell(Err(EntryError::Storage(Arc::clone(error))));
+                if let Some(error) = busy {
+                    // Whoever came while the others waited for the database has waited for it too.
+                    while let Ok(late) = waiting.try_recv() {
+                        late.tell(Err(EntryError::Storage(Arc::clone(&error))));
+                    }
                 }
             }
         });
