@@ -13,10 +13,13 @@ const RING = 1_000;
 const SEEN_ALL = Number.MAX_SAFE_INTEGER; // nobody is in another one's way: the measure is of saving, not of conflicts
 
 /** In each round the disk has a slice and each number of clients has one, in turns; each server begins with the same data. */
-export async function edits({ binary, folder, core, clients, rounds, seconds, tell }) {
+export async function edits({ binary, folder, clients, rounds, seconds, tell }) {
   const samples = [];
   const disk = { name: "disk", slice: () => diskRate(folder, seconds) };
-  const servers = clients.map((count) => ({ name: `${count}`, slice: (round) => editRate({ binary, data: join(folder, `edits-${round}-${count}`), core, count, seconds }) }));
+  const servers = clients.map((count) => ({
+    name: `${count} clients`,
+    slice: (round) => editRate({ binary, data: join(folder, `edits-${round}-${count}`), count, seconds }),
+  }));
   const sides = [disk, ...servers];
   for (let round = 1; round <= rounds; round += 1) {
     const order = sides.map((_, index) => sides[(index + round) % sides.length]);
@@ -42,12 +45,12 @@ async function diskRate(folder, seconds) {
   const rate = count / ((performance.now() - from) / 1_000);
   closeSync(file);
   rmSync(path);
-  return { rate, slowest_ms: 0, median_ms: 1_000 / rate };
+  return { rate, median_ms: 1_000 / rate };
 }
 
 /** Acknowledged edits a second from so many clients, each sending the next one when the last was answered. */
-async function editRate({ binary, data, core, count, seconds }) {
-  const server = await faserstand(binary, data, core);
+async function editRate({ binary, data, count, seconds }) {
+  const server = await faserstand(binary, data);
   const agent = new http.Agent({ keepAlive: true, maxSockets: count });
   const ask = asker(server.url, agent, await signIn(server));
   const places = placesOf(await ask("readings/sheet", {}));
@@ -70,7 +73,7 @@ async function editRate({ binary, data, core, count, seconds }) {
   agent.destroy();
   await stop(server);
   rmSync(data, { recursive: true, force: true });
-  return { rate: times.length / took, slowest_ms: Math.max(...times), median_ms: median(times) };
+  return { rate: times.length / took, median_ms: median(times) };
 }
 
 /** Where a client writes: an area, and a day of its own, so that it only ever corrects its own number. */

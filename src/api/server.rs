@@ -5,6 +5,7 @@ mod cookie;
 mod desk;
 mod entry;
 pub mod records;
+mod saves;
 
 use std::{fmt::Display, sync::Arc};
 
@@ -17,6 +18,7 @@ pub use self::{
     cookie::SessionCookie,
     desk::{seen, today},
     entry::{enter, sheet},
+    saves::Saves,
 };
 use super::ApiError;
 use crate::{

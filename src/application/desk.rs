@@ -2,11 +2,12 @@
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::actor::Actor;
+use super::{actor::Actor, records};
 use crate::{
     domain::{
-        account::{Person, Scope},
-        area::{AreaTree, Slug},
+        account::Person,
+        agreement::Agreement,
+        change::LogFilter,
         desk::{Desk, News, SHOWN_CHANGES},
         week,
     },
@@ -34,13 +35,11 @@ pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, today: Dat
     let rollout = storage::rollout::load(&mut transaction).await?.known_on(today);
     let scope = actor.scope();
     let holds = |area| scope.holds(area, &rollout.areas);
-    let only = names(scope, &rollout.areas);
-    let seen = last.map_or(0, |visit| visit.change);
-    let (changes, in_all) = change_log::after(&mut transaction, seen, only.as_deref(), SHOWN_CHANGES).await?;
-    let covering = rollout
-        .agreements
-        .iter()
-        .filter(|agreement| agreement.areas.is_empty() || agreement.areas.iter().any(|area| holds(*area)));
+    let filter = LogFilter { after: last.map(|visit| visit.change), ..records::within(actor, &rollout) };
+    let changes = change_log::page(&mut transaction, &filter, SHOWN_CHANGES).await?;
+    let in_all = change_log::tallies(&mut transaction, &filter).await?.iter().map(|tally| tally.entries).sum();
+    let covers = |agreement: &&Agreement| agreement.areas.is_empty() || agreement.areas.iter().any(|area| holds(*area));
+    let covering = rollout.agreements.iter().filter(covers);
     Ok(Desk {
         change,
         status: rollout.town_status(today).within(scope, &rollout.areas),
@@ -49,7 +48,7 @@ pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, today: Dat
         agreements: covering.map(|agreement| (agreement.clone(), rollout.operator_name(agreement.partner))).collect(),
         shapes: rollout.shapes.iter().filter(|shape| holds(shape.area)).cloned().collect(),
         news: News { since: last.map(|visit| visit.at), changes, in_all },
-        areas: rollout.areas.clone(),
+        rollout: rollout.clone(),
     })
 }
 
@@ -71,10 +70,4 @@ pub async fn mark_seen(store: &Store, person: &Person, change: i64, now: Timesta
         transaction.commit().await?;
     }
     Ok(())
-}
-
-/// The names of the areas in a scope that is not everything.
-fn names(scope: Scope, areas: &AreaTree) -> Option<Vec<Slug>> {
-    let held = || areas.iter().filter(|area| scope.holds(area.id, areas)).map(|area| area.slug.clone());
-    (scope != Scope::Everything).then(|| held().collect())
 }

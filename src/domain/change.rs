@@ -38,6 +38,8 @@ pub struct LogFilter {
     pub kinds: Option<Vec<String>>,
     /// Entries before this number.
     pub before: Option<i64>,
+    /// Entries after this number.
+    pub after: Option<i64>,
 }
 
 /// How many entries of one kind of record there are.

@@ -3,13 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{
-    agreement::Agreement,
-    area::{AreaShape, AreaTree},
-    change::Change,
-    status::TownStatus,
-    week::Gains,
-};
+use super::{agreement::Agreement, area::AreaShape, change::Change, rollout::Rollout, status::TownStatus, week::Gains};
 
 /// The facts of the first screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +18,8 @@ pub struct Desk {
     pub gains: Gains,
     /// Agreements that cover any of them, with the partner's name.
     pub agreements: Vec<(Agreement, String)>,
-    /// All areas.
-    pub areas: AreaTree,
+    /// All that is known: names of areas, campaigns and partners.
+    pub rollout: Rollout,
     /// The shapes of the areas in the scope.
     pub shapes: Vec<AreaShape>,
     /// What has changed.
@@ -37,8 +31,8 @@ pub struct Desk {
 pub struct News {
     /// When that was; nothing on the first one.
     pub since: Option<Timestamp>,
-    /// The newest of them, newest first.
-    pub changes: Vec<Change>,
+    /// The newest of them with their numbers, newest first.
+    pub changes: Vec<(i64, Change)>,
     /// So many there are in all.
     pub in_all: u32,
 }

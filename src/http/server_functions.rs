@@ -40,7 +40,6 @@ pub fn register() {
     register_explicit::<desk::Seen>();
     register_explicit::<readings::Weekly>();
     register_explicit::<readings::Enter>();
-    register_explicit::<records::List>();
     register_explicit::<records::Record>();
     register_explicit::<records::Change>();
     register_explicit::<records::Rival>();
@@ -76,6 +75,7 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
         provide_context(gate.public.store().clone());
         provide_context(gate.public.clock().clone());
         provide_context(gate.door.clone());
+        provide_context(gate.saves.clone());
         if let Some(caller) = &caller {
             provide_context(caller.clone());
         }

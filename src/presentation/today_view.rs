@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{bar::Bar, map_view::MapView, view::ChipView};
+use super::{bar::Bar, map_view::MapView, markup::Markup, view::ChipView};
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,20 +168,5 @@ pub struct News {
     /// "Ihr letzter Besuch", or that nothing has changed.
     pub note: String,
     /// The changes, newest first.
-    pub entries: Vec<NewsEntry>,
-}
-
-/// One change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewsEntry {
-    /// "heute 08:46".
-    pub when: String,
-    /// Who.
-    pub who: String,
-    /// What was changed.
-    pub what: String,
-    /// From what to what.
-    pub values: String,
-    /// Why.
-    pub why: String,
+    pub table: Markup,
 }

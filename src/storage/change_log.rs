@@ -84,14 +84,15 @@ pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<(i64, Change)>
     rows(connection).await?.into_iter().map(|row| Ok((row.id, row.change()?))).collect()
 }
 
-/// The condition of a [`LogFilter`]: its names (?1) and kinds (?2) as JSON lists, or NULL.
+/// The condition of a [`LogFilter`]: its names (?1) and kinds (?2) as JSON lists, after which number (?3), or NULL.
 macro_rules! filtered {
     ($select:literal, $rest:literal) => {
         concat!(
             $select,
             " FROM change_log
              WHERE (?1 IS NULL OR substr(which, 1, instr(which || ' ', ' ') - 1) IN (SELECT value FROM json_each(?1)))
-             AND (?2 IS NULL OR what IN (SELECT value FROM json_each(?2)))",
+             AND (?2 IS NULL OR what IN (SELECT value FROM json_each(?2)))
+             AND (?3 IS NULL OR id > ?3)",
             $rest
         )
     };
@@ -108,10 +109,11 @@ pub async fn page(
 ) -> Result<Vec<(i64, Change)>, StorageError> {
     let rows: Vec<Row> = sqlx::query_as(filtered!(
         "SELECT id, at, who, what, which, old, new, why, chain",
-        " AND (?3 IS NULL OR id < ?3) ORDER BY id DESC LIMIT ?4"
+        " AND (?4 IS NULL OR id < ?4) ORDER BY id DESC LIMIT ?5"
     ))
     .bind(list(filter.names.as_ref())?)
     .bind(list(filter.kinds.as_ref())?)
+    .bind(filter.after)
     .bind(filter.before)
     .bind(limit)
     .fetch_all(connection)
@@ -128,6 +130,7 @@ pub async fn tallies(connection: &mut SqliteConnection, filter: &LogFilter) -> R
         sqlx::query_as(filtered!("SELECT what, count(*), max(id)", " GROUP BY what ORDER BY what"))
             .bind(list(filter.names.as_ref())?)
             .bind(list(filter.kinds.as_ref())?)
+            .bind(filter.after)
             .fetch_all(connection)
             .await?;
     Ok(rows.into_iter().map(|(what, entries, newest)| LogTally { what, entries, newest }).collect())
@@ -148,40 +151,6 @@ fn list(words: Option<&Vec<String>>) -> Result<Option<String>, StorageError> {
         serde_json::to_string(words).map_err(|error| StorageError::Stored { what: "filter", value: error.to_string() })
     };
     words.map(json).transpose()
-}
-
-/// Changes after this one: the newest of them first, at most `limit`, and how many there are in all. With a
-/// list of areas only those of their readings, whose entries name the area first: "griesheim 2023-11-10".
-///
-/// # Errors
-/// When the database does not answer or an entry cannot be read.
-pub async fn after(
-    connection: &mut SqliteConnection,
-    number: i64,
-    only: Option<&[Slug]>,
-    limit: u32,
-) -> Result<(Vec<Change>, u32), StorageError> {
-    let only = only.map(|slugs| slugs.iter().map(Slug::as_str).collect::<Vec<_>>().join(" "));
-    let rows: Vec<Counted> = sqlx::query_as(
-        "SELECT id, at, who, what, which, old, new, why, chain, count(*) OVER () AS in_all FROM change_log
-         WHERE id > ?1 AND (?2 IS NULL OR (what = 'reading' AND
-            instr(' ' || ?2 || ' ', ' ' || substr(which, 1, instr(which, ' ') - 1) || ' ') > 0))
-         ORDER BY id DESC LIMIT ?3",
-    )
-    .bind(number)
-    .bind(only)
-    .bind(limit)
-    .fetch_all(connection)
-    .await?;
-    let in_all = rows.first().map_or(0, |row| row.in_all);
-    Ok((rows.iter().map(|row| row.row.change()).collect::<Result<_, _>>()?, in_all))
-}
-
-#[derive(FromRow)]
-struct Counted {
-    #[sqlx(flatten)]
-    row: Row,
-    in_all: u32,
 }
 
 /// Checks that no entry is missing or altered, and that every reading is as its entry tells. Says what

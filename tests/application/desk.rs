@@ -36,7 +36,7 @@ fn areas(desk: &Desk) -> Vec<&str> {
 }
 
 fn news(desk: &Desk) -> Vec<&str> {
-    desk.news.changes.iter().map(|change| change.which.as_str()).collect()
+    desk.news.changes.iter().map(|(_, change)| change.which.as_str()).collect()
 }
 
 #[tokio::test]

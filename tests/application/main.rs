@@ -2,7 +2,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
 mod accounts;
-mod acknowledged;
 mod clock;
 mod correction;
 mod dataset;

@@ -1,6 +1,7 @@
 //! What the server answers: pages, data, headers, and how they follow the database.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
+mod acknowledged;
 mod addresses;
 mod caching;
 mod encoding;

@@ -2,7 +2,6 @@
 
 use faserstand_lib::{
     domain::{
-        area::AreaTree,
         campaign::{Target, Unit},
         change::Change,
         desk::{Desk, News},
@@ -21,7 +20,7 @@ use faserstand_lib::{
 use jiff::civil::{Date, date};
 
 use crate::{
-    build::{CAMPAIGN, DAY, counted, districts, instant, on, source, status},
+    build::{CAMPAIGN, DAY, counted, instant, on, rollout, source, status},
     example::{AFTER, DEADLINE, areas, bare, plain, towards, town},
 };
 
@@ -34,7 +33,7 @@ fn desk(campaigns: Vec<CampaignStatus>, today: Date) -> Desk {
         whole: true,
         gains: Gains::new(),
         agreements: Vec::new(),
-        areas: AreaTree::new(districts()).unwrap(),
+        rollout: rollout(),
         shapes: Vec::new(),
         news: News::default(),
     }
@@ -207,7 +206,7 @@ fn news_have_a_heading_for_the_first_visit_and_for_later_ones() {
             new: None,
             why: Some("doppelt gezählt".to_owned()),
         };
-        let changes = if in_all > 0 { vec![change] } else { Vec::new() };
+        let changes = if in_all > 0 { vec![(7, change)] } else { Vec::new() };
         let news = News { since: since.map(instant), changes, in_all };
         shown(&Desk { news, ..desk(Vec::new(), DAY) }).news
     };
@@ -216,18 +215,19 @@ fn news_have_a_heading_for_the_first_visit_and_for_later_ones() {
         (news.title, news.note)
     };
     let head = |title: &str, note: &str| (title.to_owned(), note.to_owned());
-    // 3 November 2023, 14:05 in Berlin, is a Friday a week before; the 8th was a Wednesday.
+    // The 8th was a Wednesday; the 3rd is a week ago and has its date.
     assert_eq!(heads(Some("2023-11-08T13:05:00Z"), 1), head("Neu seit Mittwoch, 14:05 Uhr", "Ihr letzter Besuch"));
-    assert_eq!(
-        heads(Some("2023-11-03T13:05:00Z"), 0),
-        head("Neu seit 3. November 2023, 14:05 Uhr", "Seit Ihrem letzten Besuch hat sich nichts geändert.")
-    );
+    assert_eq!(heads(Some("2023-11-03T13:05:00Z"), 0), head("Neu seit 3. November 2023, 14:05 Uhr", ""));
     assert_eq!(heads(Some("2023-11-10T07:05:00Z"), 80), head("Neu seit heute, 08:05 Uhr", "die letzten 1 von 80"));
     assert_eq!(heads(None, 1), head("Zuletzt geändert", ""));
-    assert_eq!(heads(None, 0), head("Zuletzt geändert", "Noch hat niemand etwas geändert."));
-    let entry = &news(None, 1).entries[0];
-    assert_eq!((entry.when.as_str(), entry.who.as_str()), ("heute 08:46", "Bearbeitung 1"));
-    assert_eq!(entry.why, "doppelt gezählt");
+    let table = |since, in_all| news(since, in_all).table.into_string();
+    let told = table(None, 1);
+    for words in ["heute 08:46", "Bearbeitung 1", "Griesheim", "doppelt gezählt"] {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    assert_eq!(table(None, 0), "<p class=\"empty\">Noch ist nichts geändert.</p>");
+    let since = Some("2023-11-08T13:05:00Z");
+    assert!(table(since, 0).contains("Seit Ihrem letzten Besuch hat sich nichts geändert."));
 }
 
 #[test]

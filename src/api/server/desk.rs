@@ -17,7 +17,7 @@ pub async fn today() -> Result<TodayView, ApiError> {
     let last = session.since_at.map(|at| Visit { change: session.since_change, at });
     let actor = Actor::Person(session.person);
     let desk = desk::today(&store, &actor, last, clock.today()).await.map_err(|error| stored(&error))?;
-    let map = town_map(&desk.shapes, &desk.areas, &desk.status.campaigns, clock.today()).map_err(|error| {
+    let map = town_map(&desk.shapes, &desk.rollout.areas, &desk.status.campaigns, clock.today()).map_err(|error| {
         tracing::error!(%error, "the map could not be drawn");
         failed(ApiError::Internal)
     })?;

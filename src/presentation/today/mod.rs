@@ -31,7 +31,7 @@ pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
         areas_note: areas_note(target(status)),
         axis: axis(target(status)),
         groups: group::views(status, &desk.gains),
-        news: news::view(&desk.news, now),
+        news: news::view(desk, now),
         map,
     }
 }

@@ -11,7 +11,7 @@ pub fn panel(view: &TodayView) -> impl IntoView + use<> {
         <section class="pan due" aria-labelledby="faellig-titel">
             <header>
                 <h2 id="faellig-titel">"Fällig"</h2>
-                <p class="soft">{view.due_note.clone()}</p>
+                <span>{view.due_note.clone()}</span>
             </header>
             <ul>{items}</ul>
         </section>

@@ -63,8 +63,8 @@ fn page(view: &TodayView, sort: RwSignal<table::Sort>, pointed: RwSignal<Option<
             <section class="pan map-panel" aria-labelledby="karte-titel" hidden=view.map.areas.is_empty()>
                 <header>
                     <h2 id="karte-titel">"Karte"</h2>
-                    <p class="soft">"Quote in %"</p>
-                    <p class="end"><a href="/arbeit/karte">"Groß"</a>" "<kbd aria-hidden="true">"G"</kbd><kbd aria-hidden="true">"K"</kbd></p>
+                    <span>"Quote in %"</span>
+                    <span class="end"><a href="/arbeit/karte">"Groß"</a>" "<kbd aria-hidden="true">"G"</kbd><kbd aria-hidden="true">"K"</kbd></span>
                 </header>
                 <WorkMap map=small(&view.map) pointed/>
             </section>

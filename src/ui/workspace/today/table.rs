@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::super::route;
 use crate::{
     presentation::{
         bar,
@@ -66,8 +67,8 @@ pub fn panel(view: &TodayView, sort: RwSignal<Sort>, pointed: RwSignal<Option<i3
         <section class="pan areas">
             <header>
                 <h2 id="gebiete-titel">{view.areas_title.clone()}</h2>
-                <p class="soft">{view.areas_note.clone()}</p>
-                <p class="end soft" aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>" wählen · "<kbd>"↵"</kbd>" öffnen"</p>
+                <span>{view.areas_note.clone()}</span>
+                <span class="end" aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>" wählen · "<kbd>"↵"</kbd>" öffnen"</span>
             </header>
             <div
                 class="tw"
@@ -156,7 +157,7 @@ fn row(area: AreaRow, pointed: RwSignal<Option<i32>>, stop: Memo<Option<i32>>) -
         <tr data-a=id class:on=move || pointed.get() == Some(id)>
             <th scope="row">
                 <a
-                    href=format!("/arbeit/gebiete/{}", area.slug)
+                    href=route::of_area(&area.slug)
                     tabindex=move || if stop.get() == Some(id) { "0" } else { "-1" }
                 >
                     {area.name}

@@ -13,11 +13,15 @@ use std::{
 };
 
 use faserstand_lib::{
-    application::{clock::Clock, entry::enter},
-    domain::reading::Stage,
+    api::server::Saves,
+    application::clock::Clock,
+    domain::{entry::Entry, reading::Stage},
     storage::{Store, backup},
 };
-use jiff::{Span, Timestamp, civil::date};
+use jiff::{
+    Span, Timestamp,
+    civil::{Date, date},
+};
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
 
@@ -31,32 +35,35 @@ const BEGIN: &str = "FASERSTAND_TEST_BEGIN";
 const HASTY: &str = "FASERSTAND_TEST_HASTY";
 
 const AREAS: [&str; 3] = ["buehl", "griesheim", "zell-weierbach"];
+/// So many people enter numbers at once.
+const PEOPLE: usize = 6;
 const READY: &str = "ready";
 /// So many kills a folder lives through before the whole of it is checked.
 const KILLS_OF_A_FOLDER: usize = 50;
 
-/// The child: three people enter readings one after the other, at once, and say of each that it is stored.
+/// The child: six people enter readings at once, each one after the other, and say of each that it is stored.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "started by the tests of this file"]
 async fn child() {
     let (Ok(folder), Ok(begin)) = (env::var(FOLDER), env::var(BEGIN)) else { return };
     let store = Store::open(Path::new(&folder)).await.unwrap();
     say(READY);
+    let saves = Saves::start(store, Clock::system());
     let begins = begin.split(',').map(|number| number.parse().unwrap()).enumerate();
-    let people: Vec<_> = begins.map(|(area, begin)| tokio::spawn(work(store.clone(), area, begin))).collect();
+    let people: Vec<_> = begins.map(|(person, begin)| tokio::spawn(work(saves.clone(), person, begin))).collect();
     for person in people {
         person.await.unwrap();
     }
 }
 
-async fn work(store: Store, area: usize, begin: i32) {
-    let (actor, is_hasty) = (staff::editor(1 + area as i64), env::var(HASTY).is_ok());
+async fn work(saves: Saves, person: usize, begin: i32) {
+    let (actor, is_hasty) = (staff::editor(1 + person as i64), env::var(HASTY).is_ok());
     for number in begin.. {
-        let acknowledgement = format!("stored {area} {number}");
+        let acknowledgement = format!("stored {person} {number}");
         if is_hasty {
             say(&acknowledgement);
         }
-        enter(&store, &actor, &entry(area, number), &Clock::system()).await.unwrap();
+        saves.save(actor.clone(), entry(person, number)).await.unwrap().unwrap();
         if !is_hasty {
             say(&acknowledgement);
         }
@@ -68,17 +75,19 @@ fn say(line: &str) {
     std::io::stdout().write_all(format!("{line}\n").as_bytes()).unwrap();
 }
 
-/// The entry of this number for an area: each has another day or stage.
-fn entry(area: usize, number: i32) -> faserstand_lib::domain::entry::Entry {
-    let (day, stage, contracts) = reading(number);
-    let row = staff::row(AREAS[area], day, stage, contracts, i64::MAX);
-    staff::sheet(&format!("{area}-{number}"), [row])
+/// A person's entry of this number.
+fn entry(person: usize, number: i32) -> Entry {
+    let (area, day, stage, contracts) = reading(person, number);
+    let row = staff::row(area, day, stage, contracts, i64::MAX);
+    staff::sheet(&format!("{number}"), [row])
 }
 
-fn reading(number: i32) -> (jiff::civil::Date, Stage, u32) {
-    let stage = [Stage::Reported, Stage::Checked, Stage::Net][number as usize % 3];
-    let day = date(2023, 9, 4).checked_add(Span::new().days(number / 3)).unwrap();
-    (day, stage, number as u32 % 900)
+/// What it says: each has an area, day and stage of its own.
+fn reading(person: usize, number: i32) -> (&'static str, Date, Stage, u32) {
+    let place = 2 * number + i32::from(person >= AREAS.len());
+    let stage = [Stage::Reported, Stage::Checked, Stage::Net][place as usize % 3];
+    let day = date(2023, 9, 4).checked_add(Span::new().days(place / 3)).unwrap();
+    (AREAS[person % AREAS.len()], day, stage, number as u32 % 900)
 }
 
 /// When a writer is killed.
@@ -122,15 +131,15 @@ impl Chance {
 /// A data folder whose writers are killed one after the other.
 struct Victim {
     folder: TempDir,
-    /// Number of acknowledged readings per area; they are numbered from 0.
-    acknowledged: [i32; AREAS.len()],
+    /// So many entries of each person were acknowledged; they are numbered from 0.
+    acknowledged: [i32; PEOPLE],
 }
 
 impl Victim {
     async fn new() -> Self {
         let folder = Folder::with_town().await;
-        staff::hire(&folder.store, AREAS.len() as i64, Timestamp::now()).await;
-        Self { folder: folder.closed().await, acknowledged: [0; AREAS.len()] }
+        staff::hire(&folder.store, PEOPLE as i64, Timestamp::now()).await;
+        Self { folder: folder.closed().await, acknowledged: [0; PEOPLE] }
     }
 
     /// Starts a writer where the last one was stopped, kills it, and returns what it had acknowledged.
@@ -154,11 +163,11 @@ impl Victim {
         let mut rest = String::new();
         said.read_to_string(&mut rest).unwrap();
         let stored = rest.lines().filter_map(|line| line.strip_prefix("stored ")?.split_once(' '));
-        let stored = stored.map(|(area, number)| (area.parse().unwrap(), number.parse().unwrap()));
+        let stored = stored.map(|(person, number)| (person.parse().unwrap(), number.parse().unwrap()));
         let stored: Vec<(usize, i32)> = stored.collect();
-        for (area, number) in &stored {
-            assert_eq!(self.acknowledged[*area], *number, "the writer counts wrongly");
-            self.acknowledged[*area] += 1;
+        for (person, number) in &stored {
+            assert_eq!(self.acknowledged[*person], *number, "the writer counts wrongly");
+            self.acknowledged[*person] += 1;
         }
         stored
     }
@@ -173,13 +182,13 @@ impl Victim {
     async fn lost(&self, acknowledged: impl IntoIterator<Item = (usize, i32)>) -> Vec<(usize, i32)> {
         let mut connection = self.look().await;
         let mut lost = Vec::new();
-        for (area, number) in acknowledged {
-            let (day, stage, contracts) = reading(number);
+        for (person, number) in acknowledged {
+            let (area, day, stage, contracts) = reading(person, number);
             let found: i64 = sqlx::query_scalar(
                 "SELECT count(*) FROM change_log JOIN reading ON json_extract(new, '$.id') = reading.id
                  WHERE what = 'reading' AND which = ?1 || ' ' || ?2 AND as_of = ?2 AND stage = ?3 AND low = ?4",
             )
-            .bind(AREAS[area])
+            .bind(area)
             .bind(day.to_string())
             .bind(serde_json::to_value(stage).unwrap().as_str().unwrap())
             .bind(contracts)
@@ -187,7 +196,7 @@ impl Victim {
             .await
             .unwrap();
             if found != 1 {
-                lost.push((area, number));
+                lost.push((person, number));
             }
         }
         connection.close().await.unwrap();
@@ -196,7 +205,7 @@ impl Victim {
 
     /// All that was ever acknowledged in this folder.
     fn all(&self) -> impl Iterator<Item = (usize, i32)> {
-        self.acknowledged.iter().enumerate().flat_map(|(area, count)| (0..*count).map(move |number| (area, number)))
+        self.acknowledged.iter().enumerate().flat_map(|(person, count)| (0..*count).map(move |number| (person, number)))
     }
 
     /// Checks the whole folder, and that nothing is there but what was acknowledged and, of each person, at
@@ -207,7 +216,10 @@ impl Victim {
         let mut connection = self.look().await;
         let stored: i64 = sqlx::query_scalar("SELECT count(*) FROM reading").fetch_one(&mut connection).await.unwrap();
         let acknowledged = self.all().count() as i64;
-        assert!((acknowledged..=acknowledged + 3).contains(&stored), "{stored} for {acknowledged}, seed {seed}");
+        assert!(
+            (acknowledged..=acknowledged + PEOPLE as i64).contains(&stored),
+            "{stored} for {acknowledged}, seed {seed}"
+        );
     }
 }
 
