@@ -159,6 +159,7 @@ async fn a_number_after_silence_needs_no_reason_and_silence_after_a_number_does(
     sitting.save("a", &[silence("Bühl")], MONDAY).await;
     let number = EnteredRow { seen: sitting.seen("buehl").await, ..row("Bühl", 141) };
     assert_eq!(sitting.save("b", &[number], MONDAY).await.added, 1);
+    assert_eq!(sitting.folder.rollout().await.readings[1].corrects, None, "there was nothing to correct");
     let back = EnteredRow { seen: sitting.seen("buehl").await, ..silence("Bühl") };
     let found = wrong(sitting.refused("c", std::slice::from_ref(&back), MONDAY).await);
     assert_eq!(found, [("buehl".to_owned(), Finding::Replaces { held: contracts(141) })]);

@@ -141,6 +141,7 @@ fn a_day_needs_no_year() {
     for text in ["1.12.", "01.12.", "1.12", "1. 12.", "Fr, 1.12.2023", "1. Dezember 2023", " 01.12.23 "] {
         assert_eq!(day(text), Some(FRIDAY), "{text}");
     }
+    assert_eq!(day("4.12."), Some(TODAY));
     // On 4 December 2023 the nearest 5 December that is past lies a year back: before the opening, so it is told.
     assert_eq!(day("5.12."), Some(date(2022, 12, 5)));
     for text in ["", "gestern", "31.11.", "1.", "12.2023", "1.12.."] {
@@ -264,6 +265,8 @@ fn a_choice_is_noted_with_what_has_been_seen_now() {
 fn who_keeps_theirs_gives_no_reason_for_their_own() {
     let mut draft = draft(&[("Bühl", "90")]);
     assert_eq!(objections(&draft).len(), 1);
+    draft.choose(&rival(), Choice::Mine);
+    assert_eq!(objections(&draft).len(), 1, "who keeps their own does");
     draft.choose(&rival(), Choice::Theirs);
     assert_eq!(entered(&draft)[0].choice, Some(Choice::Theirs));
 }
