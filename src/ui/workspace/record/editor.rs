@@ -107,6 +107,7 @@ impl Editor {
     pub fn typed(self, event: &Event) {
         if let Some((field, text)) = fields::of_event(event) {
             self.write(field, text);
+            self.faults.update(|faults| faults.retain(|fault| fault.place != field.word()));
         }
     }
 
@@ -123,12 +124,15 @@ impl Editor {
     }
 
     fn write(self, field: Field, text: String) {
+        // A field that is left tells once more what was typed into it.
+        if self.texts.with_untracked(|texts| texts.iter().any(|(of, now)| *of == field && *now == text)) {
+            return;
+        }
         self.key.set_value(browser::chance());
         self.texts.update(|texts| {
             texts.retain(|(of, _)| *of != field);
             texts.push((field, text));
         });
-        self.faults.update(|faults| faults.retain(|fault| fault.place != field.word()));
     }
 
     /// Whether closing would throw something away.
