@@ -7,13 +7,13 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{api::ApiError, domain::account::SignedIn, presentation::api_words};
 
-use super::{browser, route};
+use super::browser;
 
 /// The shared state. `Copy`: screens take it from the context.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// The page's address.
-    pub path: RwSignal<String>,
+    pub path: Memo<String>,
     /// Who is signed in; nobody before the first sign-in.
     pub person: RwSignal<Option<SignedIn>>,
     /// Whether the session has ended while someone was at work: their page stays behind the dialog.
@@ -30,9 +30,9 @@ pub struct Desk {
 
 impl Desk {
     /// A desk at which nobody sits yet.
-    pub fn new() -> Self {
+    pub fn new(path: Memo<String>) -> Self {
         Self {
-            path: RwSignal::new(route::here()),
+            path,
             person: RwSignal::new(None),
             ended: RwSignal::new(false),
             change: RwSignal::new(0),
@@ -77,7 +77,7 @@ impl Desk {
 
 /// The desk of this page.
 pub fn desk() -> Desk {
-    use_context().unwrap_or_else(Desk::new)
+    use_context().unwrap_or_else(|| Desk::new(Memo::new(|_| String::new())))
 }
 
 /// An answer of the server that is kept current.

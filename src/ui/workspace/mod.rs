@@ -15,6 +15,7 @@ mod sign_in;
 mod today;
 
 use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{components::Router, hooks::use_location};
 
 use crate::api::session;
 
@@ -24,10 +25,15 @@ use route::Screen;
 /// The whole app.
 #[component]
 pub fn Workspace() -> impl IntoView {
-    let desk = Desk::new();
+    view! { <Router><App/></Router> }
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let desk = Desk::new(use_location().pathname);
     provide_context(desk);
     live::follow(desk);
-    route::follow(desk.path);
+    route::follow_map();
     today::provide_today();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);

@@ -1,7 +1,9 @@
-//! The addresses of the workspace, and the way from one to the next without loading the page anew.
+//! The addresses of the workspace. The router knows which one the page has and follows links; six screens are told apart
+//! here, which is 13 kB less than its own routes.
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::{JsCast, JsValue};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
 /// Where the workspace begins.
@@ -49,38 +51,24 @@ pub fn area(path: &str) -> Option<String> {
     Some(path.strip_prefix("/arbeit/gebiete")?.trim_matches('/').to_owned())
 }
 
-/// The page's address now.
-pub fn here() -> String {
-    window().location().pathname().unwrap_or_default()
-}
-
-/// Goes to an address of the workspace.
-pub fn go(path: RwSignal<String>, address: &str) {
-    let history = window().history();
-    // It fails only for an address of another site.
-    let _ = history.and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
-    path.set(here());
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-}
-
-/// Follows links to the workspace, in the page as on the map, and the browser's way back.
-pub fn follow(path: RwSignal<String>) {
-    let _ = window_event_listener(ev::popstate, move |_| path.set(here()));
+/// Follows links on the map: they are SVG, and the router follows those of HTML alone.
+pub fn follow_map() {
+    let go = use_navigate();
     let _ = window_event_listener(ev::click, move |event| {
-        if let Some(address) = followed(&event) {
+        if let Some(address) = on_map(&event) {
             event.prevent_default();
-            go(path, &address);
+            go(&address, NavigateOptions::default());
         }
     });
 }
 
-/// The address of the workspace to which a click leads. One with a key held opens a tab or a window.
-fn followed(event: &MouseEvent) -> Option<String> {
+/// The address of the workspace to which a click on the map leads. One with a key held opens a tab or a window.
+fn on_map(event: &MouseEvent) -> Option<String> {
     let aside = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || aside {
         return None;
     }
     let target: Element = event.target()?.dyn_into().ok()?;
-    let address = target.closest("a[href]").ok()??.get_attribute("href")?;
+    let address = target.closest("svg a[href]").ok()??.get_attribute("href")?;
     address.strip_prefix(HOME).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')).then_some(address)
 }

@@ -1,6 +1,7 @@
 //! The search in the bar on top: areas by their names, the chosen one as a finished sentence.
 
 use leptos::{ev, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
@@ -36,12 +37,12 @@ pub fn Search() -> impl IntoView {
         typed.set(String::new());
         chosen.set(0);
     };
-    let path = desk().path;
+    let go = StoredValue::new_local(use_navigate());
     let open = move || {
         if let Some(hit) = hits.with_untracked(|hits| hits.get(chosen.get_untracked()).cloned()) {
             close();
             browser::blur();
-            route::go(path, &route::of_area(&hit.slug));
+            go.with_value(|go| go(&route::of_area(&hit.slug), NavigateOptions::default()));
         }
     };
     let pressed = move |event: ev::KeyboardEvent| {
