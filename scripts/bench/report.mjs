@@ -11,7 +11,7 @@ const PUNCTUAL = 1; // ms by which the generator may be late, at its 99th percen
 /** Writes the folder and gives back the lines of the comparison for the terminal. */
 export function write(folder, results) {
   mkdirSync(folder, { recursive: true });
-  for (const name of ["capacity", "latency", "freshness", "starts"]) writeFileSync(join(folder, `${name}.csv`), csv(results[name]));
+  for (const name of ["capacity", "latency", "freshness", "edits", "starts"]) writeFileSync(join(folder, `${name}.csv`), csv(results[name]));
   writeFileSync(join(folder, "bytes.csv"), csv(byteRows(results.bytes)));
   const comparison = compared(results);
   writeFileSync(join(folder, "report.md"), page(results, comparison));
@@ -41,6 +41,7 @@ function compared(results) {
   const steady = even && sidesOf(capacity).every((side) => median(of(capacity, side, "busy")) >= SATURATED);
   const punctual = percentile(latency.map((row) => row.lag_ms), 0.99) <= PUNCTUAL;
   const p99 = percentile(of(latency, "faserstand", "latency_ms"), 0.99);
+  const saved = ratios(results.edits, "64 clients", "disk").median;
   const slowest = most(freshness.map((row) => row.after_ms));
   const start = (kind) => median(starts.filter((sample) => sample.kind === kind).map(({ ms }) => ms));
   const town = bytes.pages[0].brotli;
@@ -52,6 +53,7 @@ function compared(results) {
     line("Control: nginx through another nginx", control.toFixed(3), "1.00 ± 0.05", even),
     line(`Page, 99th percentile at ${results.rate} requests/s`, ms(p99), "at most 5 ms", p99 <= 5, punctual),
     time("New number on the page after an import, slowest", slowest, 1000),
+    line("Durable edits a second from 64 clients, through the disk's own rate", saved.toFixed(2), "at least 0.80", saved >= 0.8, saved >= 0.8 || results.quiet),
     time("Start to first page, data folder in use", start("in use"), 300),
     time("Start to first page, empty data folder", start("empty"), 300),
     line("Memory when idle", megabytes(memory.idle.resident), "at most 50 MB", memory.idle.resident <= 50e6),
@@ -67,7 +69,7 @@ function line(what, measured, bar, kept, valid = true) {
 }
 
 function page(results, comparison) {
-  const { capacity, latency, freshness, starts, bytes, memory, setting, notes } = results;
+  const { capacity, latency, freshness, edits, starts, bytes, memory, setting, notes } = results;
   const pair = (above, below, figure) => {
     const { pairs, median: middle } = ratios(capacity, above, below, figure);
     return [middle.toFixed(3), least(pairs).toFixed(3), most(pairs).toFixed(3)];
@@ -119,6 +121,22 @@ ${table(
   )}
 The generator sent its requests late by ${ms(median(lags))} (median) and ${ms(percentile(lags, 0.99))} (p99); this is part of the figures above.
 
+## Durable edits
+
+${table(
+    ["side", "per second, median", "least", "most", "taking, median"],
+    sidesOf(edits).map((side) => {
+      const rates = of(edits, side, "rate");
+      return [side, ...[median(rates), least(rates), most(rates)].map((value) => count(value, "")), ms(median(of(edits, side, "median_ms")))];
+    }),
+  )}
+${table(
+    ["ratio, per round", "median", "least", "most"],
+    sidesOf(edits).filter((side) => side !== "disk").map((side) => {
+      const { pairs, median: middle } = ratios(edits, side, "disk");
+      return [`${side} / disk`, ...[middle, least(pairs), most(pairs)].map((value) => value.toFixed(3))];
+    }),
+  )}
 ## Time
 
 ${table(

@@ -1,5 +1,5 @@
 // Measures the release build, on this machine alone, and writes bench-results/report.md with its raw samples.
-//   run.mjs           three minutes
+//   run.mjs           four minutes
 //   run.mjs --quick   half a minute, to see that it works: its figures mean nothing
 // FASERSTAND_BENCH_BINARY names another program than target/release/faserstand.
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { capacity } from "./capacity.mjs";
 import { killAll, stop } from "./children.mjs";
+import { edits } from "./edits.mjs";
 import { bytes, starts } from "./footprint.mjs";
 import { freshness } from "./freshness.mjs";
 import { page } from "./http.mjs";
@@ -22,9 +23,10 @@ import { faserstand } from "./server.mjs";
 
 const LIMIT = 300_000; // ms for everything but the fetching of nginx and wrk
 const RATE = 300; // requests per second, for the latency
-const FULL = { starts: 10, capacity: { rounds: 9, seconds: 3 }, latency: { rounds: 6, seconds: 5 }, imports: 15 };
-const QUICK = { starts: 2, capacity: { rounds: 3, seconds: 1 }, latency: { rounds: 2, seconds: 1 }, imports: 3 };
-const STEPS = 7;
+const FULL = { starts: 10, capacity: { rounds: 9, seconds: 3 }, latency: { rounds: 6, seconds: 5 }, imports: 15, edits: { rounds: 7, seconds: 2 } };
+const QUICK = { starts: 2, capacity: { rounds: 3, seconds: 1 }, latency: { rounds: 2, seconds: 1 }, imports: 3, edits: { rounds: 1, seconds: 1 } };
+const STEPS = 8;
+const CLIENTS = [1, 64]; // who save at once
 const QUIET = 0.05; // so busy may the machine be without us
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -95,9 +97,12 @@ async function measure() {
   results.memory.after = memory(server.pid);
   results.memory.requests = served(results);
   await stop(server);
+
+  step(7, "Durable edits, beside the disk");
+  results.edits = await edits({ binary, folder: temporary, clients: CLIENTS, ...plan.edits, tell });
   clearTimeout(limit);
 
-  step(7, "Report");
+  step(8, "Report");
   results.notes = notes(binary, cores, setting);
   results.setting = described(setting, binary, cores);
   for (const line of write(join(root, "bench-results"), results)) tell(line);

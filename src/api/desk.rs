@@ -1,6 +1,9 @@
 //! The workspace's first screen, its search and its map.
 
-use leptos::{server, server_fn::codec::Json};
+use leptos::{
+    server,
+    server_fn::codec::{Json, Postcard},
+};
 
 use super::ApiError;
 use crate::presentation::today_view::TodayView;
@@ -9,7 +12,7 @@ use crate::presentation::today_view::TodayView;
 ///
 /// # Errors
 /// When the server cannot answer.
-#[server(endpoint = "desk/today", input = Json)]
+#[server(endpoint = "desk/today", input = Json, output = Postcard)]
 pub async fn today() -> Result<TodayView, ApiError> {
     super::server::today().await
 }

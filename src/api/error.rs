@@ -13,6 +13,7 @@ impl FromServerFnError for ApiError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Unavailable,
+            ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::Args(_) => Self::Malformed,
             _ => Self::Internal,
         }
     }

@@ -1,4 +1,4 @@
-//! Server functions: what the workspace asks the server. Domain types are the wire types; bodies are a
+//! Server functions: what the workspace asks the server, and how it travels (docs/decisions/010). Bodies are a
 //! few lines that call `application`.
 
 pub mod areas;

@@ -1,6 +1,9 @@
 //! The weekly sheet: handed out, and taken back filled in.
 
-use leptos::{server, server_fn::codec::Json};
+use leptos::{
+    server,
+    server_fn::codec::{Json, Postcard},
+};
 
 use super::ApiError;
 use crate::domain::{
@@ -12,7 +15,7 @@ use crate::domain::{
 ///
 /// # Errors
 /// For who may not edit, or when the server cannot answer.
-#[server(endpoint = "readings/sheet", input = Json)]
+#[server(endpoint = "readings/sheet", input = Json, output = Postcard)]
 pub async fn weekly() -> Result<Sheet, ApiError> {
     super::server::sheet().await
 }
@@ -26,5 +29,5 @@ pub async fn enter(
     /// The filled-in sheet.
     entry: Entry,
 ) -> Result<Saved, ApiError> {
-    super::server::enter(&entry).await
+    super::server::enter(entry).await
 }

@@ -1,36 +1,26 @@
 //! One area's record: its screen, what is changed about it, the change log.
 
-use leptos::{server, server_fn::codec::Json};
+use leptos::{
+    server,
+    server_fn::codec::{Json, Postcard},
+};
 
 use super::ApiError;
 use crate::{
     domain::{
         area::Slug,
-        edit::{Changed, EditKind, EditRequest},
+        edit::{Changed, EditForm, EditRequest},
     },
-    presentation::{
-        log_words::LogView,
-        record_rival::RivalView,
-        record_view::{PanelView, RecordView},
-    },
+    presentation::{log_words::LogView, record_rival::RivalView, record_view::RecordView},
 };
 
-/// The list of areas.
-///
-/// # Errors
-/// When the server cannot answer.
-#[server(endpoint = "records/list", input = Json)]
-pub async fn list() -> Result<Vec<PanelView>, ApiError> {
-    super::server::records::list().await
-}
-
-/// One area's screen.
+/// One area's screen, or the list of areas.
 ///
 /// # Errors
 /// When there is no such area, it is outside of what the account may see, or the server cannot answer.
-#[server(endpoint = "records/record", input = Json)]
+#[server(endpoint = "records/record", input = Json, output = Postcard)]
 pub async fn record(
-    /// The area's name in addresses.
+    /// The area's name in addresses; empty for the list.
     slug: String,
 ) -> Result<RecordView, ApiError> {
     super::server::records::record(&slug).await
@@ -48,27 +38,25 @@ pub async fn change(
     super::server::records::change(&request).await
 }
 
-/// What someone else has changed meanwhile, as the texts of the same form.
+/// What someone else has changed meanwhile, beside what was typed.
 ///
 /// # Errors
 /// When there is no such change, or the server cannot answer.
-#[server(endpoint = "records/rival", input = Json)]
+#[server(endpoint = "records/rival", input = Json, output = Postcard)]
 pub async fn rival(
     /// The area's name in addresses.
     slug: Slug,
-    /// Which form.
-    kind: EditKind,
-    /// The number of the change.
-    change: i64,
+    /// What was typed.
+    form: EditForm,
 ) -> Result<RivalView, ApiError> {
-    super::server::records::rival(&slug, kind, change).await
+    super::server::records::rival(&slug, &form).await
 }
 
 /// The change log, newest first, a hundred entries at a time.
 ///
 /// # Errors
 /// When there is no such area, it is outside of what the account may see, or the server cannot answer.
-#[server(endpoint = "records/log", input = Json)]
+#[server(endpoint = "records/log", input = Json, output = Postcard)]
 pub async fn log(
     /// Of which area; of all where there is none.
     area: Option<String>,

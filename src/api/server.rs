@@ -5,6 +5,7 @@ mod cookie;
 mod desk;
 mod entry;
 pub mod records;
+mod saves;
 
 use std::{fmt::Display, sync::Arc};
 
@@ -17,6 +18,7 @@ pub use self::{
     cookie::SessionCookie,
     desk::{seen, today},
     entry::{enter, sheet},
+    saves::Saves,
 };
 use super::ApiError;
 use crate::{
@@ -170,6 +172,7 @@ pub fn status(error: &ApiError) -> StatusCode {
     match error {
         ApiError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         ApiError::Conflict(_) | ApiError::Outdated(_) => StatusCode::CONFLICT,
+        ApiError::Malformed => StatusCode::BAD_REQUEST,
         ApiError::NotFound => StatusCode::NOT_FOUND,
         ApiError::SignedOut | ApiError::SignInRefused => StatusCode::UNAUTHORIZED,
         ApiError::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

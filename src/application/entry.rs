@@ -1,29 +1,32 @@
 //! The weekly sheet is handed out, filled in and stored: all rows in one transaction, or none.
 
+use std::{collections::HashSet, sync::Arc};
+
 use jiff::Timestamp;
 use thiserror::Error;
 
+use self::intake::{Intake, Taken};
 use super::{
     actor::{Actor, Forbidden},
     clock::Clock,
     readings::record,
-    submission,
+    submission::Submission,
 };
-use crate::domain::{
-    account::Scope,
-    area::{Area, Slug},
-    calendar::BERLIN,
-    campaign::Campaign,
-    change::Change,
-    entry::{Choice, EnteredRow, Entry, LONGEST_KEY, LONGEST_TEXT, Rival, Saved},
-    finding::{self, Finding, Typed, findings},
-    ids::{AreaId, ReadingId},
-    reading::{Correction, Reading, Record, as_known_on},
-    rollout::Rollout,
-    sheet::{Held, Sheet, Terms},
-    source::Source,
+use crate::{
+    domain::{
+        area::Slug,
+        calendar::BERLIN,
+        change::Change,
+        entry::{Choice, EnteredRow, Entry, LONGEST_KEY, Rival, Saved},
+        finding::Finding,
+        reading::Record,
+        rollout::Rollout,
+        sheet::{Held, Sheet},
+    },
+    storage::{self, Connection, StorageError, Store, change_log},
 };
-use crate::storage::{self, Connection, StorageError, Store, change_log};
+
+mod intake;
 
 /// Why nothing was stored.
 #[derive(Debug, Error)]
@@ -34,18 +37,24 @@ pub enum EntryError {
     /// There is no such area in a campaign.
     #[error("no such area in a campaign: {0}")]
     Unknown(Slug),
-    /// A text or the name of the submission is too long or missing, or an area stands there twice.
-    #[error("a row is malformed: {0}")]
-    Malformed(Slug),
+    /// The submission has no name or too long a one, an area stands there twice, or no number fits a value.
+    #[error("the submission is malformed")]
+    Malformed,
     /// Rows that break a rule or lack a reason, with what is the matter.
     #[error("{} rows are wrong", .0.len())]
     Wrong(Vec<(Slug, Finding)>),
     /// Someone else has saved these areas meanwhile.
     #[error("{} areas were saved meanwhile", .0.len())]
     Conflict(Vec<Rival>),
-    /// The database.
+    /// The database. It fails all at once who were to be stored together.
     #[error(transparent)]
-    Storage(#[from] StorageError),
+    Storage(Arc<StorageError>),
+}
+
+impl From<StorageError> for EntryError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(Arc::new(error))
+    }
 }
 
 /// Hands out the sheet.
@@ -57,7 +66,7 @@ pub async fn sheet(store: &Store, actor: &Actor, clock: &Clock) -> Result<Sheet,
     let today = clock.today();
     let mut transaction = store.read().await?;
     let seen = change_log::newest_of_readings(&mut transaction).await?;
-    let rollout = storage::rollout::load_for_readings(&mut transaction, None).await?.known_on(today);
+    let rollout = storage::rollout::load_for_readings(&mut transaction).await?.known_on(today);
     Ok(rollout.sheet(today, scope, |area| seen.get(area.as_str()).copied().unwrap_or_default()))
 }
 
@@ -66,55 +75,98 @@ pub async fn sheet(store: &Store, actor: &Actor, clock: &Clock) -> Result<Sheet,
 /// # Errors
 /// What is wrong, or what someone else saved meanwhile; nothing is stored then.
 pub async fn enter(store: &Store, actor: &Actor, entry: &Entry, clock: &Clock) -> Result<Saved, EntryError> {
+    let mut transaction = store.write().await?;
+    let town = storage::rollout::load_terms(&mut transaction).await?;
+    let mut town = town.with_campaigns_known_on(clock.today());
+    let saved = take(&mut transaction, &mut town, actor, entry, clock).await?;
+    transaction.commit().await.map_err(StorageError::from)?;
+    Ok(saved)
+}
+
+/// Stores sheets that came at the same time, one after the other and with one commit: the disk is asked once
+/// for all of them. Each stands for itself: what is wrong with one keeps no other from being stored.
+///
+/// # Errors
+/// When the database fails any of them; none is stored then.
+pub async fn enter_all(
+    store: &Store,
+    sheets: &[(Actor, Entry)],
+    clock: &Clock,
+) -> Result<Vec<Result<Saved, EntryError>>, Arc<StorageError>> {
+    let mut transaction = store.write().await?;
+    let town = storage::rollout::load_terms(&mut transaction).await?;
+    let mut town = town.with_campaigns_known_on(clock.today());
+    let mut answers = Vec::with_capacity(sheets.len());
+    for (actor, entry) in sheets {
+        let mut part = storage::part(&mut transaction).await?;
+        let answer = take(&mut part, &mut town, actor, entry, clock).await;
+        match &answer {
+            Ok(_) => part.commit().await,
+            Err(EntryError::Storage(error)) => return Err(error.clone()),
+            Err(_) => part.rollback().await,
+        }
+        .map_err(StorageError::from)?;
+        answers.push(answer);
+    }
+    transaction.commit().await.map_err(StorageError::from)?;
+    Ok(answers)
+}
+
+/// Does all but the commit. `town` has what readings are judged by; its readings become those of the rows' areas.
+async fn take(
+    connection: &mut Connection,
+    town: &mut Rollout,
+    actor: &Actor,
+    entry: &Entry,
+    clock: &Clock,
+) -> Result<Saved, EntryError> {
     let scope = actor.editing()?;
     well_formed(entry)?;
-    let mut transaction = store.write().await?;
-    if let Some(saved) = submission::answered(&mut transaction, actor, &entry.key).await? {
+    let submission = named(actor, entry)?;
+    if let Some(saved) = submission.answered(connection).await? {
         return Ok(saved);
     }
     let slugs: Vec<&Slug> = entry.rows.iter().map(|row| &row.area).collect();
-    let rollout = storage::rollout::load_for_readings(&mut transaction, Some(&slugs)).await?;
-    let intake = Intake { rollout: &rollout, scope, clock };
-    let rivals = rivals(&mut transaction, entry, clock).await?;
+    town.readings = storage::rollout::readings_of(connection, town, &slugs).await?;
+    let intake = Intake { rollout: town, scope, clock };
+    let places = entry.rows.iter().map(|row| intake.place(row)).collect::<Result<Vec<_>, _>>()?;
+    let rivals = rivals(connection, entry, clock).await?;
     if !rivals.is_empty() {
         return Err(EntryError::Conflict(rivals));
     }
     let mut taken = Taken::default();
-    for row in &entry.rows {
-        intake.take(row, &mut taken)?;
+    for (row, place) in entry.rows.iter().zip(places) {
+        intake.take(row, place, &mut taken)?;
     }
     if !taken.wrong.is_empty() {
         return Err(EntryError::Wrong(taken.wrong));
     }
     for (row, choice) in chosen(entry) {
-        log_choice(&mut transaction, actor, row, choice, clock.now()).await?;
+        log_choice(connection, actor, row, choice, clock.now()).await?;
     }
     for one in &taken.records {
-        record(&mut transaction, actor, &rollout, one, clock.now()).await?;
+        record(connection, actor, town, one, clock.now()).await?;
     }
     let saved = Saved {
         added: u32::try_from(taken.records.len()).unwrap_or(u32::MAX),
         unchanged: taken.unchanged,
-        change: change_log::newest(&mut transaction).await?,
+        change: change_log::newest(connection).await?,
     };
-    submission::keep(&mut transaction, actor, &entry.key, &saved, clock.now()).await?;
-    transaction.commit().await.map_err(StorageError::from)?;
+    submission.keep(connection, &saved, clock.now()).await?;
     Ok(saved)
+}
+
+/// What was sent, whatever was seen of others meanwhile: the same numbers once more are the same submission.
+fn named(actor: &Actor, entry: &Entry) -> Result<Submission, StorageError> {
+    let rows: Vec<EnteredRow> = entry.rows.iter().map(|row| EnteredRow { seen: 0, ..row.clone() }).collect();
+    Submission::new(actor, &entry.key, &rows)
 }
 
 /// What the screen never sends: caught here so that nothing else has to be ready for it.
 fn well_formed(entry: &Entry) -> Result<(), EntryError> {
-    let too_long = |text: &str| text.chars().count() > LONGEST_TEXT;
-    let mut seen: Vec<&Slug> = Vec::new();
-    for row in &entry.rows {
-        let twice = seen.contains(&&row.area);
-        let reason = row.reason.as_deref().is_some_and(too_long);
-        if twice || reason || row.source.trim().is_empty() || too_long(&row.source) || entry.key.len() > LONGEST_KEY {
-            return Err(EntryError::Malformed(row.area.clone()));
-        }
-        seen.push(&row.area);
-    }
-    Ok(())
+    let areas: HashSet<&str> = entry.rows.iter().map(|row| row.area.as_str()).collect();
+    let has_name = (1..=LONGEST_KEY).contains(&entry.key.len());
+    if has_name && areas.len() == entry.rows.len() { Ok(()) } else { Err(EntryError::Malformed) }
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, StorageError> {
@@ -178,85 +230,4 @@ async fn log_choice(
         why: row.reason.clone(),
     };
     change_log::append(connection, &change).await
-}
-
-/// What becomes of the rows.
-#[derive(Default)]
-struct Taken {
-    records: Vec<Record>,
-    unchanged: u32,
-    wrong: Vec<(Slug, Finding)>,
-}
-
-struct Intake<'a> {
-    rollout: &'a Rollout,
-    scope: Scope,
-    clock: &'a Clock,
-}
-
-impl Intake<'_> {
-    fn take(&self, row: &EnteredRow, taken: &mut Taken) -> Result<(), EntryError> {
-        let unknown = || EntryError::Unknown(row.area.clone());
-        let area = self.rollout.areas.by_slug(row.area.as_str()).ok_or_else(unknown)?;
-        if !self.scope.holds(area.id, &self.rollout.areas) {
-            return Err(Forbidden.into());
-        }
-        let campaign = self.rollout.campaign_of(area.id).ok_or_else(unknown)?;
-        if row.choice == Some(Choice::Theirs) {
-            return Ok(());
-        }
-        let stored = self.stored(campaign, area.id, row);
-        if stored.is_some_and(|stored| stored.reading.value() == row.value) {
-            taken.unchanged += 1;
-            return Ok(());
-        }
-        if let Some(finding) = self.objection(campaign, area, row) {
-            taken.wrong.push((row.area.clone(), finding));
-            return Ok(());
-        }
-        let corrects = stored
-            .filter(|stored| stored.reading.is_reported())
-            .map(|stored| Correction { of: stored.id, reason: row.reason.clone().unwrap_or_default() });
-        match self.reading(campaign, area, row) {
-            Some(reading) => taken.records.push(Record {
-                id: ReadingId(0),
-                campaign: campaign.id,
-                area: area.id,
-                recorded_at: self.clock.recording_instant(),
-                corrects,
-                reading,
-            }),
-            None => return Err(EntryError::Malformed(row.area.clone())),
-        }
-        Ok(())
-    }
-
-    /// The record of the same area, day and stage that holds; a reported one before "not reported".
-    fn stored(&self, campaign: &Campaign, area: AreaId, row: &EnteredRow) -> Option<&Record> {
-        let same = |record: &&&Record| {
-            record.campaign == campaign.id
-                && record.area == area
-                && (record.reading.as_of, record.reading.stage) == (row.as_of, row.stage)
-        };
-        let holding = as_known_on(&self.rollout.readings, Timestamp::MAX);
-        holding.iter().filter(same).max_by_key(|record| (record.reading.is_reported(), record.id)).copied()
-    }
-
-    /// What keeps the row from being stored: an error, or a missing reason.
-    fn objection(&self, campaign: &Campaign, area: &Area, row: &EnteredRow) -> Option<Finding> {
-        let typed = Typed { as_of: row.as_of, stage: row.stage, value: row.value };
-        let sheet = self.rollout.sheet_row(campaign, area, row.seen);
-        let found = findings(&Terms::from(campaign), &sheet, typed, self.clock.today());
-        let has_reason = row.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
-        finding::objection(&found, has_reason).cloned()
-    }
-
-    fn reading(&self, campaign: &Campaign, area: &Area, row: &EnteredRow) -> Option<Reading> {
-        let base = self.rollout.base_of(area.id, campaign.unit).cloned();
-        let source = Source { name: row.source.trim().to_owned(), published_on: None };
-        let mut reading = Reading::new(row.as_of, row.stage, row.value, base, source).ok()?;
-        let reason = row.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
-        reading.note = reason.map(str::to_owned);
-        Some(reading)
-    }
 }

@@ -8,7 +8,8 @@ use super::{
     actor::{Actor, Forbidden},
     clock::Clock,
     dataset::on_shown_day,
-    readings, submission,
+    readings,
+    submission::Submission,
 };
 use crate::{
     domain::{
@@ -88,8 +89,10 @@ pub async fn change(
     if !(1..=LONGEST_KEY).contains(&request.key.len()) {
         return Err(RecordError::Malformed);
     }
+    let sent = (&request.area, &request.form, &request.choice);
+    let submission = Submission::new(actor, &request.key, &sent)?;
     let mut transaction = store.write().await?;
-    if let Some(answer) = submission::answered(&mut transaction, actor, &request.key).await? {
+    if let Some(answer) = submission.answered(&mut transaction).await? {
         return Ok(answer);
     }
     let clock = on_shown_day(&mut transaction, clock.clone()).await?;
@@ -112,7 +115,7 @@ pub async fn change(
             .await?;
     }
     let changed = Changed { change: change_log::newest(&mut transaction).await? };
-    submission::keep(&mut transaction, actor, &request.key, &changed, now).await?;
+    submission.keep(&mut transaction, &changed, now).await?;
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(changed)
 }
@@ -152,14 +155,14 @@ pub async fn log(
 ///
 /// # Errors
 /// When there is none that the actor may see, or the database does not answer.
-pub async fn entry(store: &Store, actor: &Actor, area: &str, number: i64) -> Result<(Change, Rollout), RecordError> {
+pub async fn entry(store: &Store, actor: &Actor, area: &str, number: i64) -> Result<Change, RecordError> {
     let mut transaction = store.read().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
     let filter =
         LogFilter { before: Some(number.saturating_add(1)), ..about(&rollout, seen_by(actor, &rollout, area)?) };
     let found = change_log::page(&mut transaction, &filter, 1).await?;
     let (_, change) = found.into_iter().find(|(id, _)| *id == number).ok_or(RecordError::NotFound)?;
-    Ok((change, rollout))
+    Ok(change)
 }
 
 /// An area that has a record, if the actor may see it.

@@ -7,13 +7,16 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::passwords::{PasswordError, Passwords};
+use super::{
+    passwords::{PasswordError, Passwords},
+    submission::REMEMBERED,
+};
 use crate::{
     domain::{
         account::{Account, LONGEST_PASSWORD, checked_name},
         session::{ABSOLUTE, IDLE, Session, SessionKey},
     },
-    storage::{StorageError, Store, session, user},
+    storage::{StorageError, Store, session, submission, user},
 };
 
 /// What a signed-in browser holds: 32 random bytes. Only their hash is stored.
@@ -64,7 +67,7 @@ pub enum SignInError {
 }
 
 /// Signs someone in with a new token. The session of the token that came along (`old`) ends, whosever it was;
-/// sessions that are over are swept out.
+/// sessions that are over, and submissions that nobody sends again, are swept out.
 ///
 /// # Errors
 /// When name and password do not belong together; that takes as long whether there is such an account or not.
@@ -90,6 +93,7 @@ pub async fn sign_in(
     }
     let before = |length| now.saturating_sub(length).unwrap_or(Timestamp::MIN);
     session::sweep(&mut transaction, before(IDLE), before(ABSOLUTE)).await?;
+    submission::sweep(&mut transaction, before(REMEMBERED)).await?;
     if let Some(old) = old {
         session::delete(&mut transaction, old.key()).await?;
     }

@@ -18,6 +18,9 @@ pub enum ApiError {
     /// Someone has changed the record meanwhile: the number of that change. Nothing is stored.
     #[error("outdated")]
     Outdated(i64),
+    /// What was sent, or what came back, could not be read.
+    #[error("malformed")]
+    Malformed,
     /// There is no such thing.
     #[error("not found")]
     NotFound,

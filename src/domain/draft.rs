@@ -6,15 +6,19 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+mod pasted;
+
+pub use pasted::Pasted;
+
 use super::{
     area::Slug,
-    entry::{Choice, EnteredRow, Entry, Rival},
+    entry::{Choice, EnteredRow, Entry, Rival, text_problem},
     finding::{self, Finding, Typed, Weight, findings},
     import::Problem,
     name,
     reading::{Stage, Value},
     sheet::{Sheet, SheetRow, Terms},
-    typed::{amount, date, shortened},
+    typed::{amount, date},
 };
 
 /// What was typed so far.
@@ -34,8 +38,10 @@ pub struct Draft {
     pub cell: Option<String>,
 }
 
-/// What was typed for one area. What is empty follows the whole sheet.
+/// What was typed for one area. What is empty follows the whole sheet. A draft kept by an older version of
+/// the program lacks what was added since.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DraftRow {
     /// The number, as typed.
     pub value: String,
@@ -70,21 +76,11 @@ impl Line {
         finding::objection(&self.findings, self.has_reason)
     }
 
-    /// Whether a reason is asked for.
+    /// Whether a reason is asked for. One that was given stays to be seen: it goes out with the number.
     pub fn asks(&self) -> bool {
-        self.findings.iter().any(|finding| matches!(finding.weight(), Weight::Reason | Weight::Question))
+        self.has_reason
+            || self.findings.iter().any(|finding| matches!(finding.weight(), Weight::Reason | Weight::Question))
     }
-}
-
-/// What became of a pasted text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pasted {
-    /// So many numbers were taken.
-    pub taken: usize,
-    /// Whether they were matched by their names.
-    pub by_name: bool,
-    /// Lines whose name no area has, or that found no row.
-    pub unmatched: Vec<String>,
 }
 
 impl Draft {
@@ -123,6 +119,8 @@ impl Draft {
             typed.seen = row.seen;
             typed.choice = None;
         }
+        // Who types into a row that they had given up wants their own number again.
+        typed.choice = typed.choice.filter(|choice| *choice == Choice::Mine);
         typed
     }
 
@@ -139,10 +137,10 @@ impl Draft {
     fn typed(&self, row: &DraftRow, today: Date) -> Result<Typed, Problem> {
         let value = amount::contracts(&row.value)?.map_or(Value::NotReported, Value::Contracts);
         let as_of = date::day_near(row.as_of.as_deref().unwrap_or(&self.as_of), today)?;
-        if row.source.as_deref().unwrap_or(&self.source).trim().is_empty() {
-            return Err(Problem::NoSource);
+        match text_problem(row.source.as_deref().unwrap_or(&self.source), &row.reason) {
+            Some(problem) => Err(problem),
+            None => Ok(Typed { as_of, stage: row.stage.unwrap_or(self.stage), value }),
         }
-        Ok(Typed { as_of, stage: row.stage.unwrap_or(self.stage), value })
     }
 
     /// The entry that this draft becomes, or the rows that keep it from being saved.
@@ -176,39 +174,6 @@ impl Draft {
             seen: typed.seen,
             choice: typed.choice,
         }
-    }
-
-    /// Takes a column or a two-column table from a spreadsheet: a column goes down from `first`, a table is
-    /// matched by the names in its first column.
-    pub fn paste(&mut self, sheet: &Sheet, first: &Slug, text: &str) -> Pasted {
-        let lines: Vec<&str> = text.lines().map(|line| line.trim_end_matches(['\r', '\t'])).collect();
-        let by_name = lines.iter().any(|line| line.contains('\t'));
-        let mut pasted = Pasted { taken: 0, by_name, unmatched: Vec::new() };
-        let mut below = sheet.rows().map(|(_, row)| row).skip_while(|row| row.area != *first);
-        for (place, line) in lines.iter().enumerate() {
-            let (found, value) = if by_name {
-                let (name, rest) = line.split_once('\t').unwrap_or((line, ""));
-                if name.trim().is_empty() && rest.trim().is_empty() {
-                    continue;
-                }
-                (sheet.named(name), rest.split('\t').next().unwrap_or_default())
-            } else if line.trim().is_empty() && place + 1 == lines.len() {
-                continue;
-            } else {
-                (below.next(), *line)
-            };
-            match found {
-                Some(row) if !value.trim().is_empty() => {
-                    value.trim().clone_into(&mut self.row_mut(row).value);
-                    pasted.taken += 1;
-                }
-                Some(_) => {}
-                // A heading above the numbers is no lost row.
-                None if place == 0 && by_name && amount::contracts(value).is_err() => {}
-                None => pasted.unmatched.push(shortened(line)),
-            }
-        }
-        pasted
     }
 
     /// Notes for a row which of two people's numbers is to hold.

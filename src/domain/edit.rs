@@ -1,6 +1,5 @@
 //! What people change about one area's record: a form of typed texts becomes an addition to what is recorded, or
-//! says what is wrong with which field. The browser checks by these rules while someone types, the server before it
-//! stores.
+//! says what is wrong with which field. The server reads it, before it stores anything.
 //!
 //! Nothing is overwritten: each edit adds a row, and the row before it stays in the history.
 
@@ -81,7 +80,8 @@ macro_rules! fields {
         pub enum Field {$($(#[$doc])* $name),+}
 
         impl Field {
-            const ALL: &[Self] = &[$(Self::$name),+];
+            /// All fields.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
 
             /// Its name on the wire.
             pub const fn word(self) -> &'static str {

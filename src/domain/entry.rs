@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     area::Slug,
+    import::Problem,
     reading::{Stage, Value},
     sheet::Held,
 };
@@ -14,6 +15,15 @@ use super::{
 pub const LONGEST_TEXT: usize = 500;
 /// So many characters the name of a submission may have.
 pub const LONGEST_KEY: usize = 64;
+
+/// What is wrong with the texts of a row.
+pub fn text_problem(source: &str, reason: &str) -> Option<Problem> {
+    if source.trim().is_empty() {
+        return Some(Problem::NoSource);
+    }
+    let length = source.trim().chars().count().max(reason.trim().chars().count());
+    (length > LONGEST_TEXT).then_some(Problem::TooLong { length: length as u64, limit: LONGEST_TEXT as u64 })
+}
 
 /// What was typed for one area.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -129,7 +129,7 @@ pub struct Typed {
     pub value: Value,
 }
 
-/// What a typed number makes one ask, the weightiest first.
+/// What a typed number makes one ask, the weightiest first. What is stored already makes one ask nothing.
 ///
 /// Worked example: 256 contracts on 24 November and 251 on 1 December are a fall by 5, which asks for a reason.
 pub fn findings(terms: &Terms, row: &SheetRow, typed: Typed, today: Date) -> Vec<Finding> {
@@ -138,18 +138,22 @@ pub fn findings(terms: &Terms, row: &SheetRow, typed: Typed, today: Date) -> Vec
         // What is wrong is mended first; what it made one ask besides would be noise.
         return found;
     }
+    let reported = || row.held.iter().filter(|held| held.value != Value::NotReported);
+    // Of two sources of one day and stage the later entry holds.
+    let stored = reported().rfind(|held| (held.as_of, held.stage) == (typed.as_of, typed.stage));
+    match stored {
+        Some(stored) if stored.value == typed.value => return found,
+        Some(stored) => found.push(Finding::Replaces { held: stored.value }),
+        None => {}
+    }
     if typed.value == Value::NotReported {
-        return vec![Finding::NotReported];
+        found.push(Finding::NotReported);
+        return found;
     }
-    let held = || row.held.iter().filter(|held| held.value != Value::NotReported);
-    if let Some(same) = held().find(|held| (held.as_of, held.stage) == (typed.as_of, typed.stage)) {
-        if same.value != typed.value {
-            found.push(Finding::Replaces { held: same.value });
-        }
-    } else if let Some(newest) = held().map(|held| held.as_of).max().filter(|newest| *newest > typed.as_of) {
-        found.push(Finding::OlderThanHeld { newest });
-    }
-    let better = held().find(|held| held.as_of == typed.as_of && held.stage > typed.stage);
+    let newest = reported().map(|held| held.as_of).max().filter(|newest| *newest > typed.as_of);
+    found.extend(newest.filter(|_| stored.is_none()).map(|newest| Finding::OlderThanHeld { newest }));
+    // The best checked reading of a day is the one that holds.
+    let better = reported().rfind(|held| held.as_of == typed.as_of && held.stage > typed.stage);
     found.extend(better.map(|held| Finding::BetterHeld { stage: held.stage, held: held.value }));
     found.extend(contradiction(row, typed));
     if let Some(before) = before(row, typed) {

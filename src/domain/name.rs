@@ -2,8 +2,13 @@
 
 /// The words of a name in plain lower-case letters: "Zell-Weierbach" gives `["zell", "weierbach"]`.
 pub fn words(name: &str) -> Vec<String> {
-    let plain: String = name.chars().flat_map(char::to_lowercase).flat_map(plain_letters).collect();
+    let plain: String = lower(name).chars().flat_map(plain_letters).collect();
     plain.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// A text in lower-case letters.
+pub fn lower(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// A key under which differently typed forms of one name meet.
@@ -28,7 +33,7 @@ pub fn key(name: &str) -> String {
 /// assert_eq!(found_by("Bühl", "weier"), None);
 /// ```
 pub fn found_by(name: &str, typed: &str) -> Option<u8> {
-    let bare: String = name.to_lowercase().chars().map(without_dots).collect();
+    let bare: String = lower(name).chars().map(without_dots).collect();
     [name, &bare].into_iter().filter_map(|name| found(&words(name), &key(typed))).min()
 }
 

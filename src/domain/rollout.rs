@@ -52,21 +52,28 @@ pub struct Rollout {
 impl Rollout {
     /// The rollout as it could be known on `today`: nothing announced or dated later is left.
     #[must_use]
-    pub fn known_on(mut self, today: Date) -> Self {
-        self.campaigns.retain(|campaign| campaign.source.published_on.is_none_or(|day| day <= today));
-        self.campaigns = self.campaigns.into_iter().map(|campaign| campaign.known_on(today)).collect();
-        self.readings.retain(|record| {
+    pub fn known_on(self, today: Date) -> Self {
+        let mut known = self.with_campaigns_known_on(today);
+        known.readings.retain(|record| {
             let published = record.reading.source.published_on.is_none_or(|day| day <= today);
             // Old readings may be entered late; a correction holds only from the day it was made.
             let corrected = record.corrects.is_none() || berlin_day(record.recorded_at) <= today;
             record.reading.as_of <= today && published && corrected
         });
-        self.outcomes.retain(|outcome| outcome.known_on <= today);
-        self.phases.retain(|phase| phase.known_on <= today);
-        self.measures.retain(|measure| measure.known_on <= today);
-        self.agreements.retain(|agreement| agreement.known_on <= today);
-        self.decisions.retain(|decision| decision.day <= today);
-        self.events.retain(|event| event.known_on <= today);
+        known.outcomes.retain(|outcome| outcome.known_on <= today);
+        known.phases.retain(|phase| phase.known_on <= today);
+        known.measures.retain(|measure| measure.known_on <= today);
+        known.agreements.retain(|agreement| agreement.known_on <= today);
+        known.decisions.retain(|decision| decision.day <= today);
+        known.events.retain(|event| event.known_on <= today);
+        known
+    }
+
+    /// The same with its campaigns as they could be known on `today`, and all else as it is recorded.
+    #[must_use]
+    pub fn with_campaigns_known_on(mut self, today: Date) -> Self {
+        self.campaigns.retain(|campaign| campaign.source.published_on.is_none_or(|day| day <= today));
+        self.campaigns = self.campaigns.into_iter().map(|campaign| campaign.known_on(today)).collect();
         self
     }
 

@@ -14,7 +14,7 @@ use super::{Public, address};
 use crate::{
     api::{
         ApiError,
-        server::{Caller, Door, SessionCookie, status},
+        server::{Caller, Door, Saves, SessionCookie, status},
     },
     application::{
         limits::Limits,
@@ -41,6 +41,8 @@ pub struct Gate {
     pub public: Public,
     /// What signing in needs.
     pub door: Door,
+    /// Where sheets are stored.
+    pub saves: Saves,
     trusted_proxies: Arc<[IpNet]>,
 }
 
@@ -52,7 +54,8 @@ impl Gate {
             limits: Arc::new(Limits::default()),
             cookie: SessionCookie::new(access.tls),
         };
-        Self { public, door, trusted_proxies: access.trusted_proxies.clone().into() }
+        let saves = Saves::start(public.store().clone(), public.clock().clone());
+        Self { public, door, saves, trusted_proxies: access.trusted_proxies.clone().into() }
     }
 }
 

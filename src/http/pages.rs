@@ -20,13 +20,12 @@ use crate::{
     },
     exchange::public,
     presentation::{
-        curve, projection, title_words,
+        curve, curve_picture, projection, title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
     },
     ui::{
-        chart::CurvePicture,
         map::AreaMap,
         public::{
             Footer, Header, NotFound, PublicPage,
@@ -156,7 +155,7 @@ fn area(report: &AreaReport) -> AreaView {
         title: title_words::area(report).0,
         hero: prose(|report| view! { <AreaHero report/> }.into_any()),
         points: curve.as_ref().map(view::points).unwrap_or_default(),
-        curve: curve.map_or_else(String::new, |curve| render(move || view! { <CurvePicture curve/> })),
+        curve: curve.map_or_else(String::new, |curve| curve_picture::picture(&curve).into_string()),
         marks: prose(|report| view! { <CurveMarks report/> }.into_any()),
         facts: prose(|report| view! { <AreaFacts report/> }.into_any()),
         rest: prose(|report| view! { <AreaProse report/> }.into_any()),

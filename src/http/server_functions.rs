@@ -4,14 +4,17 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::StatusCode,
+    http::{StatusCode, header},
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
     routing::{get, post},
 };
 use leptos::{
     prelude::provide_context,
-    server_fn::axum::{register_explicit, server_fn_paths},
+    server_fn::{
+        axum::{register_explicit, server_fn_paths},
+        error::FromServerFnError,
+    },
 };
 
 use super::{
@@ -19,7 +22,11 @@ use super::{
     access::{Gate, know_caller},
     changes, origin,
 };
-use crate::api::{areas, desk, readings, records, server::Caller, session};
+use crate::api::{
+    ApiError, areas, desk, readings, records,
+    server::{Caller, status},
+    session,
+};
 
 /// The largest request in bytes: they ask with a few words.
 const LARGEST_REQUEST: usize = 64 * 1024;
@@ -33,7 +40,6 @@ pub fn register() {
     register_explicit::<desk::Seen>();
     register_explicit::<readings::Weekly>();
     register_explicit::<readings::Enter>();
-    register_explicit::<records::List>();
     register_explicit::<records::Record>();
     register_explicit::<records::Change>();
     register_explicit::<records::Rival>();
@@ -61,7 +67,7 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
     }
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, LARGEST_REQUEST).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        return refused(&ApiError::TooLarge);
     };
     let caller = parts.extensions.get::<Caller>().cloned();
     let public = gate.public.clone();
@@ -69,6 +75,7 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
         provide_context(gate.public.store().clone());
         provide_context(gate.public.clock().clone());
         provide_context(gate.door.clone());
+        provide_context(gate.saves.clone());
         if let Some(caller) = &caller {
             provide_context(caller.clone());
         }
@@ -76,5 +83,23 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
     let request = Request::from_parts(parts, Body::from(body));
     let answer = leptos_axum::handle_server_fns_with_context(state, request).await.into_response();
     public.was_written();
-    answer
+    told(answer).await
+}
+
+/// An error as server functions answer it.
+fn refused(error: &ApiError) -> Response {
+    (status(error), [(header::CONTENT_TYPE, "application/json")], error.ser()).into_response()
+}
+
+/// To a body that it cannot read the framework answers 500, as if the fault were the server's.
+async fn told(answer: Response) -> Response {
+    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return answer;
+    }
+    let (parts, body) = answer.into_parts();
+    let body = to_bytes(body, LARGEST_REQUEST).await.unwrap_or_default();
+    if body == ApiError::Malformed.ser() {
+        return refused(&ApiError::Malformed);
+    }
+    Response::from_parts(parts, Body::from(body))
 }

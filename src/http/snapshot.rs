@@ -27,6 +27,8 @@ use crate::{
 
 /// How often the database is asked whether another process (an import) has changed it.
 const LOOK: Duration = Duration::from_millis(500);
+/// How long new pages stand at least: a hundred saves in a second make a few of them, not a hundred.
+const REST: Duration = Duration::from_millis(200);
 /// Something that is made on first demand.
 type Cell = Arc<OnceCell<Option<Arc<Packed>>>>;
 
@@ -163,18 +165,22 @@ impl Public {
                 () = tokio::time::sleep(LOOK) => {}
                 () = self.written.notified() => {}
             }
-            if let Err(error) = self.look().await {
+            match self.look().await {
+                // What is written meanwhile is looked at right afterwards.
+                Ok(true) => tokio::time::sleep(REST).await,
+                Ok(false) => {}
                 // The last view goes on being served.
-                tracing::warn!(%error, "the public pages could not be brought up to date");
+                Err(error) => tracing::warn!(%error, "the public pages could not be brought up to date"),
             }
         }
     }
 
-    async fn look(&self) -> Result<(), PublicError> {
+    /// Brings the view up to date; says whether there was something new.
+    async fn look(&self) -> Result<bool, PublicError> {
         let shown = self.snapshot();
         let change = application::public::newest_change(&self.store).await?;
         if change == shown.change && self.clock.today() == shown.today {
-            return Ok(());
+            return Ok(false);
         }
         let next = Arc::new(Self::load(&self.store, &self.clock).await?);
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = next;
@@ -184,6 +190,6 @@ impl Public {
         tracing::info!(change, "public pages renewed");
         // The start page is ready before the first reader asks for it.
         self.get(&Item::TownPage).await?;
-        Ok(())
+        Ok(true)
     }
 }

@@ -11,6 +11,9 @@ pub fn sentence(error: &ApiError) -> String {
         ApiError::Conflict(_) | ApiError::Outdated(_) => {
             "Jemand hat das inzwischen geändert. Nichts wurde gespeichert, Ihre Eingaben sind erhalten."
         }
+        ApiError::Malformed => {
+            "Browser und Server verstehen sich nicht. Laden Sie die Seite neu, Ihre Eingaben sind erhalten."
+        }
         ApiError::NotFound => "Das gibt es nicht. Prüfen Sie die Adresse, oder gehen Sie zur Übersicht.",
         ApiError::SignedOut => {
             "Ihre Anmeldung ist abgelaufen. Melden Sie sich noch einmal an, Ihre Eingaben sind erhalten."

@@ -26,12 +26,13 @@ pub fn heading(rivals: &[Rival]) -> String {
     format!("{} {have} {values} gespeichert, während Sie geschrieben haben", words::list(&people))
 }
 
-/// "251 gemeldet, Stand 01.12."
+/// "251 gemeldet, Stand 01.12."; no number has no stage.
 pub fn number(value: Value, stage: Stage, as_of: Date) -> String {
-    format!("{} {}, Stand {}", entry_words::value(value), words::stage(stage), date::digits_without_year(as_of))
+    let stage = if value == Value::NotReported { String::new() } else { format!(" {}", words::stage(stage)) };
+    format!("{}{stage}, Stand {}", entry_words::value(value), date::digits_without_year(as_of))
 }
 
-/// "256 gemeldet, Stand 01.12., Telefon (Bearbeitung 2, 08:38 Uhr)".
+/// "256 gemeldet, Stand 01.12. · Telefon (Bearbeitung 2, 08:38 Uhr)".
 pub fn saved(rival: &Rival) -> String {
     let held = &rival.held;
     let number = number(held.value, held.stage, held.as_of);
@@ -48,7 +49,7 @@ pub fn difference(mine: Option<Value>, theirs: Value) -> String {
     }
 }
 
-/// The reason that stands in the field when someone keeps their own number.
+/// The reason that stands in the field when someone keeps their own number. The public reads it: it names nobody.
 pub fn reason(rival: &Rival) -> String {
-    format!("Gewählt statt {} von {}", entry_words::value(rival.held.value), rival.who)
+    format!("Gewählt statt der gleichzeitigen Eingabe „{}“", entry_words::value(rival.held.value))
 }

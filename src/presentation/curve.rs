@@ -3,7 +3,6 @@
 //! All places are hundredths of a percent of the chart's width (from the left) and height (from the top).
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::{date, number};
 use crate::domain::{
@@ -24,7 +23,7 @@ const LONGEST_STEP_DAYS: i32 = 10;
 const WEEK_DAYS: std::ops::RangeInclusive<i32> = 6..=8;
 
 /// A drawn curve.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Curve {
     /// The readings with a number.
     pub points: Vec<Point>,
@@ -47,7 +46,7 @@ pub struct Curve {
 }
 
 /// One reading on the curve.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
     /// From the left.
     pub x: u32,
@@ -64,7 +63,7 @@ pub struct Point {
 }
 
 /// A deadline on the curve.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeadlineMark {
     /// From the left.
     pub x: u32,

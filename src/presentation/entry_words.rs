@@ -23,6 +23,13 @@ pub fn finding(finding: &Finding) -> String {
             number::contracts(*contracts),
             number::count(*base)
         ),
+        // A file has a column for shares, the sheet has none.
+        Finding::Wrong(Problem::PercentInCount { text }) => {
+            format!("„{text}“ ist ein Anteil. Schreiben Sie die Zahl der Verträge.")
+        }
+        Finding::Wrong(Problem::NotWhole { text }) => {
+            format!("„{text}“ ist keine ganze Zahl. Schreiben Sie die Zahl der Verträge.")
+        }
         Finding::Wrong(problem) => import::problem(problem),
         Finding::Falls { by, since } => {
             format!("{} weniger als am {} Warum?", number::count(*by), date::digits_without_year(*since))
@@ -48,7 +55,8 @@ pub fn finding(finding: &Finding) -> String {
             format!("Für diesen Tag gilt weiter {} ({}).", value(*held), words::stage(*stage))
         }
         Finding::StagesContradict { stage, contracts } => {
-            format!("Für diesen Tag sind {} {}.", number::count(*contracts), words::stage(*stage))
+            let are = if *contracts == 1 { "ist" } else { "sind" };
+            format!("Für diesen Tag {are} {} {}.", number::count(*contracts), words::stage(*stage))
         }
         Finding::NotReported => "Nicht gemeldet, steht dann unter Fällig.".to_owned(),
     }
@@ -104,25 +112,34 @@ pub fn previous(held: Option<&Held>) -> (String, String) {
     )
 }
 
-/// The base of a row: "842", "58 Betr.", a dash.
+/// The base of a row: "842", a dash where none is known.
 pub fn base(row: &SheetRow) -> String {
     row.base.map_or_else(|| "–".to_owned(), number::count)
 }
 
-/// Above a campaign's rows: "Nachfragebündelung …: Haushalte, Ziel 33 %".
+/// Above a campaign's rows: "Ortsteile 2023 · Bezug: Haushalte, Ziel 33 %".
 pub fn group(campaign: &str, terms: &Terms) -> String {
     let (unit, _) = words::unit(terms.unit);
     let target = terms.target.share().map(|share| format!(", Ziel{NBSP}{}", number::share(share)));
     format!("{campaign} · Bezug: {unit}{}", target.unwrap_or_default())
 }
 
+/// So many lines that found no row are named.
+const NAMED: usize = 10;
+
 /// What became of a pasted text.
 pub fn pasted(pasted: &Pasted) -> String {
     let taken = number::counted(u32::try_from(pasted.taken).unwrap_or(u32::MAX), "Wert", "Werte");
     let how = if pasted.by_name { "nach Namen zugeordnet" } else { "der Reihe nach eingesetzt" };
-    match pasted.unmatched.as_slice() {
+    let (named, others) = pasted.unmatched.split_at(pasted.unmatched.len().min(NAMED));
+    let others = match others.len() {
+        0 => String::new(),
+        1 => " und eine weitere".to_owned(),
+        n => format!(" und {} weitere", number::count(u32::try_from(n).unwrap_or(u32::MAX))),
+    };
+    match named {
         [] => format!("Aus Excel eingefügt: {taken} {how}."),
-        left => format!("Aus Excel eingefügt: {taken} {how}. Ohne Zeile geblieben: {}.", left.join("; ")),
+        left => format!("Aus Excel eingefügt: {taken} {how}. Ohne Zeile geblieben: {}{others}.", left.join("; ")),
     }
 }
 

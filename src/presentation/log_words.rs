@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    account_words, date, entry_words, number, record_fields, record_view,
+    account_words, date, entry_words,
+    markup::{Markup, all, element, text},
+    number, record_fields, record_view,
     table::{Line, Table, dash, or_dash},
     words,
 };
@@ -49,9 +51,22 @@ impl Names<'_> {
     }
 }
 
-/// One page of the log.
+/// One page of the log as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogView {
+    /// The buttons that filter it: `data-kind` is the kind that each shows, nothing for all.
+    pub filters: Markup,
+    /// The heads of its columns.
+    pub head: Markup,
+    /// Its rows.
+    pub rows: Markup,
+    /// Where the next page begins, if there is one.
+    pub before: Option<i64>,
+}
+
+/// One page of the log in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogWords {
     /// The kinds to choose from, with their numbers: the key, "Zahlen 19". The first, without a key, is all.
     pub kinds: Vec<(Option<String>, String)>,
     /// The entries.
@@ -61,7 +76,7 @@ pub struct LogView {
 }
 
 /// The page in words.
-pub fn view(page: &LogPage, now: Timestamp) -> LogView {
+pub fn page(page: &LogPage, now: Timestamp) -> LogWords {
     let names = Names::from(&page.rollout);
     let head = ["Wann", "Wer", "Was", "Betrifft", "alt", "neu", "Grund", "#Nr."];
     let mut table = Table::new("Änderungen, neueste zuerst", &head, "Noch ist nichts geändert.");
@@ -72,7 +87,7 @@ pub fn view(page: &LogPage, now: Timestamp) -> LogView {
         .tallies
         .iter()
         .map(|tally| (Some(tally.what.clone()), format!("{} {}", kinds_name(&tally.what), count(tally.entries))));
-    LogView {
+    LogWords {
         kinds: [(None, format!("Alle {}", count(all)))].into_iter().chain(kinds).collect(),
         table,
         before: page.entries.last().filter(|_| page.more).map(|(number, _)| *number),
@@ -88,6 +103,23 @@ pub fn news(entries: &[(i64, Change)], names: &Names, now: Timestamp) -> Table {
         line.cells.pop();
     }
     table
+}
+
+impl LogWords {
+    /// What is sent of it, where this kind is chosen.
+    pub fn view(&self, chosen: Option<&str>) -> LogView {
+        let filter = |(kind, label): &(Option<String>, String)| {
+            let pressed = if kind.as_deref() == chosen { "true" } else { "false" };
+            let kind = kind.as_deref().unwrap_or_default();
+            element("button", &[("type", "button"), ("data-kind", kind), ("aria-pressed", pressed)], [text(label)])
+        };
+        LogView {
+            filters: all(self.kinds.iter().map(filter)),
+            head: self.table.head_markup(),
+            rows: all(self.table.rows_markup()),
+            before: self.before,
+        }
+    }
 }
 
 fn kinds_name(what: &str) -> &str {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     date, record_fields,
-    record_view::{ActionView, FieldView, FormView},
+    record_view::{ActionView, FieldView, Form},
     table::EditView,
     words,
 };
@@ -68,7 +68,7 @@ pub fn correction(id: ReadingId, reading: &Reading) -> EditView {
 }
 
 /// The forms that this area has.
-pub fn forms(record: &AreaRecord, known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec<FormView> {
+pub fn forms(record: &AreaRecord, known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec<Form> {
     let kinds: &[EditKind] = match context.campaign {
         Some(_) => &[
             EditKind::Deadline,
@@ -82,12 +82,17 @@ pub fn forms(record: &AreaRecord, known: &Rollout, report: &AreaReport, context:
         None => &[EditKind::Measure, EditKind::Agreement],
     };
     let maker = Maker { known, context, sources: sources(report) };
-    let form = |kind: &EditKind| FormView {
+    let form = |kind: &EditKind| Form {
         kind: *kind,
         seen: LogTally::newest(&record.tallies, kind.what()),
         fields: maker.fields(*kind),
     };
     kinds.iter().map(form).collect()
+}
+
+/// The fields of one form.
+pub fn fields(kind: EditKind, record: &AreaRecord, context: &EditContext) -> Vec<FieldView> {
+    Maker { known: &record.rollout, context, sources: Vec::new() }.fields(kind)
 }
 
 /// The sources that this area's record names last.

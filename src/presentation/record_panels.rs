@@ -51,7 +51,8 @@ fn outcomes(report: &AreaReport) -> PanelView {
             OutcomeKind::Reached => Some(("ja", "yes")),
             OutcomeKind::NotReached => Some(("nein", "no")),
             OutcomeKind::BuiltAlthoughMissed => Some(("nein", "no")),
-            OutcomeKind::UnderReview => Some(("wird geprüft", "open")),
+            // No source says that anybody is checking.
+            OutcomeKind::UnderReview => Some(("offen", "open")),
             _ => None,
         }),
         answer("Zusage des Betreibers", &report.outcomes, |kind| match kind {
@@ -113,6 +114,7 @@ fn deadlines(report: &AreaReport) -> PanelView {
 fn deadline_line(deadline: &Deadline, next: Option<&Deadline>) -> Line {
     let since = date::digits(deadline.announced_on);
     let holds = match next {
+        Some(next) if next.announced_on == deadline.announced_on => format!("am {since}"),
         Some(next) => format!("{since} bis {}", date::digits(next.announced_on)),
         None => format!("seit {since}"),
     };
@@ -263,7 +265,8 @@ fn reading_line(record: &Record, known: &Rollout, context: &EditContext) -> Line
         let reason = &by.corrects.as_ref()?.reason;
         Some(format!("ersetzt am {}: {reason}", date::digits(berlin_day(by.recorded_at))))
     });
-    let sample = reading.sample.then(|| "Beispieldaten".to_owned());
+    const SAMPLE: &str = "Beispieldaten";
+    let sample = (reading.sample && reading.source.name != SAMPLE).then(|| SAMPLE.to_owned());
     let said = [Some(reading.source.name.clone()), reading.note.clone(), sample, replaced.clone()];
     let correctable = context
         .campaign

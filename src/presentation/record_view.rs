@@ -1,4 +1,4 @@
-//! One area's screen in the workspace: everything that it shows, in words.
+//! One area's screen in the workspace: everything that it shows, in words. [`Screen::view`] makes of it what is sent.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     area_words,
     curve::Curve,
+    markup::Markup,
     record_facts, record_forms, record_panels, report_words,
     table::{EditView, Line, Table, dash},
     view::ChipView,
@@ -14,15 +15,44 @@ use super::{
 use crate::domain::{
     account::Scope,
     area::{Area, Slug},
-    campaign::Campaign,
+    campaign::{Campaign, Target},
     edit::{AreaRecord, EditContext, EditKind, Field},
     rollout::Rollout,
     status::{AreaReport, AreaStatus, CampaignStatus},
 };
 
-/// One area's screen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// One area's screen as it is sent, or the list of areas: what is only read as markup, and what the forms need.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RecordView {
+    /// The area's name in addresses; none for the list.
+    pub slug: Option<Slug>,
+    /// Its name, for the window's title.
+    pub name: String,
+    /// The page.
+    pub page: Markup,
+    /// What its buttons open: `data-edit` is the place in this list.
+    pub edits: Vec<EditView>,
+    /// The forms; none for who only reads.
+    pub forms: Vec<FormView>,
+    /// The day by which a short day is written out.
+    #[serde(with = "crate::domain::day::optional")]
+    pub today: Option<Date>,
+}
+
+/// A form as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormView {
+    /// What it edits.
+    pub kind: EditKind,
+    /// The number of the newest change to such a record that its reader has seen.
+    pub seen: i64,
+    /// Its fields.
+    pub fields: Markup,
+}
+
+/// One area's screen in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
     /// Its name in addresses.
     pub slug: Slug,
     /// Its name.
@@ -50,13 +80,13 @@ pub struct RecordView {
     /// The buttons on top; none for who only reads.
     pub actions: Vec<ActionView>,
     /// The forms; none for who only reads.
-    pub forms: Vec<FormView>,
-    /// What a form is held against while someone types.
+    pub forms: Vec<Form>,
+    /// What a form is held against.
     pub context: EditContext,
 }
 
 /// A key fact: "fehlen 105".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactView {
     /// What it is.
     pub name: String,
@@ -67,7 +97,7 @@ pub struct FactView {
 }
 
 /// A panel: a heading and a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PanelView {
     /// Names it on the page, and says how much room it takes.
     pub key: String,
@@ -84,7 +114,7 @@ pub struct PanelView {
 }
 
 /// A button on top of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionView {
     /// Its key.
     pub key: String,
@@ -94,9 +124,9 @@ pub struct ActionView {
     pub edit: EditView,
 }
 
-/// A form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FormView {
+/// A form in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
     /// What it edits.
     pub kind: EditKind,
     /// The number of the newest change to such a record that its reader has seen.
@@ -106,7 +136,7 @@ pub struct FormView {
 }
 
 /// A field of a form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldView {
     /// Which.
     pub field: Field,
@@ -122,15 +152,8 @@ pub struct FieldView {
     pub suggestions: Vec<String>,
 }
 
-impl RecordView {
-    /// The form of a kind.
-    pub fn form(&self, kind: EditKind) -> Option<&FormView> {
-        self.forms.iter().find(|form| form.kind == kind)
-    }
-}
-
 /// The screen of an area; `None` for an area without one.
-pub fn of(record: &AreaRecord) -> Option<RecordView> {
+pub fn of(record: &AreaRecord) -> Option<Screen> {
     let known = record.rollout.clone().known_on(record.today);
     let report = known.area_report(record.area.slug.as_str(), record.today)?;
     let context = EditContext::of(&record.rollout, record.area.id, record.today);
@@ -139,7 +162,7 @@ pub fn of(record: &AreaRecord) -> Option<RecordView> {
     let neighbours = neighbours(&known, &record.area, record.scope);
     let panels = record_panels::panels(record, &known, &report, &context);
     let (before, after) = beside(&neighbours, &record.area);
-    Some(RecordView {
+    Some(Screen {
         slug: record.area.slug.clone(),
         name: record.area.name.clone(),
         among: words::area(record.area.kind).many.to_owned(),
@@ -216,7 +239,11 @@ fn listed(known: &Rollout, campaign: &Campaign, scope: Scope, today: Date) -> Pa
         row(&report)
     });
     table.lines = reports.collect();
-    let note = format!("{}. Ziel {}", known.operator_name(campaign.operator), area_words::goal(campaign.target));
+    let target = match campaign.target {
+        Target::OperatorDecision => "der Betreiber entscheidet".to_owned(),
+        target => format!("Ziel {}", area_words::goal(target)),
+    };
+    let note = format!("{}, {target}", known.operator_name(campaign.operator));
     panel(campaign.slug.as_str(), &campaign.name, note, table)
 }
 

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{bar::Bar, map_view::MapView, table::Table, view::ChipView};
+use super::{bar::Bar, map_view::MapView, markup::Markup, view::ChipView};
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,5 +168,5 @@ pub struct News {
     /// "Ihr letzter Besuch", or that nothing has changed.
     pub note: String,
     /// The changes, newest first.
-    pub table: Table,
+    pub table: Markup,
 }

@@ -1,5 +1,7 @@
 //! Campaigns with their areas, deadlines and tallies.
 
+use std::collections::HashMap;
+
 use sqlx::{FromRow, SqliteConnection};
 
 use super::{StorageError, area, codec};
@@ -26,6 +28,7 @@ struct CampaignRow {
 
 #[derive(FromRow)]
 struct DeadlineRow {
+    campaign_id: i64,
     day: String,
     announced_on: String,
     reason: Option<String>,
@@ -35,6 +38,7 @@ struct DeadlineRow {
 
 #[derive(FromRow)]
 struct TallyRow {
+    campaign_id: i64,
     as_of: String,
     reached: i64,
     of_areas: i64,
@@ -46,9 +50,12 @@ struct TallyRow {
 pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<Campaign>, StorageError> {
     let rows: Vec<CampaignRow> =
         sqlx::query_as("SELECT * FROM campaign ORDER BY id").fetch_all(&mut *connection).await?;
-    let mut campaigns = Vec::with_capacity(rows.len());
-    for row in rows {
-        campaigns.push(Campaign {
+    // One query for each kind of row, however many campaigns there are: every save asks for them.
+    let mut areas = areas(connection).await?;
+    let mut deadlines = deadlines(connection).await?;
+    let mut tallies = tallies(connection).await?;
+    let campaign = |row: CampaignRow| {
+        Ok(Campaign {
             id: CampaignId(row.id),
             slug: area::slug(row.slug)?,
             name: row.name,
@@ -57,13 +64,13 @@ pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<Campaign>, Sto
             target: target(&row.target_kind, row.target_value)?,
             evaluation: codec::of_word("evaluation", &row.evaluation)?,
             opened_on: codec::parse_some("opened_on", row.opened_on.as_deref())?,
-            areas: areas(connection, row.id).await?,
-            deadlines: deadlines(connection, row.id).await?,
-            tallies: tallies(connection, row.id).await?,
+            areas: areas.remove(&row.id).unwrap_or_default(),
+            deadlines: deadlines.remove(&row.id).unwrap_or_default(),
+            tallies: tallies.remove(&row.id).unwrap_or_default(),
             source: codec::source(row.source_name, row.source_published_on.as_deref())?,
-        });
-    }
-    Ok(campaigns)
+        })
+    };
+    rows.into_iter().map(campaign).collect()
 }
 
 /// Adds a campaign with all that belongs to it.
@@ -140,38 +147,52 @@ async fn insert_tally(
     Ok(())
 }
 
-async fn areas(connection: &mut SqliteConnection, campaign: i64) -> Result<Vec<AreaId>, StorageError> {
-    let ids = sqlx::query_scalar("SELECT area_id FROM campaign_area WHERE campaign_id = ? ORDER BY position");
-    let ids: Vec<i64> = ids.bind(campaign).fetch_all(connection).await?;
-    Ok(ids.into_iter().map(AreaId).collect())
+/// What belongs to each campaign, by its number.
+type OfCampaign<T> = HashMap<i64, Vec<T>>;
+
+fn gathered<T>(parts: impl IntoIterator<Item = Result<(i64, T), StorageError>>) -> Result<OfCampaign<T>, StorageError> {
+    let mut gathered = OfCampaign::new();
+    for part in parts {
+        let (campaign, part) = part?;
+        gathered.entry(campaign).or_default().push(part);
+    }
+    Ok(gathered)
 }
 
-async fn deadlines(connection: &mut SqliteConnection, campaign: i64) -> Result<Vec<Deadline>, StorageError> {
-    let rows = sqlx::query_as("SELECT * FROM deadline WHERE campaign_id = ? ORDER BY announced_on, id");
-    let rows: Vec<DeadlineRow> = rows.bind(campaign).fetch_all(connection).await?;
+async fn areas(connection: &mut SqliteConnection) -> Result<OfCampaign<AreaId>, StorageError> {
+    let rows: Vec<(i64, i64)> = sqlx::query_as("SELECT campaign_id, area_id FROM campaign_area ORDER BY position")
+        .fetch_all(connection)
+        .await?;
+    gathered(rows.into_iter().map(|(campaign, area)| Ok((campaign, AreaId(area)))))
+}
+
+async fn deadlines(connection: &mut SqliteConnection) -> Result<OfCampaign<Deadline>, StorageError> {
+    let rows: Vec<DeadlineRow> =
+        sqlx::query_as("SELECT * FROM deadline ORDER BY announced_on, id").fetch_all(connection).await?;
     let deadline = |row: DeadlineRow| {
-        Ok(Deadline {
+        let deadline = Deadline {
             day: codec::parse("day", &row.day)?,
             announced_on: codec::parse("announced_on", &row.announced_on)?,
             reason: row.reason,
             source: codec::source(row.source_name, row.source_published_on.as_deref())?,
-        })
+        };
+        Ok((row.campaign_id, deadline))
     };
-    rows.into_iter().map(deadline).collect()
+    gathered(rows.into_iter().map(deadline))
 }
 
-async fn tallies(connection: &mut SqliteConnection, campaign: i64) -> Result<Vec<Tally>, StorageError> {
-    let rows = sqlx::query_as("SELECT * FROM tally WHERE campaign_id = ? ORDER BY as_of, id");
-    let rows: Vec<TallyRow> = rows.bind(campaign).fetch_all(connection).await?;
+async fn tallies(connection: &mut SqliteConnection) -> Result<OfCampaign<Tally>, StorageError> {
+    let rows: Vec<TallyRow> = sqlx::query_as("SELECT * FROM tally ORDER BY as_of, id").fetch_all(connection).await?;
     let tally = |row: TallyRow| {
-        Ok(Tally {
+        let tally = Tally {
             as_of: codec::parse("as_of", &row.as_of)?,
             reached: codec::number("reached", row.reached)?,
             of: codec::number("of_areas", row.of_areas)?,
             source: codec::source(row.source_name, row.source_published_on.as_deref())?,
-        })
+        };
+        Ok((row.campaign_id, tally))
     };
-    rows.into_iter().map(tally).collect()
+    gathered(rows.into_iter().map(tally))
 }
 
 fn target(kind: &str, value: Option<i64>) -> Result<Target, StorageError> {

@@ -21,4 +21,4 @@ pub mod submission;
 pub mod user;
 
 pub use error::StorageError;
-pub use store::{Connection, Store, WriteTransaction};
+pub use store::{Connection, Patience, Store, WriteTransaction, part};

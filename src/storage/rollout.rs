@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 use super::{StorageError, area, campaign, reading, record};
 use crate::domain::{
     area::{Area, AreaTree, Slug},
+    reading::Record,
     rollout::Rollout,
 };
 
@@ -31,33 +32,46 @@ pub async fn load(connection: &mut SqliteConnection) -> Result<Rollout, StorageE
     })
 }
 
-/// What readings are judged by, and the readings of these areas or of all: no shapes, no dated records.
+/// What readings are judged by: areas, bases, campaigns. No readings, no shapes, no dated records.
 ///
 /// # Errors
 /// When the database does not answer or holds what the domain does not know.
-pub async fn load_for_readings(
-    connection: &mut SqliteConnection,
-    of: Option<&[&Slug]>,
-) -> Result<Rollout, StorageError> {
-    let areas = self::areas(connection).await?;
-    let bases = area::bases(connection).await?;
-    let mut readings = Vec::new();
-    match of {
-        Some(slugs) => {
-            for area in slugs.iter().filter_map(|slug| areas.by_slug(slug.as_str())) {
-                readings.extend(reading::of_area(connection, area.id, &bases).await?);
-            }
-        }
-        None => readings = reading::all(connection, &bases).await?,
-    }
+pub async fn load_terms(connection: &mut SqliteConnection) -> Result<Rollout, StorageError> {
     Ok(Rollout {
-        areas,
-        operators: area::operators(connection).await?,
+        areas: areas(connection).await?,
+        bases: area::bases(connection).await?,
         campaigns: campaign::all(connection).await?,
-        readings,
-        bases,
         ..Rollout::default()
     })
+}
+
+/// The same with all readings and operators.
+///
+/// # Errors
+/// When the database does not answer or holds what the domain does not know.
+pub async fn load_for_readings(connection: &mut SqliteConnection) -> Result<Rollout, StorageError> {
+    let terms = load_terms(connection).await?;
+    Ok(Rollout {
+        operators: area::operators(connection).await?,
+        readings: reading::all(connection, &terms.bases).await?,
+        ..terms
+    })
+}
+
+/// The readings of some areas, area by area.
+///
+/// # Errors
+/// When the database does not answer or holds what the domain does not know.
+pub async fn readings_of(
+    connection: &mut SqliteConnection,
+    terms: &Rollout,
+    slugs: &[&Slug],
+) -> Result<Vec<Record>, StorageError> {
+    let mut readings = Vec::new();
+    for area in slugs.iter().filter_map(|slug| terms.areas.by_slug(slug.as_str())) {
+        readings.extend(reading::of_area(connection, area.id, &terms.bases).await?);
+    }
+    Ok(readings)
 }
 
 /// The areas alone.

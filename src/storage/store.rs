@@ -21,8 +21,24 @@ pub type WriteTransaction = Transaction<'static, Sqlite>;
 /// The first SQLite without the write-ahead-log bug that could damage a file.
 const REQUIRED_SQLITE: &str = "3.51.3";
 const READERS: u32 = 4;
-/// How long a writer waits for another process (an import beside the running server).
-const BUSY: Duration = Duration::from_secs(10);
+
+/// How long a writer waits for another one, which may be another process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patience {
+    /// A command, such as an import at night: rather late than not at all.
+    Command,
+    /// Someone waits at a screen. It outlasts an import of the largest file; they can always press again.
+    Screen,
+}
+
+impl Patience {
+    const fn length(self) -> Duration {
+        match self {
+            Self::Command => Duration::from_secs(10),
+            Self::Screen => Duration::from_secs(3),
+        }
+    }
+}
 
 /// The open database of a data folder.
 #[derive(Clone, Debug)]
@@ -38,14 +54,23 @@ impl Store {
         folder.join("faserstand.sqlite")
     }
 
-    /// Opens the database of a folder, creates both where missing and brings it to this version.
+    /// Opens the database of a folder for a command, see [`Store::open_for`].
     ///
     /// # Errors
     /// When the file cannot be opened or migrated, or the linked SQLite is too old.
     pub async fn open(folder: &Path) -> Result<Self, StorageError> {
+        Self::open_for(folder, Patience::Command).await
+    }
+
+    /// Opens the database of a folder, creates both where missing and brings it to this version.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or migrated, or the linked SQLite is too old.
+    pub async fn open_for(folder: &Path, patience: Patience) -> Result<Self, StorageError> {
         std::fs::create_dir_all(folder).map_err(StorageError::file(folder))?;
         let file = Self::file_in(folder);
-        let writer = pool(1).connect_with(writing(&file).create_if_missing(true)).await?;
+        let writing = writing(&file).busy_timeout(patience.length()).create_if_missing(true);
+        let writer = pool(1).acquire_timeout(patience.length()).connect_with(writing).await?;
         require_sqlite(&writer).await?;
         migrate::run(&writer, folder).await?;
         let readers = pool(READERS).connect_with(options(&file).pragma("query_only", "ON")).await?;
@@ -80,6 +105,14 @@ impl Store {
     }
 }
 
+/// A part of a transaction that can be undone for itself.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn part(connection: &mut Connection) -> Result<Transaction<'_, Sqlite>, StorageError> {
+    Ok(connection.begin().await?)
+}
+
 /// Options of a connection that may write: nothing is answered before it is on the disk, and a row that
 /// REPLACE would delete is guarded by the same triggers as any other.
 pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
@@ -88,7 +121,7 @@ pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
 }
 
 pub(super) fn options(file: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new().filename(file).foreign_keys(true).busy_timeout(BUSY)
+    SqliteConnectOptions::new().filename(file).foreign_keys(true).busy_timeout(Patience::Command.length())
 }
 
 /// When the disk is full SQLite ends a transaction by itself, and the driver goes on counting it: such a

@@ -19,7 +19,7 @@ pub async fn answer(
     Ok(found.bind(user.0).bind(key).fetch_optional(connection).await?)
 }
 
-/// Keeps the answer of a submission, in the transaction of what it changed, and forgets those of before `oldest`.
+/// Keeps the answer of a submission, in the transaction of what it changed.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -29,10 +29,17 @@ pub async fn keep(
     key: &str,
     answer: &str,
     at: Timestamp,
-    oldest: Timestamp,
 ) -> Result<(), StorageError> {
-    sqlx::query("DELETE FROM submission WHERE at < ?").bind(oldest.to_string()).execute(&mut *connection).await?;
     let insert = sqlx::query("INSERT INTO submission (user_id, key, answer, at) VALUES (?, ?, ?, ?)");
     insert.bind(user.0).bind(key).bind(answer).bind(at.to_string()).execute(connection).await?;
+    Ok(())
+}
+
+/// Forgets the submissions of before an instant.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sweep(connection: &mut SqliteConnection, oldest: Timestamp) -> Result<(), StorageError> {
+    sqlx::query("DELETE FROM submission WHERE at < ?").bind(oldest.to_string()).execute(connection).await?;
     Ok(())
 }

@@ -6,12 +6,15 @@ mod clock;
 mod correction;
 mod dataset;
 mod desk;
+mod entry;
 mod names;
 mod passwords;
 mod public;
 mod records;
 mod refused;
+mod rivals;
 mod sessions;
+mod sitting;
 mod taken;
 
 #[path = "../support/mod.rs"]

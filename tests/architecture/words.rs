@@ -3,11 +3,10 @@
 use crate::source::Source;
 
 /// A path, and where it may be named: the folders or files below `src/`.
-const BELONGS: [(&str, &[&str]); 23] = [
+const BELONGS: [(&str, &[&str]); 22] = [
     ("sqlx", &["storage/"]),
     ("leptos", &["ui/", "api/", "http/", "bin/public.rs", "bin/workspace.rs"]),
     ("leptos_axum", &["http/", "api/server"]),
-    ("leptos_router", &["ui/workspace/"]),
     ("axum", &["http/", "api/server", "bin/faserstand/"]),
     ("web_sys", &["ui/", "bin/public.rs", "bin/workspace.rs"]),
     ("csv", &["exchange/"]),

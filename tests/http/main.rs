@@ -1,6 +1,7 @@
 //! What the server answers: pages, data, headers, and how they follow the database.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
+mod acknowledged;
 mod addresses;
 mod caching;
 mod encoding;
@@ -9,6 +10,9 @@ mod limits;
 mod live;
 mod origin;
 mod public_data;
+mod readings;
+mod records;
+mod saving;
 mod server_functions;
 mod sessions;
 mod site;

@@ -20,6 +20,8 @@ use faserstand_lib::{
     http::{Access, Public, Shell, router},
 };
 use jiff::Timestamp;
+use leptos::server_fn::{Decodes, codec::PostcardEncoding};
+use serde::de::DeserializeOwned;
 use serde_json::json;
 use tower::ServiceExt;
 
@@ -71,6 +73,12 @@ impl Answer {
     /// The body as JSON.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap()
+    }
+
+    /// The body as a screen of the workspace reads it.
+    pub fn shown<T: DeserializeOwned>(&self) -> T {
+        assert_eq!(self.header("content-type"), "application/x-postcard");
+        PostcardEncoding::decode(self.body.clone()).unwrap()
     }
 }
 

@@ -12,7 +12,7 @@ use faserstand_lib::{
         rollout::Rollout,
         when::When,
     },
-    presentation::log_words::{LogView, view},
+    presentation::log_words::{LogWords, page as told_page},
 };
 use jiff::civil::date;
 use serde::Serialize;
@@ -45,10 +45,10 @@ fn rollout() -> Rollout {
     Rollout { operators: vec![operator], ..build::rollout() }
 }
 
-fn page(changes: Vec<Change>, now: &str) -> LogView {
+fn page(changes: Vec<Change>, now: &str) -> LogWords {
     let mut entries: Vec<(i64, Change)> = (1..).zip(changes).collect();
     entries.reverse();
-    view(&LogPage { entries, more: false, tallies: Vec::new(), rollout: rollout() }, build::instant(now))
+    told_page(&LogPage { entries, more: false, tallies: Vec::new(), rollout: rollout() }, build::instant(now))
 }
 
 /// The cells of one entry, read three days later.
@@ -145,10 +145,10 @@ fn the_kinds_are_counted_and_the_next_page_begins_where_this_one_ends() {
         vec![(22, change("outcome", "griesheim", None, None)), (7, change("outcome", "griesheim", None, None))];
     let now = build::instant("2023-11-13T10:00:00Z");
     let whole =
-        view(&LogPage { entries: entries.clone(), more: true, tallies: tallies.clone(), rollout: rollout() }, now);
+        told_page(&LogPage { entries: entries.clone(), more: true, tallies: tallies.clone(), rollout: rollout() }, now);
     let kinds: Vec<(Option<&str>, &str)> =
         whole.kinds.iter().map(|(key, label)| (key.as_deref(), label.as_str())).collect();
     assert_eq!(kinds, [(None, "Alle 22"), (Some("deadline"), "Fristen 3"), (Some("reading"), "Zahlen 19")]);
     assert_eq!(whole.before, Some(7));
-    assert_eq!(view(&LogPage { entries, more: false, tallies, rollout: rollout() }, now).before, None);
+    assert_eq!(told_page(&LogPage { entries, more: false, tallies, rollout: rollout() }, now).before, None);
 }

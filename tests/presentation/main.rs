@@ -6,7 +6,9 @@ mod bar;
 #[path = "../domain/build.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod build;
+mod conflict_words;
 mod curve;
+mod entry_words;
 mod example;
 mod log_words;
 mod number;
@@ -16,3 +18,6 @@ mod situation_words;
 mod small_words;
 mod today;
 mod town_words;
+#[path = "../domain/weekly.rs"]
+#[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
+mod weekly;

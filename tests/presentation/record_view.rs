@@ -13,7 +13,7 @@ use faserstand_lib::{
     },
     presentation::{
         record_rival,
-        record_view::{self, PanelView, RecordView},
+        record_view::{self, PanelView, Screen},
     },
 };
 use jiff::civil::{Date, date};
@@ -41,11 +41,11 @@ fn record(rollout: Rollout, today: Date, editable: bool) -> AreaRecord {
     AreaRecord { rollout, area, today, tallies, editable, scope: Scope::Everything }
 }
 
-fn view(today: Date) -> RecordView {
+fn view(today: Date) -> Screen {
     record_view::of(&record(rollout(), today, true)).unwrap()
 }
 
-fn panel<'a>(view: &'a RecordView, key: &str) -> &'a PanelView {
+fn panel<'a>(view: &'a Screen, key: &str) -> &'a PanelView {
     view.panels.iter().find(|panel| panel.key == key).unwrap()
 }
 
@@ -166,7 +166,7 @@ fn the_key_facts_are_those_of_the_day() {
 #[test]
 fn a_form_knows_what_its_reader_has_seen() {
     let view = view(LATER);
-    let seen = |kind| view.form(kind).map(|form| form.seen);
+    let seen = |kind| view.forms.iter().find(|form| form.kind == kind).map(|form| form.seen);
     assert_eq!((seen(EditKind::Deadline), seen(EditKind::Outcome)), (Some(7), Some(0)));
 }
 
@@ -208,7 +208,7 @@ fn neighbours_are_those_of_the_list_that_the_reader_may_see() {
 }
 
 #[test]
-fn another_persons_change_comes_as_the_texts_of_the_form() {
+fn another_persons_change_stands_beside_what_was_typed() {
     let deadline = build::deadline(date(2024, 1, 31), LATER);
     let change = faserstand_lib::domain::change::Change {
         who: "Bearbeitung 2".to_owned(),
@@ -220,9 +220,49 @@ fn another_persons_change_comes_as_the_texts_of_the_form() {
         why: Some("Verlängert".to_owned()),
     };
     let now = build::instant("2023-11-24T08:00:00Z");
-    let rival = record_rival::view(8, &change, EditKind::Deadline, &rollout(), now).unwrap();
+    let form = |kind| EditForm { kind, fields: vec![(Field::Day, "15.1.2024".to_owned())] };
+    let record = record(rollout(), LATER, true);
+    let rival = record_rival::view(8, &change, &form(EditKind::Deadline), &record, now).unwrap();
     assert_eq!(rival.heading, "Bearbeitung 2 hat hier etwas eingetragen (heute 08:46)");
-    let text = |field| rival.fields.iter().find(|(of, _)| *of == field).map(|(_, text)| text.as_str());
-    assert_eq!((text(Field::Day), text(Field::Reason)), (Some("31.01.2024"), Some("Verlängert")));
-    assert!(record_rival::view(8, &change, EditKind::Outcome, &rollout(), now).is_none());
+    // The day differs, the reason was not typed.
+    let day = "<tr class=\"differs\"><th scope=\"row\">Neue Frist</th><td>31.01.2024</td><td>15.1.2024</td></tr>";
+    let reason = "<th scope=\"row\">Grund</th><td>Verlängert</td><td>–</td>";
+    assert!(rival.rows.as_str().contains(day) && rival.rows.as_str().contains(reason), "{:?}", rival.rows);
+    assert!(record_rival::view(8, &change, &form(EditKind::Outcome), &record, now).is_none());
+}
+
+#[test]
+fn a_rival_that_corrected_the_same_reading_takes_its_place() {
+    // Reading 2 was corrected by reading 3.
+    let record = record(rollout(), LATER, true);
+    let change = |of: &str| faserstand_lib::domain::change::Change {
+        who: "Bearbeitung 2".to_owned(),
+        at: build::instant("2023-11-24T07:46:00Z"),
+        what: "reading".to_owned(),
+        which: format!("griesheim {of}"),
+        old: None,
+        new: serde_json::to_string(&rollout().readings[2]).ok(),
+        why: None,
+    };
+    let rival = |reading: &str| {
+        let form = EditForm { kind: EditKind::Correction, fields: vec![(Field::Reading, reading.to_owned())] };
+        let now = build::instant("2023-11-24T08:00:00Z");
+        record_rival::view(8, &change("2023-11-10"), &form, &record, now).unwrap().reading
+    };
+    assert_eq!(rival("2").as_deref(), Some("3"));
+    // Another reading of the area still holds and is corrected as meant.
+    assert_eq!(rival("1"), None);
+}
+
+#[test]
+fn every_text_is_escaped_and_every_button_finds_its_form() {
+    let mut rollout = rollout();
+    rollout.campaigns[0].deadlines[2].reason = Some("<script>alert(1)</script> & \"so\"".to_owned());
+    let view = record_view::of(&record(rollout, LATER, true)).unwrap().view();
+    assert!(view.page.as_str().contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;so&quot;"));
+    assert!(!view.page.as_str().contains("<script"));
+    let last = view.edits.len() - 1;
+    assert!(view.page.as_str().contains(&format!("data-edit=\"{last}\"")));
+    assert!(!view.page.as_str().contains(&format!("data-edit=\"{}\"", last + 1)));
+    assert!(view.edits.iter().all(|edit| view.forms.iter().any(|form| form.kind == edit.kind)));
 }

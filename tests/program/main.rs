@@ -1,6 +1,8 @@
 //! The program as people start it: its sentences, its exit codes, its server on a real port.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
+mod busy;
+mod editors;
 mod import;
 mod killed;
 mod run;

@@ -12,17 +12,35 @@ async fn pragma(connection: &mut SqliteConnection, name: &str) -> String {
     sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(connection).await.unwrap()
 }
 
+/// What every connection that writes must be set to.
+async fn assert_durable(writer: &mut SqliteConnection) {
+    assert_eq!(pragma(writer, "synchronous").await, "2"); // FULL
+    assert_eq!(pragma(writer, "journal_mode").await, "wal");
+    assert_eq!(pragma(writer, "foreign_keys").await, "1");
+}
+
 #[tokio::test]
 async fn a_commit_is_on_the_disk_before_it_is_answered() {
     let folder = Folder::empty().await;
-    // The pool may renew its connection: every one must be set the same way.
     for _ in 0..3 {
         let mut writer = folder.store.write().await.unwrap();
-        assert_eq!(pragma(&mut writer, "synchronous").await, "2"); // FULL
-        assert_eq!(pragma(&mut writer, "journal_mode").await, "wal");
-        assert_eq!(pragma(&mut writer, "foreign_keys").await, "1");
+        assert_durable(&mut writer).await;
         writer.rollback().await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn a_writer_that_takes_the_place_of_a_broken_one_is_set_the_same_way() {
+    let folder = Folder::empty().await;
+    let mut broken = folder.store.write().await.unwrap();
+    // A mark of this very connection.
+    sqlx::query("PRAGMA cache_size = 7").execute(&mut *broken).await.unwrap();
+    // Ends the transaction behind the driver's back, as SQLite does when the disk is full.
+    sqlx::query("ROLLBACK").execute(&mut *broken).await.unwrap();
+    assert!(broken.commit().await.is_err());
+    let mut next = folder.store.write().await.unwrap();
+    assert_ne!(pragma(&mut next, "cache_size").await, "7");
+    assert_durable(&mut next).await;
 }
 
 #[tokio::test]

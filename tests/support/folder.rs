@@ -40,9 +40,14 @@ impl Folder {
 
     /// The small town of these tests, see [`town::rollout`], without a reading.
     pub async fn with_town() -> Self {
+        Self::of(&town::rollout()).await
+    }
+
+    /// A rollout without its readings.
+    pub async fn of(rollout: &Rollout) -> Self {
         let folder = Self::empty().await;
         let mut transaction = folder.store.write().await.unwrap();
-        storage::rollout::insert_without_readings(&mut transaction, &town::rollout()).await.unwrap();
+        storage::rollout::insert_without_readings(&mut transaction, rollout).await.unwrap();
         transaction.commit().await.unwrap();
         folder
     }

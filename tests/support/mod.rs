@@ -3,4 +3,5 @@
 pub mod dump;
 pub mod folder;
 pub mod forged;
+pub mod staff;
 pub mod town;

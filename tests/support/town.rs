@@ -45,6 +45,17 @@ pub fn rollout() -> Rollout {
     }
 }
 
+/// The town with so many more districts of 1 000 households each: "Viertel 1" and so on.
+pub fn with_districts(count: i64) -> Rollout {
+    let mut town = rollout();
+    let districts = (1..=count).map(|number| (100 + number, format!("Viertel {number}")));
+    let all = town.areas.iter().cloned().chain(districts.clone().map(|(id, name)| area(id, &name)));
+    town.areas = AreaTree::new(all).unwrap();
+    town.bases.extend(districts.clone().map(|(id, _)| base(id, AreaId(id), 1_000)));
+    town.campaigns[0].areas.extend(districts.map(|(id, _)| AreaId(id)));
+    town
+}
+
 /// An exact, checked count for an area on a day, as if entered at its noon.
 pub fn counted(area: AreaId, day: Date, contracts: u32) -> Record {
     let (_, base) = rollout().bases.into_iter().find(|(of, _)| *of == area).unwrap();

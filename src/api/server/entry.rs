@@ -1,6 +1,6 @@
 //! The weekly sheet, for its server functions.
 
-use super::{ApiError, actor, failed, given, stored, unavailable};
+use super::{ApiError, Saves, actor, failed, given, stored};
 use crate::{
     application::{
         clock::Clock,
@@ -21,8 +21,11 @@ pub async fn sheet() -> Result<Sheet, ApiError> {
 }
 
 /// Takes it back filled in.
-pub async fn enter(filled: &Entry) -> Result<Saved, ApiError> {
-    entry::enter(&given::<Store>()?, &actor()?, filled, &given::<Clock>()?).await.map_err(refused)
+pub async fn enter(filled: Entry) -> Result<Saved, ApiError> {
+    match given::<Saves>()?.save(actor()?, filled).await {
+        Some(answer) => answer.map_err(refused),
+        None => Err(failed(ApiError::Unavailable)),
+    }
 }
 
 fn refused(error: EntryError) -> ApiError {
@@ -34,7 +37,7 @@ fn refused(error: EntryError) -> ApiError {
             failed(ApiError::Invalid(found.into_iter().map(fault).collect()))
         }
         EntryError::Conflict(rivals) => failed(ApiError::Conflict(rivals)),
-        EntryError::Malformed(_) => unavailable(&error),
+        EntryError::Malformed => failed(ApiError::Malformed),
         EntryError::Storage(error) => stored(&error),
     }
 }

@@ -25,7 +25,7 @@ use faserstand_lib::{
     config::{Cli, Command, Data, Import, Report, Serve},
     http::{Access, Public, Shell, router},
     presentation::{date, import as words, import_report},
-    storage::{StorageError, Store, backup},
+    storage::{Patience, StorageError, Store, backup},
 };
 use jiff::Timestamp;
 use tokio::{
@@ -91,7 +91,7 @@ async fn open(data: &Data) -> Result<Store, Failure> {
 
 async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     let shell = Arc::new(Shell::load()?);
-    let store = Store::open(&settings.data.data).await?;
+    let store = Store::open_for(&settings.data.data, Patience::Screen).await?;
     let shown_day = settings.shown_day();
     if settings.demo && load_offenburg(&store, Timestamp::now()).await? {
         say(&mut io::stdout(), &format!("Beispieldaten von Offenburg geladen in {}", settings.data.data.display()));

@@ -1,14 +1,12 @@
 //! What a form is held against: the area's record as it is known today.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     account::Scope,
     area::Area,
     campaign::Unit,
     change::LogTally,
-    day,
     ids::{AreaId, CampaignId, ReadingId},
     outcome, phase,
     phase::PhaseKind,
@@ -35,10 +33,9 @@ pub struct AreaRecord {
 }
 
 /// An area as a form knows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditContext {
     /// The day to judge by.
-    #[serde(with = "day")]
     pub today: Date,
     /// Which area.
     pub area: AreaId,
@@ -47,7 +44,7 @@ pub struct EditContext {
 }
 
 /// An area in its campaign, as a form knows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InCampaign {
     /// Which campaign.
     pub id: CampaignId,
@@ -56,13 +53,10 @@ pub struct InCampaign {
     /// What its base counts.
     pub unit: Unit,
     /// The day it opened.
-    #[serde(with = "day::optional")]
     pub opened_on: Option<Date>,
     /// The deadline that holds.
-    #[serde(with = "day::optional")]
     pub deadline: Option<Date>,
     /// The day on which it was announced.
-    #[serde(with = "day::optional")]
     pub announced_on: Option<Date>,
     /// Whether something came out already: the next outcome needs a reason.
     pub came_out: bool,
@@ -77,7 +71,7 @@ pub struct InCampaign {
 }
 
 /// A reading that can be corrected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correctable {
     /// Its number.
     pub id: ReadingId,

@@ -4,7 +4,7 @@ use super::{
     number::{CountError, MAX_COUNT, PercentError, count, percent},
     shortened,
 };
-use crate::domain::{amount::Amount, import::Problem, share::Share};
+use crate::domain::{amount::Amount, import::Problem, name, share::Share};
 
 /// What a cell of contracts says; `None` where it says that no number came.
 ///
@@ -188,7 +188,7 @@ fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let (end, _) = text.char_indices().nth(word.chars().count())?;
     let (begin, rest) = text.split_at(end);
     let ends = !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
-    (ends && begin.to_lowercase() == word).then(|| rest.trim_start())
+    (ends && name::lower(begin) == word).then(|| rest.trim_start())
 }
 
 fn says_nothing(text: &str) -> bool {
@@ -196,5 +196,5 @@ fn says_nothing(text: &str) -> bool {
         ["k. a.", "k.a.", "keine angabe", "keine angaben", "nicht gemeldet", "n/a", "n. a.", "n.a.", "#nv", "#n/a"];
     let dashes = !text.is_empty() && text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '\u{2212}'));
     let spaced: Vec<&str> = text.split_whitespace().collect();
-    dashes || WORDS.contains(&spaced.join(" ").to_lowercase().as_str())
+    dashes || WORDS.contains(&name::lower(&spaced.join(" ")).as_str())
 }

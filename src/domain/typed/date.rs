@@ -39,7 +39,7 @@ pub fn day(cell: &str) -> Result<Date, Problem> {
         .ok_or_else(|| Problem::NoSuchDay { text: shortened(whole) })
 }
 
-/// The day that a field names, where "1.12." is the one nearest before or on `today`.
+/// The day that a field names, where "1.12." and "1.12" are the one nearest before or on `today`.
 ///
 /// ```
 /// use faserstand_lib::domain::typed::date::day_near;
@@ -51,8 +51,9 @@ pub fn day(cell: &str) -> Result<Date, Problem> {
 /// # Errors
 /// As [`day`].
 pub fn day_near(field: &str, today: Date) -> Result<Date, Problem> {
-    let without_year = field.trim().strip_suffix('.').filter(|text| text.matches('.').count() == 1);
-    let Some((of_day, of_month)) = without_year.and_then(|text| text.split_once('.')) else { return day(field) };
+    let text = field.trim();
+    let without_year = text.strip_suffix('.').unwrap_or(text).split_once('.');
+    let Some((of_day, of_month)) = without_year else { return day(field) };
     let (Some(of_day), Some(of_month)) = (digits(of_day.trim(), 2), digits(of_month.trim(), 2)) else {
         return day(field);
     };

@@ -7,7 +7,9 @@ use crate::{
     presentation::{
         date,
         log_words::{self, Names},
-        number, today_view,
+        number,
+        table::Buttons,
+        today_view,
     },
 };
 
@@ -28,5 +30,5 @@ pub fn view(desk: &Desk, now: Timestamp) -> today_view::News {
     if news.since.is_some() {
         table.empty = "Seit Ihrem letzten Besuch hat sich nichts geändert.".to_owned();
     }
-    today_view::News { title, note, table }
+    today_view::News { title, note, table: table.markup(&mut Buttons::default()) }
 }

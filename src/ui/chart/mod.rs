@@ -1,9 +1,6 @@
-//! The curve: shapes in an SVG that stretches, texts placed in percent so that they keep their size.
-//!
-//! The picture is rendered on the server; the browser adds the point that is read.
+//! The curve as it is read. Its picture is made on the server (`presentation::curve_picture`); the browser adds the point
+//! that is read.
 
-mod picture;
 mod reader;
 
-pub use picture::CurvePicture;
 pub use reader::{CurveChart, CurveReader};

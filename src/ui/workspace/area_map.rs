@@ -1,7 +1,6 @@
 //! The map inside the workspace: small beside the table, and large as a page of its own.
 
 use leptos::{either::Either, prelude::*};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{desk::instead, today::today};
 use crate::{
@@ -23,8 +22,6 @@ pub fn WorkMap(
     /// The area that is pointed to, here or in the table.
     pointed: RwSignal<Option<i32>>,
 ) -> impl IntoView {
-    let addresses: Vec<(i32, String)> = map.areas.iter().map(|area| (area.id, area.slug.clone())).collect();
-    let navigate = use_navigate();
     let point = move |area: Option<i32>| {
         if area.is_some() {
             pointed.set(area);
@@ -35,14 +32,6 @@ pub fn WorkMap(
             class="map"
             on:mouseover=move |event| point(area_of(&event))
             on:focusin=move |event| point(area_of(&event))
-            on:click=move |event| {
-                // The router knows the links of HTML alone.
-                let found = area_of(&event).and_then(|area| addresses.iter().find(|(id, _)| *id == area));
-                if let Some((_, slug)) = found.filter(|_| !event.ctrl_key() && !event.meta_key() && !event.shift_key()) {
-                    event.prevent_default();
-                    navigate(&format!("/gebiete/{slug}"), NavigateOptions::default());
-                }
-            }
         >
             <AreaMap map base="/arbeit/gebiete/"/>
         </figure>

@@ -119,3 +119,9 @@ pub fn restore_theme(name: &str) {
         let _ = root.set_attribute("data-theme", &theme);
     }
 }
+
+/// What the element that was clicked, or one around it, says under this attribute.
+pub fn pressed(event: &web_sys::MouseEvent, attribute: &str) -> Option<String> {
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    element.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}

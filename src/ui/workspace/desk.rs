@@ -7,11 +7,13 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{api::ApiError, domain::account::SignedIn, presentation::api_words};
 
-use super::browser;
+use super::{browser, route};
 
 /// The shared state. `Copy`: screens take it from the context.
 #[derive(Clone, Copy)]
 pub struct Desk {
+    /// The page's address.
+    pub path: RwSignal<String>,
     /// Who is signed in; nobody before the first sign-in.
     pub person: RwSignal<Option<SignedIn>>,
     /// Whether the session has ended while someone was at work: their page stays behind the dialog.
@@ -30,6 +32,7 @@ impl Desk {
     /// A desk at which nobody sits yet.
     pub fn new() -> Self {
         Self {
+            path: RwSignal::new(route::here()),
             person: RwSignal::new(None),
             ended: RwSignal::new(false),
             change: RwSignal::new(0),

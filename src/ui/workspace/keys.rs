@@ -23,7 +23,7 @@ pub fn listen() -> RwSignal<bool> {
         if event.default_prevented() || event.alt_key() || event.is_composing() {
             return;
         }
-        let key = event.key().to_lowercase();
+        let key = event.key().to_ascii_lowercase();
         if event.ctrl_key() || event.meta_key() {
             act(&event, &format!("[data-key=\"ctrl+{key}\"]"));
         } else if letters.get_untracked() && !in_field(&event) {

@@ -86,9 +86,10 @@ impl Stream {
         let desk = self.desk;
         let opened = Closure::<dyn Fn(MessageEvent)>::new(move |_| desk.cut_since.set(None));
         let told = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let number = event.data().as_string().and_then(|text| text.parse::<f64>().ok()).unwrap_or_default();
-            self.channel.with_value(|channel| channel.as_ref().map(|channel| channel.post_message(&number.into())));
-            desk.moved(number as i64);
+            let number = event.data().as_string().and_then(|text| text.parse::<i64>().ok()).unwrap_or_default();
+            self.channel
+                .with_value(|channel| channel.as_ref().map(|channel| channel.post_message(&(number as f64).into())));
+            desk.moved(number);
         });
         let failed = Closure::<dyn Fn(MessageEvent)>::new(move |_| self.failed());
         let ended = Closure::<dyn Fn(MessageEvent)>::new(move |_| desk.ended.set(true));

@@ -1,12 +1,15 @@
 //! Protokoll: every change, with its filter; of one area on that area's page, as a whole on its own.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*, task::spawn_local};
 
 use super::{
-    data_table::DataTable,
+    browser,
     desk::{ask, desk, instead},
 };
-use crate::{api::records, presentation::table::Line};
+use crate::{
+    api::records,
+    presentation::{log_words::LogView, markup::Markup},
+};
 
 /// The whole log on its own page.
 #[component]
@@ -28,49 +31,56 @@ pub fn Log(
     let chosen = RwSignal::new(None::<String>);
     let of = move || Some(area.get()).filter(|area| !area.is_empty());
     let asked = ask(move || records::log(of(), chosen.get(), None));
-    // What was asked for beyond the first page; a new first page begins anew.
-    let older = RwSignal::new((Vec::<Line>::new(), None::<i64>));
+    // The pages that were asked for, and where the next one begins; a new first page begins anew.
+    let pages = RwSignal::new((Vec::<Markup>::new(), None::<i64>));
     Effect::new(move |_| {
-        let before = asked.answer.read().as_ref().and_then(|log| log.before);
-        older.set((Vec::new(), before));
+        if let Some(log) = &*asked.answer.read() {
+            pages.set((vec![log.rows.clone()], log.before));
+        }
     });
-    let more = move |before: i64| {
-        let question = untrack(move || records::log(of(), chosen.get(), Some(before)));
+    let choose = move |event: ev::MouseEvent| {
+        if let Some(kind) = browser::pressed(&event, "data-kind") {
+            chosen.set(Some(kind).filter(|kind| !kind.is_empty()));
+        }
+    };
+    let more = move |_| {
+        let begun = untrack(|| (area.get(), chosen.get(), pages.read().1));
+        let question = untrack(|| records::log(of(), chosen.get(), pages.read().1));
         spawn_local(async move {
-            if let Ok(log) = desk.heed(question.await) {
-                older.update(|(lines, next)| {
-                    lines.extend(log.table.lines);
+            let Ok(log) = desk.heed(question.await) else { return };
+            // Whoever has gone on to another area or kind meanwhile did not ask for this.
+            if begun == untrack(|| (area.get(), chosen.get(), pages.read().1)) {
+                pages.update(|(rows, next)| {
+                    rows.push(log.rows);
                     *next = log.before;
                 });
             }
         });
     };
-    let kinds = move || {
-        let kinds = asked.answer.read().as_ref().map(|log| log.kinds.clone()).unwrap_or_default();
-        let button = |(kind, label): (Option<String>, String)| {
-            let of = kind.clone();
-            let pressed = move || if *chosen.read() == of { "true" } else { "false" };
-            view! { <button aria-pressed=pressed on:click=move |_| chosen.set(kind.clone())>{label}</button> }
-        };
-        kinds.into_iter().map(button).collect::<Vec<_>>()
+    let part = move |part: fn(&LogView) -> &Markup| {
+        Memo::new(move |_| {
+            asked.answer.with(|log| log.as_ref().map(|log| part(log).as_str().to_owned())).unwrap_or_default()
+        })
     };
-    let table = move || {
-        let mut table = asked.answer.get()?.table;
-        table.lines.extend(older.read().0.iter().cloned());
-        Some(view! { <DataTable table editor=None/> })
+    let (filters, head) = (part(|log| &log.filters), part(|log| &log.head));
+    let rows = move || {
+        let rows = pages.read().0.clone();
+        rows.into_iter().map(|rows| view! { <tbody inner_html=rows.into_string()></tbody> }).collect::<Vec<_>>()
     };
     view! {
         <section class="pan protokoll" aria-labelledby="protokoll-titel">
             <header>
                 <h2 id="protokoll-titel">"Änderungen"</h2>
                 <span>"unveränderlich; eine Rücknahme ist ein neuer Eintrag"</span>
-                <div class="tabs" role="group" aria-label="Art der Änderung">{kinds}</div>
+                <div class="tabs" role="group" aria-label="Art der Änderung" inner_html=filters on:click=choose></div>
             </header>
             {instead(asked, "Änderungen")}
-            {table}
-            {move || older.read().1.map(|before| view! {
-                <p class="remark"><button on:click=move |_| more(before)>"Weitere Einträge"</button></p>
-            })}
+            <div class="tw" tabindex="0" role="region" aria-label="Änderungen, neueste zuerst">
+                <table><thead inner_html=head></thead>{rows}</table>
+            </div>
+            <p class="remark" hidden=move || pages.read().1.is_none()>
+                <button on:click=more>"Weitere Einträge"</button>
+            </p>
         </section>
     }
 }

@@ -2,27 +2,24 @@
 
 mod area_map;
 mod browser;
-mod data_table;
 mod desk;
 mod keys;
 mod live;
 mod log;
 mod numbers;
 mod record;
+mod route;
 mod search;
 mod shell;
 mod sign_in;
 mod today;
 
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    path,
-};
 
 use crate::api::session;
 
 use desk::Desk;
+use route::Screen;
 
 /// The whole app.
 #[component]
@@ -30,6 +27,7 @@ pub fn Workspace() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
     live::follow(desk);
+    route::follow(desk.path);
     today::provide_today();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);
@@ -42,29 +40,38 @@ pub fn Workspace() -> impl IntoView {
     });
     // Not the person itself: one who signs in again goes on with the page as it is.
     let inside = Memo::new(move |_| desk.person.read().is_some());
-    view! {
-        <Router base="/arbeit">
-            <Show when=move || inside.get() fallback=move || asked.get().then(|| view! { <sign_in::SignInPage/> })>
-                <shell::Top/>
-                <main class="desk" id="inhalt" tabindex="-1">
-                    <FlatRoutes fallback=|| view! { <h1>"Diese Seite gibt es nicht."</h1><p><a href="/arbeit">"Zu Heute"</a></p> }>
-                        <Route path=path!("/") view=today::TodayPage/>
-                        <Route path=path!("/karte") view=area_map::MapPage/>
-                        <Route path=path!("/zahlen") view=numbers::Numbers/>
-                        <Route path=path!("/gebiete") view=record::Areas/>
-                        <Route path=path!("/gebiete/:slug") view=record::Record/>
-                        <Route path=path!("/protokoll") view=log::LogPage/>
-                    </FlatRoutes>
-                </main>
-                <shell::Bottom/>
-                <shell::KeyList letters/>
-                <sign_in::SignInAgain/>
-            </Show>
-        </Router>
+    move || {
+        if inside.get() {
+            view! { <Inside desk letters/> }.into_any()
+        } else {
+            asked.get().then(|| view! { <sign_in::SignInPage/> }).into_any()
+        }
     }
 }
 
-/// The mark of sample data.
-fn sample_mark(sample: bool) -> Option<impl IntoView> {
-    sample.then(|| view! { <p class="demo"><b>"Beispieldaten."</b>" Zahlen mit dieser Quelle sind erfunden."</p> })
+/// What someone sees who is signed in: a screen, and what surrounds every screen.
+#[component]
+fn Inside(
+    desk: Desk,
+    /// Whether single letters act as keys.
+    letters: RwSignal<bool>,
+) -> impl IntoView {
+    // Two areas are one screen: it stays when the one follows the other.
+    let screen = Memo::new(move |_| Screen::of(&desk.path.read()));
+    view! {
+        <shell::Top/>
+        <main class="desk" id="inhalt" tabindex="-1">
+            {move || match screen.get() {
+                Screen::Today => view! { <today::TodayPage/> }.into_any(),
+                Screen::Map => view! { <area_map::MapPage/> }.into_any(),
+                Screen::Numbers => view! { <numbers::Numbers/> }.into_any(),
+                Screen::Record => view! { <record::Record/> }.into_any(),
+                Screen::Log => view! { <log::LogPage/> }.into_any(),
+                Screen::Unknown => view! { <h1>"Diese Seite gibt es nicht."</h1><p><a href="/arbeit">"Zu Heute"</a></p> }.into_any(),
+            }}
+        </main>
+        <shell::Bottom/>
+        <shell::KeyList letters/>
+        <sign_in::SignInAgain/>
+    }
 }

@@ -1,11 +1,10 @@
 //! The search in the bar on top: areas by their names, the chosen one as a finished sentence.
 
 use leptos::{ev, prelude::*};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
-use super::{browser, desk::desk, today::today};
+use super::{browser, desk::desk, route, today::today};
 use crate::{domain::name, presentation::today_view::AreaRow, ui::components::Chip};
 
 /// So many hits are shown.
@@ -27,9 +26,9 @@ pub fn Search() -> impl IntoView {
         today.answer.with(|view| {
             let rows = view.iter().flat_map(|view| &view.groups).flat_map(|group| &group.rows);
             let found = rows.filter(|_| asked.get()).filter_map(|row| Some((name::found_by(&row.name, &typed)?, row)));
-            let mut found: Vec<_> = found.collect();
-            found.sort_by_key(|(rank, _)| *rank);
-            found.into_iter().take(SHOWN).map(|(_, row)| row.clone()).collect::<Vec<AreaRow>>()
+            let found: Vec<(u8, &AreaRow)> = found.collect();
+            let ranked = (0..=2).flat_map(|rank| found.iter().filter(move |(of, _)| *of == rank));
+            ranked.take(SHOWN).map(|(_, row)| (*row).clone()).collect::<Vec<AreaRow>>()
         })
     });
     let hit = move || hits.with(|hits| hits.get(chosen.get()).cloned());
@@ -37,22 +36,21 @@ pub fn Search() -> impl IntoView {
         typed.set(String::new());
         chosen.set(0);
     };
-    let navigate = use_navigate();
+    let path = desk().path;
     let open = move || {
         if let Some(hit) = hits.with_untracked(|hits| hits.get(chosen.get_untracked()).cloned()) {
             close();
             browser::blur();
-            navigate(&format!("/gebiete/{}", hit.slug), NavigateOptions::default());
+            route::go(path, &route::of_area(&hit.slug));
         }
     };
-    let open = StoredValue::new_local(open);
     let pressed = move |event: ev::KeyboardEvent| {
         let last = hits.with_untracked(Vec::len).saturating_sub(1);
         let here = chosen.get_untracked();
         match event.key().as_str() {
             "ArrowDown" => chosen.set(if here < last { here + 1 } else { 0 }),
             "ArrowUp" => chosen.set(if here > 0 { here - 1 } else { last }),
-            "Enter" => open.with_value(|open| open()),
+            "Enter" => open(),
             "Escape" => {
                 close();
                 browser::blur();
@@ -104,12 +102,7 @@ fn option_id(hit: &AreaRow) -> String {
     format!("treffer-{}", hit.slug)
 }
 
-fn option<F: Fn() + 'static>(
-    hit: AreaRow,
-    place: usize,
-    chosen: RwSignal<usize>,
-    open: StoredValue<F, LocalStorage>,
-) -> impl IntoView {
+fn option(hit: AreaRow, place: usize, chosen: RwSignal<usize>, open: impl Fn() + 'static) -> impl IntoView {
     let id = option_id(&hit);
     let selected = move || if chosen.get() == place { "true" } else { "false" };
     view! {
@@ -121,7 +114,7 @@ fn option<F: Fn() + 'static>(
             on:mousedown=|event| event.prevent_default()
             on:click=move |_| {
                 chosen.set(place);
-                open.with_value(|open| open());
+                open();
             }
         >
             <b>{hit.name}</b>
@@ -141,7 +134,7 @@ fn answer(hit: AreaRow) -> impl IntoView {
         <p class="answer" id=ANSWER aria-live="polite">{hit.sentence}</p>
         <p class="acts">
             <button on:click=copy>"Kopieren"</button>
-            <a class="act" href=format!("/arbeit/gebiete/{}", hit.slug)>"Öffnen"</a>
+            <a class="act" href=route::of_area(&hit.slug)>"Öffnen"</a>
         </p>
     }
 }

@@ -1,7 +1,6 @@
 //! What surrounds every screen: the bar on top, the status line, the list of keys.
 
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_location;
 
 use super::{
     browser,
@@ -29,7 +28,7 @@ const SECTIONS: [(&str, &str, &str, &str); 5] = [
 #[component]
 pub fn Top() -> impl IntoView {
     let desk = desk();
-    let path = use_location().pathname;
+    let path = desk.path;
     let sections = move || {
         let shown = SECTIONS.into_iter().filter(move |(_, go, ..)| *go != "z" || desk.may_edit());
         let link = |(href, go, first, rest): (&'static str, &'static str, &'static str, &'static str)| {

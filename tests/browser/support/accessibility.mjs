@@ -6,10 +6,11 @@ import { createRequire } from "node:module";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Asserts that axe-core finds nothing on the page as it stands. */
-export async function assertAccessible(page, where) {
+/** Asserts that axe-core finds nothing on the page as it stands; of its rules all, or these alone. */
+export async function assertAccessible(page, where, rules) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: "tag", values } }), tags);
+  const runOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: tags };
+  const { violations } = await page.evaluate((runOnly) => window.axe.run({ runOnly }), runOnly);
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary.replaceAll("\n", " ")}`));
   assert.deepEqual(found, [], where);

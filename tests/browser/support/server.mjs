@@ -13,11 +13,20 @@ const startLimitMs = 30_000;
 export async function startServer({ today } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "faserstand-test-"));
   const data = join(folder, "data");
-  const settings = ["serve", "--demo", "--listen", "127.0.0.1:0", "--data", data];
-  const child = spawn(program, today ? [...settings, "--today", today] : settings, { stdio: ["ignore", "pipe", "pipe"] });
+  const day = today ? ["--today", today] : [];
+  const serve = (listen) => spawn(program, ["serve", "--demo", "--listen", listen, "--data", data, ...day], { stdio: ["ignore", "pipe", "pipe"] });
+  let child = serve("127.0.0.1:0");
   const url = await address(child);
+  const halt = async () => { if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit"); };
   return {
     url,
+    /** Ends the server; its data stay. */
+    halt,
+    /** Starts it again at the same address. */
+    async resume() {
+      child = serve(new URL(url).host);
+      await address(child);
+    },
     /** Runs `import readings` on a table with this text; tells the exit code and what was printed. */
     async importReadings(text) {
       const file = join(folder, "meldungen.csv");
@@ -31,6 +40,11 @@ export async function startServer({ today } = {}) {
       if (code !== 0) throw new Error(printed);
       return { name, password };
     },
+    /** Locks an account and ends its sessions, or lets it in again: `disable` or `enable`. */
+    async changeAccount(how, { name }) {
+      const { code, printed } = await run(["user", how, name, "--data", data]);
+      if (code !== 0) throw new Error(printed);
+    },
     /** Signs in with the credentials of an account; the session's cookie, as a browser context takes it. */
     async signIn({ name, password }) {
       const body = JSON.stringify({ name, password });
@@ -40,7 +54,7 @@ export async function startServer({ today } = {}) {
       return { name: cookie, value, url, httpOnly: true, sameSite: "Lax" };
     },
     async stop() {
-      if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
+      await halt();
       await rm(folder, { recursive: true, force: true });
     },
   };

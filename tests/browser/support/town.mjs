@@ -31,20 +31,27 @@ export async function openTown({ today } = {}) {
   };
 }
 
-async function visit(browser, server, { staff, ...options }, steps, diagnostic) {
-  const context = await browser.newContext({
-    baseURL: server.url, locale: "de-DE", timezoneId: "Europe/Berlin", viewport: { width: 1280, height: 800 }, ...options,
-  });
-  context.setDefaultTimeout(10_000);
-  if (staff?.cookie) await context.addCookies([staff.cookie]);
+async function visit(browser, server, options, steps, diagnostic) {
+  const visitors = [];
+  /** Another browser in the same town. Nothing is shared but the server. */
+  const another = async ({ staff, ...options } = {}) => {
+    const context = await browser.newContext({
+      baseURL: server.url, locale: "de-DE", timezoneId: "Europe/Berlin", viewport: { width: 1280, height: 800 }, ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    if (staff?.cookie) await context.addCookies([staff.cookie]);
+    const watcher = await watch(context, server.url, { staff: staff !== undefined });
+    visitors.push({ context, watcher, staff });
+    return { page: await context.newPage(), context, faults: watcher.faults, expectFault: watcher.expectFault };
+  };
   try {
-    const watcher = await watch(context, server.url);
-    const page = await context.newPage();
-    await steps({ page, context, faults: watcher.faults, expectFault: watcher.expectFault, diagnostic });
-    watcher.assertClean();
-    if (!staff) assert.deepEqual(await context.cookies(), [], "no cookie is set for readers");
+    await steps({ ...await another(options), another, diagnostic });
+    for (const { context, watcher, staff } of visitors) {
+      watcher.assertClean();
+      if (!staff) assert.deepEqual(await context.cookies(), [], "no cookie is set for readers");
+    }
   } finally {
-    await context.close();
+    for (const { context } of visitors) await context.close();
   }
 }
 

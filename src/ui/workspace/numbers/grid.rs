@@ -224,7 +224,7 @@ impl Column {
 pub fn cell_of(finding: &Finding) -> &'static str {
     let column = match finding {
         Finding::Wrong(Problem::FutureDay { .. } | Problem::BeforeOpening { .. }) => Column::Day,
-        Finding::Wrong(Problem::NoSource) => Column::Source,
+        Finding::Wrong(Problem::NoSource | Problem::TooLong { .. }) => Column::Source,
         other if other.weight() == Weight::Reason => Column::Reason,
         _ => Column::Value,
     };

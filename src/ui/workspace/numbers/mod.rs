@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     api::{ApiError, readings},
-    domain::{draft::Line, sheet::Sheet},
+    domain::{api_error::Fault, area::Slug, draft::Line, sheet::Sheet},
     presentation::{api_words, date, entry_words, number},
 };
 
@@ -149,6 +149,7 @@ fn save(work: Work) {
             Ok(saved) => work.saved(saved),
             Err(ApiError::Conflict(rivals)) => conflict::open(work, rivals),
             Err(ApiError::SignedOut) => {}
+            Err(ApiError::Invalid(faults)) => work.fail(work.told(&faults)),
             Err(error) => work.fail(api_words::sentence(&error)),
         }
     });
@@ -159,6 +160,15 @@ impl Work {
     fn fail(self, sentence: String) {
         self.failure.set(Some(sentence));
         browser::focus_soon(SUMMARY);
+    }
+
+    /// What the server found wrong, with the names of the areas.
+    fn told(self, faults: &[Fault]) -> String {
+        let named = |fault: &Fault| {
+            let area = Slug::try_from(fault.place.clone()).map_or_else(|_| String::new(), |area| self.name_of(&area));
+            format!("{area}: {}", fault.sentence)
+        };
+        faults.iter().map(named).collect::<Vec<_>>().join(" ")
     }
 
     /// The day for all rows, where the field names one.

@@ -1,22 +1,20 @@
 //! The state of a form: what was typed, what is wrong with it, what became of it.
 
+use jiff::civil::Date;
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::Event;
 
-use super::{super::browser, super::desk::Desk, form::DIALOG};
+use super::{super::browser, super::desk::Desk, fields, form::DIALOG};
 use crate::{
     api::{ApiError, records},
     domain::{
+        api_error::Fault,
         area::Slug,
-        edit::{Chosen, EditContext, EditForm, EditRequest, Field, read},
+        edit::{Chosen, EditForm, EditKind, EditRequest, Field},
         entry::Choice,
-        import::{FormProblem, Problem},
+        typed::date::nearest_day,
     },
-    presentation::{
-        api_words, edit_words,
-        record_rival::RivalView,
-        record_view::{FormView, RecordView},
-        table::EditView,
-    },
+    presentation::{api_words, date, record_rival::RivalView, record_view::RecordView},
 };
 
 /// The summary of faults has this id.
@@ -24,17 +22,17 @@ pub const SUMMARY: &str = "formular-fehler";
 
 /// A form that is open. It keeps what it was opened with: what is shown behind it may change meanwhile.
 #[derive(Clone)]
-pub struct Open {
-    /// Of which area.
-    pub area: Slug,
-    /// Its name.
-    pub name: String,
-    /// With which heading and texts.
-    pub edit: EditView,
-    /// Its fields, and what its reader has seen.
-    pub form: FormView,
-    /// What it is held against.
-    pub context: EditContext,
+struct Open {
+    area: Slug,
+    title: String,
+    kind: EditKind,
+    /// What stood in it at first.
+    first: Vec<(Field, String)>,
+    /// The number of the newest change to such a record that was seen.
+    seen: i64,
+    /// Someone else's change beside which this version was shown: saving it chooses it.
+    over: Option<i64>,
+    today: Option<Date>,
 }
 
 /// The forms of one area. `Copy`: every part of the page holds it.
@@ -42,14 +40,10 @@ pub struct Open {
 pub struct Editor {
     desk: Desk,
     record: RwSignal<Option<RecordView>>,
-    /// The form that is open.
-    pub open: RwSignal<Option<Open>>,
-    /// What stands in its fields.
-    pub texts: RwSignal<Vec<(Field, String)>>,
-    /// The fields that were left after a change: only what is wrong there is said before the first try to save.
-    left: RwSignal<Vec<Field>>,
-    /// Whether saving was tried: from then on everything that is wrong is said.
-    pub tried: RwSignal<bool>,
+    open: RwSignal<Option<Open>>,
+    texts: RwSignal<Vec<(Field, String)>>,
+    /// What the server found wrong, in the order in which it read the fields. Each is said until its field is changed.
+    pub faults: RwSignal<Vec<Fault>>,
     /// Why the server did not take it.
     pub failure: RwSignal<Option<String>>,
     /// Whether it is on its way.
@@ -58,6 +52,8 @@ pub struct Editor {
     pub rival: RwSignal<Option<RivalView>>,
     /// Whether it was asked to throw typed text away.
     pub leaving: RwSignal<bool>,
+    /// The heading.
+    pub title: RwSignal<String>,
     /// Names this submission; another text is another submission.
     key: StoredValue<String>,
 }
@@ -70,99 +66,88 @@ impl Editor {
             record,
             open: RwSignal::new(None),
             texts: RwSignal::new(Vec::new()),
-            left: RwSignal::new(Vec::new()),
-            tried: RwSignal::new(false),
+            faults: RwSignal::new(Vec::new()),
             failure: RwSignal::new(None),
             busy: RwSignal::new(false),
             rival: RwSignal::new(None),
             leaving: RwSignal::new(false),
+            title: RwSignal::new(String::new()),
             key: StoredValue::new(String::new()),
         }
     }
 
-    /// Opens a form.
-    pub fn begin(self, edit: EditView) {
-        let open = self.record.with_untracked(|record| {
-            let record = record.as_ref()?;
-            let form = record.form(edit.kind)?.clone();
-            let (area, name) = (record.slug.clone(), record.name.clone());
-            Some(Open { area, name, edit, form, context: record.context.clone() })
-        });
-        let Some(open) = open else { return };
-        self.texts.set(open.edit.fields.clone());
-        self.left.set(Vec::new());
-        self.tried.set(false);
+    /// Opens the form of a button.
+    pub fn begin(self, button: usize) {
+        let record = self.record.read_untracked();
+        let Some(record) = &*record else { return };
+        let Some(edit) = record.edits.get(button) else { return };
+        let Some(form) = record.forms.iter().find(|form| form.kind == edit.kind) else { return };
+        let Some(area) = record.slug.clone() else { return };
+        self.open.set(Some(Open {
+            area,
+            title: format!("{}, {}", edit.title, record.name),
+            kind: edit.kind,
+            first: edit.fields.clone(),
+            seen: form.seen,
+            over: None,
+            today: record.today,
+        }));
+        self.title.set(format!("{} · {}", edit.title, record.name));
+        self.texts.set(edit.fields.clone());
+        self.faults.set(Vec::new());
         self.failure.set(None);
         self.rival.set(None);
         self.leaving.set(false);
         self.key.set_value(browser::chance());
-        self.open.set(Some(open));
+        fields::fill(form.fields.as_str(), &edit.fields);
         browser::open_dialog(DIALOG);
     }
 
-    /// What stands in a field.
-    pub fn text(self, field: Field) -> String {
-        self.texts
-            .with(|texts| texts.iter().find(|(of, _)| *of == field).map(|(_, text)| text.clone()))
-            .unwrap_or_default()
+    /// Something was typed.
+    pub fn typed(self, event: &Event) {
+        if let Some((field, text)) = fields::of_event(event) {
+            self.write(field, text);
+        }
     }
 
-    /// Something was typed.
-    pub fn write(self, field: Field, text: String) {
+    /// A changed field was left. A short day is written out: what is stored stands there before it is saved.
+    pub fn changed(self, event: &Event) {
+        let Some((field, text)) = fields::of_event(event) else { return };
+        let today = self.open.with_untracked(|open| open.as_ref().and_then(|open| open.today));
+        let is_day = matches!(field, Field::Day | Field::AnnouncedOn | Field::EndsOn);
+        let day = today.filter(|_| is_day).and_then(|today| nearest_day(&text, today).ok()).map(date::digits);
+        if let Some(day) = &day {
+            fields::put(field, day);
+        }
+        self.write(field, day.unwrap_or(text));
+    }
+
+    fn write(self, field: Field, text: String) {
         self.key.set_value(browser::chance());
         self.texts.update(|texts| {
             texts.retain(|(of, _)| *of != field);
             texts.push((field, text));
         });
-    }
-
-    /// A changed field was left.
-    pub fn leave(self, field: Field) {
-        self.left.update(|left| left.push(field));
-    }
-
-    fn form(self) -> Option<EditForm> {
-        let fields = self.texts.get();
-        self.open.with(|open| open.as_ref().map(|open| EditForm { kind: open.edit.kind, fields }))
-    }
-
-    /// All that is wrong, in the order of the fields.
-    fn all_faults(self) -> Vec<(Field, Problem)> {
-        let Some(form) = self.form() else { return Vec::new() };
-        self.open.with(|open| {
-            let Some(open) = open else { return Vec::new() };
-            let mut faults = read(&form, &open.context).err().unwrap_or_default();
-            faults.sort_by_key(|(field, _)| open.form.fields.iter().position(|view| view.field == *field));
-            faults
-        })
-    }
-
-    /// What is said of it now.
-    pub fn faults(self) -> Vec<(Field, String)> {
-        let (tried, left) = (self.tried.get(), self.left.get());
-        let missing = |problem: &Problem| *problem == Problem::Form(FormProblem::Missing);
-        let said = |(field, problem): &(Field, Problem)| tried || left.contains(field) && !missing(problem);
-        let faults = self.all_faults().into_iter().filter(said);
-        faults.map(|(field, problem)| (field, edit_words::fault(field, &problem))).collect()
+        self.faults.update(|faults| faults.retain(|fault| fault.place != field.word()));
     }
 
     /// Whether closing would throw something away.
     fn is_dirty(self) -> bool {
-        let typed = self.texts.get_untracked();
+        let texts = self.texts.get_untracked();
         let changed = |open: &Open| {
-            let first =
-                |field: Field| open.edit.fields.iter().find(|(of, _)| *of == field).map_or("", |(_, text)| text);
-            typed.iter().any(|(field, text)| text.trim() != first(*field))
+            let first = |field: Field| open.first.iter().find(|(of, _)| *of == field).map_or("", |(_, text)| text);
+            texts.iter().any(|(field, text)| text.trim() != first(*field))
         };
         self.open.with_untracked(|open| open.as_ref().is_some_and(changed))
     }
 
-    /// Closes the form; where something was typed it asks first.
-    pub fn leave_form(self) {
+    /// Back to the form from two versions; else closes it, and where something was typed asks first. Asked twice it
+    /// goes back to the form: Esc alone throws nothing away.
+    pub fn leave(self) {
         if self.rival.read_untracked().is_some() {
             self.rival.set(None);
-        } else if self.is_dirty() && !self.leaving.get_untracked() {
-            self.leaving.set(true);
+        } else if self.is_dirty() {
+            self.leaving.update(|leaving| *leaving = !*leaving);
         } else {
             self.close();
         }
@@ -170,49 +155,39 @@ impl Editor {
 
     /// Closes the form.
     pub fn close(self) {
-        browser::close_dialog(DIALOG);
         self.open.set(None);
+        browser::close_dialog(DIALOG);
     }
 
-    /// Saves the form, or says what is wrong with it.
+    /// Saves the form.
     pub fn save(self) {
-        self.tried.set(true);
+        self.faults.set(Vec::new());
         self.failure.set(None);
-        if untrack(move || self.all_faults().is_empty()) {
-            self.send(None);
-        } else {
-            browser::focus_soon(SUMMARY);
-        }
+        self.send(Choice::Mine);
     }
 
     /// Whose version holds.
     pub fn choose(self, choice: Choice) {
-        let over = self.rival.with_untracked(|rival| rival.as_ref().map(|rival| rival.change));
-        if let Some(over) = over {
-            self.key.set_value(browser::chance());
-            self.send(Some(Chosen { choice, over }));
-        }
+        self.key.set_value(browser::chance());
+        self.send(choice);
     }
 
-    fn send(self, choice: Option<Chosen>) {
-        let (Some(open), Some(form)) = (self.open.get_untracked(), untrack(move || self.form())) else { return };
-        if self.busy.get_untracked() {
-            return;
-        }
-        let request =
-            EditRequest { area: open.area.clone(), seen: open.form.seen, key: self.key.get_value(), form, choice };
+    fn send(self, choice: Choice) {
+        let Some(open) = self.open.get_untracked().filter(|_| !self.busy.get_untracked()) else { return };
+        let form = EditForm { kind: open.kind, fields: self.texts.get_untracked() };
+        let (key, choice) = (self.key.get_value(), open.over.map(|over| Chosen { choice, over }));
+        let request = EditRequest { area: open.area.clone(), seen: open.seen, key, form: form.clone(), choice };
         self.busy.set(true);
         spawn_local(async move {
             let answer = self.desk.heed(records::change(request).await);
             self.busy.set(false);
             match answer {
                 Ok(changed) => {
-                    self.desk.said.set(format!("Gespeichert: {}, {}.", open.edit.title, open.name));
+                    self.desk.said.set(format!("Gespeichert: {}.", open.title));
                     self.close();
                     self.desk.moved(changed.change);
                 }
-                Err(ApiError::Outdated(_)) => self.compare(open).await,
-                Err(ApiError::SignedOut) => {}
+                Err(ApiError::Outdated(_)) => self.compare(&open.area, form).await,
                 Err(error) => self.fail(&error),
             }
         });
@@ -220,34 +195,32 @@ impl Editor {
 
     /// The save failed; the input stays.
     fn fail(self, error: &ApiError) {
-        self.failure.set(Some(api_words::sentence(error)));
+        self.rival.set(None);
+        match error {
+            // Who has to sign in again is asked to, above this form.
+            ApiError::SignedOut => return,
+            ApiError::Invalid(faults) => self.faults.set(faults.clone()),
+            _ => self.failure.set(Some(api_words::sentence(error))),
+        }
         browser::focus_soon(SUMMARY);
     }
 
     /// Someone else was faster: both versions side by side. From now on theirs is the one that was seen.
-    async fn compare(self, open: Open) {
-        match self.newer(&open).await {
-            Ok((record, form, rival)) => {
-                let gone = record.context.campaign.as_ref().is_some_and(|campaign| {
-                    let corrected = untrack(move || self.text(Field::Reading));
-                    !corrected.is_empty() && !campaign.readings.iter().any(|one| one.id.0.to_string() == corrected)
-                });
-                // They have corrected the same reading: mine now corrects theirs.
-                if let Some((field, reading)) = rival.fields.iter().find(|(field, _)| gone && *field == Field::Reading)
-                {
-                    self.write(*field, reading.clone());
+    async fn compare(self, area: &Slug, form: EditForm) {
+        match self.desk.heed(records::rival(area.clone(), form).await) {
+            Ok(rival) => {
+                if let Some(reading) = rival.reading.clone() {
+                    self.write(Field::Reading, reading);
                 }
-                self.open.set(Some(Open { form, context: record.context.clone(), ..open }));
+                self.open.update(|open| {
+                    if let Some(open) = open {
+                        (open.seen, open.over) = (rival.change, Some(rival.change));
+                    }
+                });
                 self.rival.set(Some(rival));
+                browser::focus_soon("fassungen-titel");
             }
             Err(error) => self.fail(&error),
         }
-    }
-
-    async fn newer(self, open: &Open) -> Result<(RecordView, FormView, RivalView), ApiError> {
-        let record = self.desk.heed(records::record(open.area.to_string()).await)?;
-        let form = record.form(open.edit.kind).cloned().ok_or(ApiError::Forbidden)?;
-        let rival = self.desk.heed(records::rival(open.area.clone(), form.kind, form.seen).await)?;
-        Ok((record, form, rival))
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{presentation::today_view::TodayView, ui::workspace::data_table::DataTable};
+use crate::presentation::today_view::TodayView;
 
 /// The table.
 pub fn panel(view: &TodayView) -> impl IntoView + use<> {
@@ -14,7 +14,7 @@ pub fn panel(view: &TodayView) -> impl IntoView + use<> {
                 <span>{news.note}</span>
                 <a class="end" href="/arbeit/protokoll">"Ganzes Protokoll"</a>
             </header>
-            <DataTable table=news.table editor=None/>
+            <div inner_html=news.table.into_string()></div>
         </section>
     }
 }

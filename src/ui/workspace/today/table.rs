@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::super::route;
 use crate::{
     presentation::{
         bar,
@@ -173,7 +174,7 @@ fn row(area: AreaRow, pointed: RwSignal<Option<i32>>, stop: Memo<Option<i32>>) -
         <tr data-a=id class:on=move || pointed.get() == Some(id)>
             <th scope="row">
                 <a
-                    href=format!("/arbeit/gebiete/{}", area.slug)
+                    href=route::of_area(&area.slug)
                     tabindex=move || if stop.get() == Some(id) { "0" } else { "-1" }
                 >
                     {area.name}
