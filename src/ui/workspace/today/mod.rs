@@ -30,15 +30,16 @@ pub fn today() -> Today {
     use_context().unwrap_or_else(|| ask(api::desk::today))
 }
 
+use table::Hand;
+
 const SITUATION: &str = "lagesatz";
 
 /// The page.
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let today = today();
-    let sort = RwSignal::new(table::Sort::default());
-    let pointed = RwSignal::new(None);
-    Effect::new(move |_| outline(pointed.get()));
+    let hand = Hand::new();
+    Effect::new(move |_| outline(hand.pointed.get()));
     let shown = Memo::new(move |_| today.answer.with(|view| view.as_ref().map(|view| view.change)));
     Effect::new(move |_| {
         // Whether it was noted matters to nobody now: at worst the next visit tells something twice.
@@ -49,16 +50,16 @@ pub fn TodayPage() -> impl IntoView {
     document().set_title("Heute – Faserstand");
     view! {
         {instead(today, "Gebiete")}
-        {move || today.answer.with(|view| view.as_ref().map(|view| page(view, sort, pointed)))}
+        {move || today.answer.with(|view| view.as_ref().map(|view| page(view, hand)))}
     }
 }
 
-fn page(view: &TodayView, sort: RwSignal<table::Sort>, pointed: RwSignal<Option<i32>>) -> impl IntoView + use<> {
+fn page(view: &TodayView, hand: Hand) -> impl IntoView + use<> {
     view! {
         {head(view)}
         <div class="today">
             {due::panel(view)}
-            {table::panel(view, sort, pointed)}
+            {table::panel(view, hand)}
             {news::panel(view)}
             <section class="pan map-panel" aria-labelledby="karte-titel" hidden=view.map.areas.is_empty()>
                 <header>
@@ -66,7 +67,7 @@ fn page(view: &TodayView, sort: RwSignal<table::Sort>, pointed: RwSignal<Option<
                     <span>"Quote in %"</span>
                     <span class="end"><a href="/arbeit/karte">"Groß"</a>" "<kbd aria-hidden="true">"G"</kbd><kbd aria-hidden="true">"K"</kbd></span>
                 </header>
-                <WorkMap map=small(&view.map) pointed/>
+                <WorkMap map=small(&view.map) pointed=hand.pointed/>
             </section>
         </div>
     }

@@ -50,13 +50,30 @@ impl Sort {
     }
 }
 
+/// What someone is doing with the table. It outlives the rows, which are drawn anew when the data change.
+#[derive(Clone, Copy)]
+pub struct Hand {
+    sort: RwSignal<Sort>,
+    /// The area that is pointed to, here or on the map.
+    pub pointed: RwSignal<Option<i32>>,
+    /// The area on whose row the focus stood last.
+    stood: RwSignal<Option<i32>>,
+}
+
+impl Hand {
+    /// A hand that has touched nothing yet.
+    pub fn new() -> Self {
+        Self { sort: RwSignal::new(Sort::default()), pointed: RwSignal::new(None), stood: RwSignal::new(None) }
+    }
+}
+
 /// The table.
-pub fn panel(view: &TodayView, sort: RwSignal<Sort>, pointed: RwSignal<Option<i32>>) -> impl IntoView + use<> {
+pub fn panel(view: &TodayView, hand: Hand) -> impl IntoView + use<> {
+    let Hand { sort, pointed, stood } = hand;
     let groups = view.groups.clone();
     let first = groups.first().and_then(|group| group.rows.first()).map(|row| row.id);
     // One row is in the order of the Tab key: that on which someone stood last.
-    let current = RwSignal::new(None::<i32>);
-    let stop = Memo::new(move |_| current.get().or(first));
+    let stop = Memo::new(move |_| stood.get().or(first));
     let bodies = move || groups.iter().map(|group| body(group, sort.get(), pointed, stop)).collect::<Vec<_>>();
     let point = move |area: Option<i32>| {
         if area.is_some() {
@@ -79,7 +96,7 @@ pub fn panel(view: &TodayView, sort: RwSignal<Sort>, pointed: RwSignal<Option<i3
                 on:mouseleave=move |_| pointed.set(None)
                 on:focusin=move |event| {
                     point(area_of(&event));
-                    current.set(area_of(&event).or(current.get_untracked()));
+                    stood.set(area_of(&event).or(stood.get_untracked()));
                 }
                 on:focusout=move |_| pointed.set(None)
                 on:keydown=walk
