@@ -1,7 +1,10 @@
 //! An area's record over HTTP: what a form is answered, and who sees what.
 
 use axum::http::StatusCode;
-use faserstand_lib::domain::account::Role;
+use faserstand_lib::{
+    domain::account::Role,
+    presentation::{record_rival::RivalView, record_view::RecordView},
+};
 use serde_json::{Value as Json, json};
 
 use crate::{
@@ -43,9 +46,9 @@ async fn a_form_is_stored_once_and_an_older_one_is_told_the_newest_change() {
     assert_eq!((status, error), (StatusCode::CONFLICT, json!({ "outdated": first["change"] })));
     // Both versions side by side, as that screen asks for them.
     let form = json!({ "slug": "buehl", "form": { "kind": "base", "fields": [["count", "1050"]] } });
-    let rival = site.post_as(&editor, "/api/records/rival", &form.to_string()).await.json();
-    assert_eq!(rival["change"], first["change"]);
-    assert!(rival["rows"].as_str().unwrap().contains("<td>1.040</td><td>1050</td>"), "{rival}");
+    let rival: RivalView = site.post_as(&editor, "/api/records/rival", &form.to_string()).await.shown();
+    assert_eq!(json!(rival.change), first["change"]);
+    assert!(rival.rows.as_str().contains("<td>1.040</td><td>1050</td>"), "{rival:?}");
 }
 
 #[tokio::test]
@@ -67,13 +70,14 @@ async fn who_reads_one_area_sees_no_other_and_changes_none() {
     };
     assert_eq!(seen(&head, "griesheim").await.status, StatusCode::FORBIDDEN);
     assert_eq!(seen(&head, "entenhausen").await.status, StatusCode::NOT_FOUND);
-    let own = seen(&head, "buehl").await.json();
-    assert_eq!((&own["name"], &own["forms"]), (&json!("Bühl"), &json!([])));
-    assert!(!own["page"].as_str().unwrap().contains("data-edit"));
-    assert!(seen(&editor, "buehl").await.json()["page"].as_str().unwrap().contains("data-edit"));
+    let own: RecordView = seen(&head, "buehl").await.shown();
+    assert_eq!((own.name.as_str(), own.forms.len()), ("Bühl", 0));
+    assert!(!own.page.as_str().contains("data-edit"));
+    let edited: RecordView = seen(&editor, "buehl").await.shown();
+    assert!(edited.page.as_str().contains("data-edit"));
     // The list and the log are theirs alone as well.
-    let list = seen(&head, "").await.json();
-    let page = list["page"].as_str().unwrap();
+    let list: RecordView = seen(&head, "").await.shown();
+    let page = list.page.as_str();
     assert!(page.contains("/arbeit/gebiete/buehl") && !page.contains("griesheim"), "{page}");
     let log = site.post_as(&head, "/api/records/log", r#"{"area":"griesheim"}"#).await;
     assert_eq!(log.status, StatusCode::FORBIDDEN);
