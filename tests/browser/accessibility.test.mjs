@@ -6,7 +6,7 @@ const everyLook = ["light", "dark"].flatMap((scheme) => [320, 768, 1280].map((wi
 const extremes = [{ scheme: "light", width: 320 }, { scheme: "light", width: 1280 }, { scheme: "dark", width: 1280 }];
 // The day of the demonstration, one after the deadline, one years later. What does not depend on the day is looked at once.
 const states = [
-  { pages: [...publicPages, nowhere, "/arbeit", "/arbeit/gebiet/griesheim"], looks: everyLook },
+  { pages: [...publicPages, nowhere, "/arbeit"], looks: everyLook },
   { today: "2024-01-15", pages: [...publicPages, "/arbeit"], looks: extremes },
   { today: "2026-11-21", pages: [...publicPages, "/arbeit"], looks: extremes },
 ];

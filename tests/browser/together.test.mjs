@@ -118,7 +118,7 @@ town.journey("two numbers for one area: the stored one is chosen, the other rows
   await holds(page, "waltersweier", "30 17.11.");
 });
 
-town.journey("two records of one area: both versions side by side, and a choice", await as(anna), async ({ page, another, expectFault }) => {
+town.journey("two deadlines for one area: both versions side by side, and one's own is chosen", await as(anna), async ({ page, another, expectFault }) => {
   expectFault(/status of 409/);
   const colleague = (await another(await as(bert))).page;
   for (const [one, day] of [[page, "10.12.2023"], [colleague, "8.12.2023"]]) {
@@ -134,23 +134,40 @@ town.journey("two records of one area: both versions side by side, and a choice"
   await press(colleague, "Control+Enter");
   await saysStatus(colleague, /Gespeichert: Frist ändern, Griesheim\./);
   await press(page, "Control+Enter");
-  await page.locator("#fassungen-titel").waitFor();
+  await inHand(page, "fassungen-titel");
   assert.match(await textOf(page.locator("#fassungen-titel")), /^Bert Buchfink hat hier etwas eingetragen \(heute \d\d:\d\d\)$/);
   const rows = (await page.locator("#formular tr.differs").allTextContents()).map(plain);
   assert.deepEqual(rows, ["Neue Frist08.12.202310.12.2023"]);
   await assertSound(page, "two versions of one record");
-  await press(page, "Escape");
-  await page.locator("#feld-day").waitFor();
-  assert.equal(await valueOf(page, "feld-day"), "10.12.2023", "Esc keeps what was typed");
-  await tabTo(page, "#feld-source");
-  await press(page, "Control+Enter");
-  await page.locator("#fassungen-titel").waitFor();
-  await tabTo(page, "#formular .actions button:first-of-type");
-  await press(page, "Enter");
+  await press(page, "Tab", "Enter");
   await saysStatus(page, /Gespeichert: Frist ändern, Griesheim\./);
-  const held = page.locator(".fristen tr[data-look=now]");
-  assert.match(await textOf(held), /^10\.12\.2023/);
-  await until(() => textOf(colleague.locator(".fristen tr[data-look=now]")), (text) => text.startsWith("10.12.2023"), "the other one sees what holds", soonMs);
+  await until(() => deadline(page), (text) => text.startsWith("10.12.2023"), "one's own holds");
+  await until(() => deadline(colleague), (text) => text.startsWith("10.12.2023"), "the other one sees what holds", soonMs);
+  const first = page.locator(".protokoll tbody tr").filter({ hasText: "Auswahl aus zwei Fassungen" });
+  await until(() => first.count(), (count) => count === 1, "the log tells of the choice");
+});
+
+town.journey("two outcomes for one area: Esc leads back to what was typed", await as(anna), async ({ page, another, expectFault }) => {
+  expectFault(/status of 409/);
+  const colleague = (await another(await as(bert))).page;
+  for (const [one, note] of [[page, "Von Anna"], [colleague, "Von Bert"]]) {
+    await openScreen(one, "/arbeit/gebiete/zunsweier", /^Zunsweier/);
+    await press(one, "e");
+    await inHand(one, "feld-kind");
+    await type(one, "Ausbau zu");
+    await tabTo(one, "#feld-note");
+    await type(one, note);
+    await tabTo(one, "#feld-source");
+    await type(one, "Mail des Betreibers vom 16.11.");
+  }
+  await press(colleague, "Control+Enter");
+  await saysStatus(colleague, /Gespeichert: Ergebnis festlegen, Zunsweier\./);
+  await press(page, "Control+Enter");
+  await inHand(page, "fassungen-titel");
+  await press(page, "Escape");
+  await page.locator("#feld-note").waitFor();
+  assert.equal(await valueOf(page, "feld-note"), "Von Anna");
+  await tabTo(page, "#feld-source");
 });
 
 /** Both type a number for an area; the colleague saves first, then oneself. */
@@ -172,6 +189,11 @@ async function typeBoth(page, colleague, area, [theirs, mine], more = async () =
 async function holds(page, area, number) {
   const row = page.locator(`.grid tr:has(#v-${area})`);
   await until(() => textOf(row), (text) => text.includes(number), `${area} holds ${number}`);
+}
+
+/** The deadline that holds, on an area's record. */
+function deadline(page) {
+  return textOf(page.locator(".fristen tr[data-look=now]"));
 }
 
 /** The browser says that a page is not looked at, as for one behind another window. */

@@ -60,6 +60,30 @@ pub fn focus_soon(id: impl Into<String>) {
     request_animation_frame(move || focus(&id));
 }
 
+/// What lies in here is drawn anew as a whole. Who stood on a button or a link there stands on it again.
+pub fn keep_focus_in(place: &'static str, drawn: Memo<String>) {
+    let stood = StoredValue::new(None::<String>);
+    let listener = window_event_listener(leptos::ev::focusin, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let named = |target: &web_sys::Element| {
+            let mut names = ["data-edit", "data-kind", "href"].into_iter();
+            names.find_map(|name| Some(format!("{place} [{name}=\"{}\"]", target.get_attribute(name)?)))
+        };
+        stood.set_value(target.and_then(|target| named(&target)));
+    });
+    on_cleanup(move || listener.remove());
+    Effect::new(move |_| {
+        drawn.read();
+        request_animation_frame(move || {
+            let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+            let found = stood.get_value().filter(|_| lost).and_then(|name| document().query_selector(&name).ok()?);
+            if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
+        });
+    });
+}
+
 /// Takes the focus from wherever it is.
 pub fn blur() {
     if let Some(element) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -63,6 +63,7 @@ pub fn Log(
         })
     };
     let (filters, head) = (part(|log| &log.filters), part(|log| &log.head));
+    browser::keep_focus_in(".tabs", filters);
     let rows = move || {
         let rows = pages.read().0.clone();
         rows.into_iter().map(|rows| view! { <tbody inner_html=rows.into_string()></tbody> }).collect::<Vec<_>>()

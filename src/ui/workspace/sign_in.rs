@@ -34,6 +34,7 @@ pub fn SignInAgain() -> impl IntoView {
     let closed = move |_| {
         if desk.ended.get_untracked() {
             browser::open_dialog(DIALOG);
+            browser::focus("passwort");
         }
     };
     view! {

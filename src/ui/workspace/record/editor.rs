@@ -124,6 +124,10 @@ impl Editor {
     }
 
     fn write(self, field: Field, text: String) {
+        // A field says that it was changed when it is left: also when it is left for the list of faults.
+        if self.texts.with_untracked(|texts| texts.contains(&(field, text.clone()))) {
+            return;
+        }
         // A field that is left tells once more what was typed into it.
         if self.texts.with_untracked(|texts| texts.iter().any(|(of, now)| *of == field && *now == text)) {
             return;

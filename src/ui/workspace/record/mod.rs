@@ -29,8 +29,10 @@ pub fn Record() -> impl IntoView {
     let asked = ask(move || records::record(slug.get()));
     let editor = Editor::new(desk(), asked.answer);
     // Drawn anew only where it differs: who stands on a button stays there.
-    let page =
-        Memo::new(move |_| asked.answer.with(|record| record.as_ref().map(|record| record.page.as_str().to_owned())));
+    let page = Memo::new(move |_| {
+        asked.answer.with(|record| record.as_ref().map_or_else(String::new, |record| record.page.as_str().to_owned()))
+    });
+    browser::keep_focus_in(".record", page);
     Effect::new(move |_| {
         if let Some(record) = &*asked.answer.read() {
             document().set_title(&format!("{} – Faserstand", record.name));
@@ -43,7 +45,7 @@ pub fn Record() -> impl IntoView {
     };
     view! {
         {instead(asked, "Angaben")}
-        <div class="record" inner_html=move || page.get().unwrap_or_default() on:click=press></div>
+        <div class="record" inner_html=page on:click=press></div>
         <div hidden=move || slug.read().is_empty()><Log area=slug/></div>
         <form::FormDialog editor/>
     }
