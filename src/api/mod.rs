@@ -1,7 +1,6 @@
 //! Server functions: what the workspace asks the server, and how it travels (docs/decisions/010). Bodies are a
 //! few lines that call `application`.
 
-pub mod areas;
 pub mod desk;
 mod error;
 pub mod readings;

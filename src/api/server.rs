@@ -10,7 +10,6 @@ mod saves;
 use std::{fmt::Display, sync::Arc};
 
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use jiff::civil::Date;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
@@ -23,18 +22,13 @@ pub use self::{
 use super::ApiError;
 use crate::{
     application::{
-        self,
         actor::Actor,
         clock::Clock,
         limits::{Limited, Limits},
         passwords::Passwords,
         sessions::{self, SignInError, Token},
     },
-    domain::{
-        account::{Scope, SignedIn},
-        rollout::Rollout,
-        session::Session,
-    },
+    domain::{account::SignedIn, session::Session},
     storage::{StorageError, Store},
 };
 
@@ -84,16 +78,6 @@ pub fn person() -> Result<Session, ApiError> {
 /// Whoever calls, as the change log names them.
 pub fn actor() -> Result<Actor, ApiError> {
     Ok(Actor::Person(person()?.person))
-}
-
-/// The rollout as known today, with that day and the part of the town that the caller is there for.
-pub async fn rollout() -> Result<(Rollout, Date, Scope), ApiError> {
-    let scope = person()?.person.scope;
-    let (store, today) = (given::<Store>()?, given::<Clock>()?.today());
-    match application::public::rollout(&store, today).await {
-        Ok((_, rollout)) => Ok((rollout, today, scope)),
-        Err(error) => Err(unavailable(&error)),
-    }
 }
 
 /// Signs the caller in: a new token in their cookie.

@@ -23,7 +23,7 @@ use super::{
     changes, origin,
 };
 use crate::api::{
-    ApiError, areas, desk, readings, records,
+    ApiError, desk, readings, records,
     server::{Caller, status},
     session,
 };
@@ -34,8 +34,6 @@ const LARGEST_REQUEST: usize = 64 * 1024;
 /// Registers every server function: registration by itself does not reach out of a library. What stands here
 /// has an address and asks for a cookie's session; what does not has none.
 pub fn register() {
-    register_explicit::<areas::Overview>();
-    register_explicit::<areas::Report>();
     register_explicit::<desk::Today>();
     register_explicit::<desk::Seen>();
     register_explicit::<readings::Weekly>();

@@ -103,10 +103,10 @@ async fn only_what_carries_its_hash_is_kept_for_ever() {
         (&asset, "public, max-age=31536000, immutable"),
         ("/assets/gibt-es-nicht.js", "no-cache"),
         ("/healthz", "no-store"),
-        ("/api/areas/overview", "no-store"), // 405
+        ("/api/desk/today", "no-store"), // 405
     ];
     for (address, rule) in rules {
         assert_eq!(site.get(address).await.header("cache-control"), rule, "{address}");
     }
-    assert_eq!(site.post("/api/areas/overview", "{}").await.header("cache-control"), "no-store");
+    assert_eq!(site.post("/api/desk/today", "{}").await.header("cache-control"), "no-store");
 }

@@ -38,15 +38,15 @@ async fn every_kind(site: &Site, cookie: &str) -> Vec<(&'static str, Answer)> {
         ("head", site.ask(Method::HEAD, "/", &[]).await),
         ("405", site.ask(Method::POST, "/", &[]).await),
         ("options", site.ask(Method::OPTIONS, "/", &[]).await),
-        ("server function", site.post_as(cookie, "/api/areas/overview", "{}").await),
-        ("server function: 404", site.post_as(cookie, "/api/areas/report", r#"{"slug":"entenhausen"}"#).await),
-        ("server function: nonsense", site.post_as(cookie, "/api/areas/report", "nonsense").await),
+        ("server function", site.post_as(cookie, "/api/desk/today", "{}").await),
+        ("server function: 404", site.post_as(cookie, "/api/records/record", r#"{"slug":"entenhausen"}"#).await),
+        ("server function: nonsense", site.post_as(cookie, "/api/records/record", "nonsense").await),
         ("server function: none", site.post_as(cookie, "/api/areas/gibt-es-nicht", "{}").await),
-        ("signed out", site.post("/api/areas/overview", "{}").await),
+        ("signed out", site.post("/api/desk/today", "{}").await),
         ("sign-in refused", site.try_to_sign_in("Anna Amsel", "falsch", &[]).await),
-        ("of another site", site.post_with("/api/areas/overview", "{}", &[("origin", "https://example.org")]).await),
-        ("no json", site.ask(Method::POST, "/api/areas/overview", &[]).await),
-        ("too large", site.ask_with_body(Method::POST, "/api/areas/report", &ours, large).await),
+        ("of another site", site.post_with("/api/desk/today", "{}", &[("origin", "https://example.org")]).await),
+        ("no json", site.ask(Method::POST, "/api/desk/today", &[]).await),
+        ("too large", site.ask_with_body(Method::POST, "/api/records/record", &ours, large).await),
     ]
 }
 
@@ -102,8 +102,8 @@ async fn a_request_that_is_too_large_is_refused() {
     let cookie = site.sign_in("Anna Amsel").await;
     let json = [("content-type", "application/json"), ("cookie", &*cookie), ("sec-fetch-site", "same-origin")];
     let slug = |length| Body::from(format!(r#"{{"slug":"{}"}}"#, "a".repeat(length)));
-    let small = site.ask_with_body(Method::POST, "/api/areas/report", &json, slug(1_000)).await;
+    let small = site.ask_with_body(Method::POST, "/api/records/record", &json, slug(1_000)).await;
     assert_eq!(small.status, StatusCode::NOT_FOUND);
-    let large = site.ask_with_body(Method::POST, "/api/areas/report", &json, slug(3_000_000)).await;
+    let large = site.ask_with_body(Method::POST, "/api/records/record", &json, slug(3_000_000)).await;
     assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
 }

@@ -121,7 +121,7 @@ async fn readers_are_served_while_a_writer_holds_the_database() {
     assert!(site.get("/gebiet/buehl").await.status.is_success());
     // By now the session's last request would have to be noted.
     hands.forward(120);
-    assert!(site.post_as(&cookie, "/api/areas/overview", "{}").await.status.is_success());
+    assert!(site.post_as(&cookie, "/api/desk/today", "{}").await.status.is_success());
     assert!(begun.elapsed() < Duration::from_secs(2));
     drop(writer);
 }

@@ -65,7 +65,7 @@ async fn no_other_site_calls_a_server_function() {
             let answer = call(&site, &cookie, (address, body), "application/json; charset=utf-8", says).await;
             assert_eq!(answer.status, StatusCode::OK, "{address} {says:?}");
         }
-        let still_in = call(&site, &cookie, ("/api/areas/overview", "{}"), JSON, ours[0]).await;
+        let still_in = call(&site, &cookie, ("/api/desk/today", "{}"), JSON, ours[0]).await;
         assert_eq!(still_in.status, StatusCode::OK, "{address}");
     }
 }
@@ -91,5 +91,5 @@ async fn nothing_is_done_by_a_link() {
             assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {address}");
         }
     }
-    assert_eq!(site.post_as(&cookie, "/api/areas/overview", "{}").await.status, StatusCode::OK);
+    assert_eq!(site.post_as(&cookie, "/api/desk/today", "{}").await.status, StatusCode::OK);
 }

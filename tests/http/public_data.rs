@@ -37,7 +37,7 @@ async fn server_functions_do_not_tell_it_either() {
     folder.import("Ortsteil;Stand;Verträge\nBühl;10.11.2023;141\n", town::NOON).await.unwrap();
     let site = Site::of(folder, clock(town::NOON)).await.with_account("Anna", Role::Editor, None).await;
     let cookie = site.sign_in("Anna").await;
-    for (address, body) in [("/api/areas/overview", "{}"), ("/api/areas/report", r#"{"slug":"buehl"}"#)] {
+    for (address, body) in [("/api/desk/today", "{}"), ("/api/records/record", r#"{"slug":"buehl"}"#)] {
         let answer = site.post_as(&cookie, address, body).await;
         assert!(answer.text().contains("141") && !answer.text().contains("Kommandozeile"), "{}", answer.text());
     }

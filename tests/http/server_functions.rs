@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use axum::http::{Method, StatusCode};
-use faserstand_lib::domain::account::Role;
+use faserstand_lib::{
+    domain::account::Role,
+    presentation::{record_view::RecordView, today_view::TodayView},
+};
 
 use crate::site::Site;
 
@@ -15,20 +18,20 @@ async fn staffed() -> (Site, String) {
 }
 
 #[tokio::test]
-async fn the_overview_is_the_town() {
+async fn the_first_screen_is_the_day() {
     let (site, cookie) = staffed().await;
-    let answer = site.post_as(&cookie, "/api/areas/overview", "{}").await;
-    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "application/json"));
-    let status = answer.json();
-    assert_eq!((status["town"].as_str(), status["today"].as_str()), (Some("Offenburg"), Some("2023-11-10")));
+    let answer = site.post_as(&cookie, "/api/desk/today", "{}").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let view: TodayView = answer.shown();
+    assert_eq!(view.title, "Heute, Freitag, 10. November 2023");
 }
 
 #[tokio::test]
 async fn an_area_is_reported_and_an_unknown_one_is_not_found() {
     let (site, cookie) = staffed().await;
-    let found = site.post_as(&cookie, "/api/areas/report", r#"{"slug":"buehl"}"#).await;
-    assert_eq!((found.status, found.json()["name"].as_str()), (StatusCode::OK, Some("Bühl")));
-    let missing = site.post_as(&cookie, "/api/areas/report", r#"{"slug":"entenhausen"}"#).await;
+    let found = site.post_as(&cookie, "/api/records/record", r#"{"slug":"buehl"}"#).await;
+    assert_eq!((found.status, found.shown::<RecordView>().name.as_str()), (StatusCode::OK, "Bühl"));
+    let missing = site.post_as(&cookie, "/api/records/record", r#"{"slug":"entenhausen"}"#).await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
 }
 
@@ -36,10 +39,10 @@ async fn an_area_is_reported_and_an_unknown_one_is_not_found() {
 async fn nonsense_is_refused_without_harm() {
     let (site, cookie) = staffed().await;
     for body in ["", "nonsense", "[]", r#"{"slug":7}"#, r#"{"slug":"buehl""#, &"[".repeat(50_000)] {
-        let answer = site.post_as(&cookie, "/api/areas/report", body).await;
+        let answer = site.post_as(&cookie, "/api/records/record", body).await;
         assert!(answer.status.is_client_error() || answer.status.is_server_error(), "{}", answer.status);
     }
-    let sound = site.post_as(&cookie, "/api/areas/report", r#"{"slug":"buehl"}"#).await;
+    let sound = site.post_as(&cookie, "/api/records/record", r#"{"slug":"buehl"}"#).await;
     assert_eq!(sound.status, StatusCode::OK);
 }
 

@@ -7,6 +7,7 @@ use faserstand_lib::{
     application::{accounts, actor::Actor},
     domain::account::Role,
     http::Access,
+    presentation::today_view::TodayView,
 };
 use serde_json::{Value as Json, json};
 
@@ -34,10 +35,8 @@ const NEW_BASE: &str = r#"{"request":{"area":"griesheim","seen":0,"key":"base","
 
 /// Every server function with a call that it understands.
 pub const CALLS: &[(&str, &str, Open)] = &[
-    ("/api/areas/overview", "{}", Open::ToStaff),
-    ("/api/areas/report", r#"{"slug":"griesheim"}"#, Open::ToStaff),
-    ("/api/desk/seen", r#"{"change":0}"#, Open::ToStaff),
     ("/api/desk/today", "{}", Open::ToStaff),
+    ("/api/desk/seen", r#"{"change":0}"#, Open::ToStaff),
     ("/api/readings/enter", r#"{"entry":{"key":"entry","rows":[]}}"#, Open::ToStaff),
     ("/api/readings/sheet", "{}", Open::ToStaff),
     ("/api/records/change", NEW_BASE, Open::ToStaff),
@@ -58,7 +57,7 @@ async fn staffed() -> (Site, Hands) {
 
 /// What a cookie is answered where a session is needed.
 async fn worth(site: &Site, cookie: &str) -> StatusCode {
-    site.post_as(cookie, "/api/areas/overview", "{}").await.status
+    site.post_as(cookie, "/api/desk/today", "{}").await.status
 }
 
 async fn current(site: &Site, cookie: &str) -> Json {
@@ -235,19 +234,17 @@ async fn a_district_head_sees_their_own_area_alone() {
     let (head, editor) = (site.sign_in("Greta").await, site.sign_in("Anna Amsel").await);
     let report = |cookie: String, slug: &'static str| {
         let (site, body) = (&site, json!({ "slug": slug }).to_string());
-        async move { site.post_as(&cookie, "/api/areas/report", &body).await.status }
+        async move { site.post_as(&cookie, "/api/records/record", &body).await.status }
     };
     assert_eq!(report(head.clone(), "griesheim").await, StatusCode::OK);
     assert_eq!(report(head.clone(), "buehl").await, StatusCode::FORBIDDEN);
     assert_eq!(report(head.clone(), "entenhausen").await, StatusCode::NOT_FOUND);
     assert_eq!(report(editor.clone(), "buehl").await, StatusCode::OK);
-    let areas = |overview: &Json| -> Vec<String> {
-        let campaigns = overview["campaigns"].as_array().unwrap().iter();
-        let areas = campaigns.flat_map(|campaign| campaign["areas"].as_array().unwrap());
-        areas.map(|area| area["slug"].as_str().unwrap().to_owned()).collect()
+    let areas = async |cookie: &str| -> Vec<String> {
+        let view: TodayView = site.post_as(cookie, "/api/desk/today", "{}").await.shown();
+        view.groups.into_iter().flat_map(|group| group.rows).map(|row| row.slug).collect()
     };
-    let seen = areas(&site.post_as(&head, "/api/areas/overview", "{}").await.json());
-    assert_eq!(seen, ["griesheim"]);
-    assert!(areas(&site.post_as(&editor, "/api/areas/overview", "{}").await.json()).len() > 10);
+    assert_eq!(areas(&head).await, ["griesheim"]);
+    assert!(areas(&editor).await.len() > 10);
     assert_eq!(current(&site, &head).await["may_edit"], false);
 }
