@@ -33,7 +33,7 @@ fn App() -> impl IntoView {
     let desk = Desk::new(use_location().pathname);
     provide_context(desk);
     live::follow(desk);
-    route::follow_map();
+    route::follow_links();
     today::provide_today();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);

@@ -51,24 +51,25 @@ pub fn area(path: &str) -> Option<String> {
     Some(path.strip_prefix("/arbeit/gebiete")?.trim_matches('/').to_owned())
 }
 
-/// Follows links on the map: they are SVG, and the router follows those of HTML alone.
-pub fn follow_map() {
+/// Follows every link of the workspace, on the map too. The router alone would leave out those of SVG, and change the
+/// address bar for none: it waits for its own routes to be drawn.
+pub fn follow_links() {
     let go = use_navigate();
     let _ = window_event_listener(ev::click, move |event| {
-        if let Some(address) = on_map(&event) {
+        if let Some(address) = within(&event) {
             event.prevent_default();
             go(&address, NavigateOptions::default());
         }
     });
 }
 
-/// The address of the workspace to which a click on the map leads. One with a key held opens a tab or a window.
-fn on_map(event: &MouseEvent) -> Option<String> {
+/// The address of the workspace to which a click leads. One with a key held opens a tab or a window.
+fn within(event: &MouseEvent) -> Option<String> {
     let aside = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if event.default_prevented() || event.button() != 0 || aside {
+    if event.button() != 0 || aside {
         return None;
     }
     let target: Element = event.target()?.dyn_into().ok()?;
-    let address = target.closest("svg a[href]").ok()??.get_attribute("href")?;
+    let address = target.closest("a[href]").ok()??.get_attribute("href")?;
     address.strip_prefix(HOME).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')).then_some(address)
 }
