@@ -65,8 +65,8 @@ town.journey("eleven numbers are typed, two are objected to and mended, all are 
   await tabTo(page, "[data-go=p]", "Shift+Tab");
   await press(page, "Enter");
   await screen(page, "Protokoll");
-  const weier = page.locator(".protokoll tbody tr").filter({ hasText: "Weier" }).first();
-  assert.match(await textOf(weier), /Anna Amsel.*17\.11\.2023.*240.*Drei Verträge waren doppelt/);
+  const weier = page.locator(".protokoll tbody tr").filter({ hasText: /geprüftWeier/ }).first();
+  assert.match(await textOf(weier), /Anna Amsel.*17\.11\.2023.*240/);
 });
 
 town.journey("Enter and the arrows walk the column, F2 and Esc change and take back a cell", await staff(), async ({ page }) => {
@@ -105,7 +105,7 @@ town.journey("Enter and the arrows walk the column, F2 and Esc change and take b
   assert.equal(await valueOf(page, "v-buehl"), "417");
   await press(page, "Enter");
   await type(page, "-");
-  assert.equal(await check(page, "elgersweier"), "Nicht gemeldet, steht dann unter Fällig.");
+  assert.match(await check(page, "elgersweier"), /Nicht gemeldet, steht dann unter Fällig\.$/);
   await discard(page);
 });
 

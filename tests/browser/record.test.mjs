@@ -101,7 +101,8 @@ town.journey("an older number is corrected with a reason: page and curve show th
   await inHand(page, "formular-fehler");
   assert.equal(await page.locator("#formular-fehler a").count(), 2);
   assert.match(await fault(page, "reason"), /^Der Grund fehlt\./);
-  await press(page, "Tab", "Enter");
+  await tabTo(page, "#formular-fehler a[href='#feld-value']");
+  await press(page, "Enter");
   await inHand(page, "feld-value");
   await type(page, "260");
   await tabTo(page, "#feld-reason");
@@ -135,7 +136,7 @@ town.journey("the newest number is corrected with B, and Esc asks before it thro
   await press(page, "Enter");
   assert.equal(await valueOf(page, "feld-value"), "150", "it goes on");
   await press(page, "Escape");
-  await tabTo(page, "#formular [role=alert] button");
+  await tabTo(page, "#formular [role=alert] button:first-of-type");
   await press(page, "Enter");
   await until(() => page.locator("#formular").isVisible(), (visible) => !visible, "it is thrown away");
   assert.match(await textOf(page.locator(".meldungen tbody tr").first()), /^10\.11\.2023148/);
