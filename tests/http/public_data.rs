@@ -1,7 +1,6 @@
 //! What others may take away: valid, marked, and without a name.
 
 use axum::http::StatusCode;
-use faserstand_lib::domain::account::Role;
 use serde_json::Value as Json;
 
 use crate::{
@@ -29,18 +28,6 @@ async fn nothing_public_tells_who_recorded_what() {
     }
     // The reason of a correction is public; it is on the page, so the search above could have found something.
     assert!(site.get("/gebiet/buehl").await.text().contains("doppelt gezählt"));
-}
-
-#[tokio::test]
-async fn server_functions_do_not_tell_it_either() {
-    let folder = Folder::with_town().await;
-    folder.import("Ortsteil;Stand;Verträge\nBühl;10.11.2023;141\n", town::NOON).await.unwrap();
-    let site = Site::of(folder, clock(town::NOON)).await.with_account("Anna", Role::Editor, None).await;
-    let cookie = site.sign_in("Anna").await;
-    for (address, body) in [("/api/desk/today", "{}"), ("/api/records/record", r#"{"slug":"buehl"}"#)] {
-        let answer = site.post_as(&cookie, address, body).await;
-        assert!(answer.text().contains("141") && !answer.text().contains("Kommandozeile"), "{}", answer.text());
-    }
 }
 
 #[tokio::test]
