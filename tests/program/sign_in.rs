@@ -32,7 +32,7 @@ async fn an_account_of_the_command_line_signs_in_at_the_running_server() {
     assert_eq!(status(&refused), "401", "{refused}");
     let answer = server.post(SIGN_IN, "", &body("Anna", "korrekt pferd batterie"));
     assert_eq!(status(&answer), "200", "{answer}");
-    let overview = |cookie: &str| status(&server.post("/api/areas/overview", cookie, "{}")).to_owned();
+    let overview = |cookie: &str| status(&server.post("/api/desk/today", cookie, "{}")).to_owned();
     assert_eq!((overview(""), overview(&cookie(&answer))), ("401".to_owned(), "200".to_owned()));
     assert_eq!(run(&["user", "disable", "Anna"], folder.path()).code, 0);
     assert_eq!(overview(&cookie(&answer)), "401");
