@@ -119,7 +119,8 @@ fn section(
     let note = (!note.is_empty()).then(|| element("span", &[], [text(note)]));
     let head = element("header", &[], [Some(heading), note, add].into_iter().flatten());
     let class = format!("pan {key}");
-    element("section", &[("class", &class), ("aria-labelledby", &id)], [head].into_iter().chain(inside))
+    // Without a name of its own: the table inside is the landmark.
+    element("section", &[("class", &class)], [head].into_iter().chain(inside))
 }
 
 fn form(form: &Form) -> FormView {

@@ -115,6 +115,7 @@ town.journey("? shows the keys, and single letters can be switched off for good"
   assert.ok(await list.isVisible(), "keys of the page behind it rest");
   await press(page, "Escape");
   await until(() => list.isVisible(), (visible) => !visible, "Esc closes it");
+  await until(() => page.evaluate(() => document.activeElement.tagName), (tag) => tag === "BODY", "the focus is back on the page");
   await press(page, "?");
   await tabTo(page, "#tastenliste input");
   await press(page, "Space", "Escape");
