@@ -11,8 +11,12 @@ const bert = await town.addAccount({ name: "Bert Buchfink" });
 // Their sessions are ended in the middle of the day.
 const dora = await town.addAccount({ name: "Dora Dohle" });
 const as = async (account) => ({ staff: { cookie: await town.signIn(account) } });
+const asAnna = await as(anna);
+const asDora = await as(dora);
+// Another session: it is ended by its owner.
+const asAnnaElsewhere = await as(anna);
 
-town.journey("a reload in the middle of a draft leads back to the same cell", await as(anna), async ({ page }) => {
+town.journey("a reload in the middle of a draft leads back to the same cell", asAnna, async ({ page }) => {
   await openSheet(page);
   await typeColumn(page, ["410", "95"]);
   await type(page, "38");
@@ -35,7 +39,7 @@ town.journey("a reload in the middle of a draft leads back to the same cell", aw
   assert.equal(await valueOf(page, "v-bohlsbach"), "", "what is saved is no draft any more");
 });
 
-town.journey("without a connection one goes on typing, and saves when it is back", await as(anna), async ({ page, context, expectFault }) => {
+town.journey("without a connection one goes on typing, and saves when it is back", asAnna, async ({ page, context, expectFault }) => {
   expectFault(/ERR_INTERNET_DISCONNECTED/);
   await openSheet(page);
   await tabTo(page, "#v-fessenbach", "ArrowDown");
@@ -54,7 +58,7 @@ town.journey("without a connection one goes on typing, and saves when it is back
   await saysStatus(page, /^Verbunden · 2 Zahlen sind gespeichert\.$/);
 });
 
-town.journey("a server that is replaced is noticed, and found again, without losing a letter", await as(anna), async ({ page, expectFault }) => {
+town.journey("a server that is replaced is noticed, and found again, without losing a letter", asAnna, async ({ page, expectFault }) => {
   expectFault(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/);
   await openSheet(page);
   await tabTo(page, "#v-rammersweier", "ArrowDown");
@@ -69,7 +73,7 @@ town.journey("a server that is replaced is noticed, and found again, without los
   await saysStatus(page, /· 1 Zahl ist gespeichert\.$/);
 });
 
-town.journey("a session that ended is begun again above the draft, at the same cell", await as(dora), async ({ page, expectFault }) => {
+town.journey("a session that ended is begun again above the draft, at the same cell", asDora, async ({ page, expectFault }) => {
   expectFault(/status of 401/);
   await openSheet(page);
   await tabTo(page, "#v-weier", "ArrowDown");
@@ -99,7 +103,7 @@ town.journey("a session that ended is begun again above the draft, at the same c
   await saysStatus(page, /· 1 Zahl ist gespeichert\.$/);
 });
 
-town.journey("who signs out in one window is asked in the other, where another person finds no draft", await as(anna), async ({ page, context, expectFault }) => {
+town.journey("who signs out in one window is asked in the other, where another person finds no draft", asAnnaElsewhere, async ({ page, context, expectFault }) => {
   expectFault(/status of 401/);
   await openSheet(page);
   await tabTo(page, "#v-zunsweier", "ArrowDown");

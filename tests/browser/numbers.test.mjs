@@ -8,10 +8,10 @@ import { openReady, openTown, plain, rowOf, textOf } from "./support/town.mjs";
 // A week after the newest numbers of the demonstration.
 const town = await openTown({ today: "2023-11-17" });
 const anna = await town.addAccount();
-const staff = async () => ({ staff: { cookie: await town.signIn(anna) } });
+const staff = { staff: { cookie: await town.signIn(anna) } };
 const publicPeriodMs = 30_000;
 
-town.journey("eleven numbers are typed, two are objected to and mended, all are saved, and the public page follows", await staff(), async ({ page, another }) => {
+town.journey("eleven numbers are typed, two are objected to and mended, all are saved, and the public page follows", staff, async ({ page, another }) => {
   const reader = (await another()).page;
   await reader.clock.install();
   await openReady(reader, "/");
@@ -69,7 +69,7 @@ town.journey("eleven numbers are typed, two are objected to and mended, all are 
   assert.match(await textOf(weier), /Anna Amsel.*17\.11\.2023.*240/);
 });
 
-town.journey("Enter and the arrows walk the column, F2 and Esc change and take back a cell", await staff(), async ({ page }) => {
+town.journey("Enter and the arrows walk the column, F2 and Esc change and take back a cell", staff, async ({ page }) => {
   await openSheet(page);
   await press(page, "Enter");
   await inHand(page, "v-buehl");
@@ -109,7 +109,7 @@ town.journey("Enter and the arrows walk the column, F2 and Esc change and take b
   await discard(page);
 });
 
-town.journey("single letters rest while someone types", await staff(), async ({ page }) => {
+town.journey("single letters rest while someone types", staff, async ({ page }) => {
   await openSheet(page);
   await tabTo(page, "#quelle", "Shift+Tab");
   await type(page, "n/l?gh");
@@ -118,7 +118,7 @@ town.journey("single letters rest while someone types", await staff(), async ({ 
   assert.equal(await page.locator("dialog[open]").count(), 0);
 });
 
-town.journey("Strg+Z takes back a cell and what was discarded", await staff(), async ({ page }) => {
+town.journey("Strg+Z takes back a cell and what was discarded", staff, async ({ page }) => {
   await openSheet(page);
   await typeColumn(page, ["420", "99"]);
   await press(page, "Control+z");
@@ -135,7 +135,7 @@ town.journey("Strg+Z takes back a cell and what was discarded", await staff(), a
   assert.equal(await textOf(page.locator("#fehler-titel")), "Noch ist keine Zahl eingetragen.");
 });
 
-town.journey("a question may stay without an answer, another number for a stored day may not", await staff(), async ({ page }) => {
+town.journey("a question may stay without an answer, another number for a stored day may not", staff, async ({ page }) => {
   await openSheet(page);
   await walkTo(page, "v-zunsweier");
   // Zunsweier is saved for the 17th by now; its gains were 61 to 68 in a week.
@@ -164,7 +164,7 @@ town.journey("a question may stay without an answer, another number for a stored
   await until(() => row(page, "zunsweier"), (text) => text.includes("| 405 17.11. |"), "the sheet shows it");
 });
 
-town.journey("a day that cannot be is told beside its field and in the summary", await staff(), async ({ page }) => {
+town.journey("a day that cannot be is told beside its field and in the summary", staff, async ({ page }) => {
   await openSheet(page);
   await type(page, "430");
   await press(page, "Tab", "Tab");
@@ -184,7 +184,7 @@ town.journey("a day that cannot be is told beside its field and in the summary",
   await discard(page);
 });
 
-town.journey("every cell that one walks to is in view, wide and narrow", { ...await staff(), reducedMotion: "reduce" }, async ({ page }) => {
+town.journey("every cell that one walks to is in view, wide and narrow", { ...staff, reducedMotion: "reduce" }, async ({ page }) => {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 768, height: 600 }]) {
     await page.setViewportSize(viewport);
     await openSheet(page);

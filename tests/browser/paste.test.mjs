@@ -5,13 +5,13 @@ import { openTown, textOf } from "./support/town.mjs";
 
 const town = await openTown({ today: "2023-11-17" });
 const anna = await town.addAccount();
-const staff = async () => ({ staff: { cookie: await town.signIn(anna) } });
+const staff = { staff: { cookie: await town.signIn(anna) } };
 const areas = [
   "bohlsbach", "buehl", "elgersweier", "fessenbach", "griesheim", "rammersweier", "waltersweier", "weier", "windschlaeg", "zell-weierbach",
   "zunsweier",
 ];
 
-town.journey("eleven numbers are pasted, taken back as one, pasted again and saved", await staff(), async ({ page }) => {
+town.journey("eleven numbers are pasted, taken back as one, pasted again and saved", staff, async ({ page }) => {
   await openSheet(page);
   const column = ["410", "95", "380", "190", "303", "240", "k. A.", "250", "200", "380", "400"];
   await copyElsewhere(page, `${column.join("\r\n")}\r\n`);
@@ -27,7 +27,7 @@ town.journey("eleven numbers are pasted, taken back as one, pasted again and sav
   await saysStatus(page, /· 11 Zahlen sind gespeichert\.$/);
 });
 
-town.journey("a column goes down from the cell in hand, and what is left over is told", await staff(), async ({ page }) => {
+town.journey("a column goes down from the cell in hand, and what is left over is told", staff, async ({ page }) => {
   await openSheet(page);
   await tabTo(page, "#v-gewerbegebiet-7", "ArrowDown");
   await copyElsewhere(page, "3\n4\n5\n");
@@ -37,7 +37,7 @@ town.journey("a column goes down from the cell in hand, and what is left over is
   await press(page, "Control+z");
 });
 
-town.journey("a table with names finds its rows in any order and spelling; an unknown name is told", await staff(), async ({ page }) => {
+town.journey("a table with names finds its rows in any order and spelling; an unknown name is told", staff, async ({ page }) => {
   await openSheet(page);
   const table = [["Ortsteil", "Verträge"], ["zell weierbach", "390"], ["BUEHL", "1.098"], ["Atlantis", "12"], ["Windschläg ", "35 %"], ["Weier", "260"]];
   await copyElsewhere(page, `${table.map((cells) => cells.join("\t")).join("\r\n")}\r\n`);
@@ -53,7 +53,7 @@ town.journey("a table with names finds its rows in any order and spelling; an un
   await inHand(page, "v-buehl");
 });
 
-town.journey("a single number is pasted where one is, between what stands there", await staff(), async ({ page }) => {
+town.journey("a single number is pasted where one is, between what stands there", staff, async ({ page }) => {
   await openSheet(page);
   await page.keyboard.type("4");
   await copyElsewhere(page, "17");

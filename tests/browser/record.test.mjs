@@ -5,10 +5,10 @@ import { openReady, openTown, plain, textOf } from "./support/town.mjs";
 
 const town = await openTown({ today: "2023-11-17" });
 const anna = await town.addAccount();
-const staff = async () => ({ staff: { cookie: await town.signIn(anna) } });
+const staff = { staff: { cookie: await town.signIn(anna) } };
 const publicPeriodMs = 30_000;
 
-town.journey("a deadline is moved: faults stand beside their fields, then the public page shows the new one", await staff(), async ({ page, another, expectFault }) => {
+town.journey("a deadline is moved: faults stand beside their fields, then the public page shows the new one", staff, async ({ page, another, expectFault }) => {
   expectFault(/status of 422/);
   const reader = await openPublic(another, "/gebiet/griesheim");
   await openRecord(page, "griesheim", /^Griesheim/);
@@ -42,7 +42,7 @@ town.journey("a deadline is moved: faults stand beside their fields, then the pu
   await follows(reader, /10\. Dezember 2023/);
 });
 
-town.journey("an outcome is recorded", await staff(), async ({ page, another }) => {
+town.journey("an outcome is recorded", staff, async ({ page, another }) => {
   const reader = await openPublic(another, "/gebiet/weier");
   await openRecord(page, "weier", /^Weier/);
   await press(page, "e");
@@ -59,7 +59,7 @@ town.journey("an outcome is recorded", await staff(), async ({ page, another }) 
   await shows(entry, new RegExp(`Anna Amsel.*Ergebnis.*Weier.*${chosen}, 17\\.11\\.2023`));
 });
 
-town.journey("a measure is noted for all areas of the campaign", await staff(), async ({ page, another }) => {
+town.journey("a measure is noted for all areas of the campaign", staff, async ({ page, another }) => {
   const reader = await openPublic(another, "/gebiet/buehl");
   await openRecord(page, "buehl", /^Bühl/);
   await press(page, "a");
@@ -81,7 +81,7 @@ town.journey("a measure is noted for all areas of the campaign", await staff(), 
   await follows(reader, /In der Festhalle, 80 Gäste/);
 });
 
-town.journey("an older number is corrected with a reason: page and curve show the new one, the history keeps both", await staff(), async ({ page, another, expectFault }) => {
+town.journey("an older number is corrected with a reason: page and curve show the new one, the history keeps both", staff, async ({ page, another, expectFault }) => {
   expectFault(/status of 422/);
   const reader = await openPublic(another, "/gebiet/elgersweier");
   const slider = reader.getByRole("slider", { name: "Stand ablesen" });
@@ -118,7 +118,7 @@ town.journey("an older number is corrected with a reason: page and curve show th
   assert.match(plain(await reader.locator("main").textContent()), /Zehn Verträge lagen beim Betreiber/, "the public reads why");
 });
 
-town.journey("the newest number is corrected with B, and Esc asks before it throws text away", await staff(), async ({ page }) => {
+town.journey("the newest number is corrected with B, and Esc asks before it throws text away", staff, async ({ page }) => {
   await openRecord(page, "fessenbach", /^Fessenbach/);
   await press(page, "b");
   await inHand(page, "feld-value");
@@ -142,7 +142,7 @@ town.journey("the newest number is corrected with B, and Esc asks before it thro
   assert.match(await textOf(page.locator(".meldungen tbody tr").first()), /^10\.11\.2023148/);
 });
 
-town.journey("J and K walk the areas, the log is filtered by kind", await staff(), async ({ page }) => {
+town.journey("J and K walk the areas, the log is filtered by kind", staff, async ({ page }) => {
   await openRecord(page, "griesheim", /^Griesheim/);
   await press(page, "j");
   await screen(page, /^Rammersweier/);
@@ -160,7 +160,7 @@ town.journey("J and K walk the areas, the log is filtered by kind", await staff(
   await assertSound(page, "a filtered log");
 });
 
-town.journey("an area without a number says what belongs there", await staff(), async ({ page }) => {
+town.journey("an area without a number says what belongs there", staff, async ({ page }) => {
   await openRecord(page, "gewerbegebiet-1", /^Gewerbegebiet 1/);
   assert.equal(await textOf(page.locator(".meldungen .empty")), "Noch ist keine Zahl gemeldet.");
   await assertSound(page, "an area without a number");

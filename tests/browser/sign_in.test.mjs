@@ -8,6 +8,9 @@ const anna = await town.addAccount();
 const bert = await town.addAccount({ name: "Bert Buchfink", password: "anders pferd batterie" });
 const head = await town.addAccount({ name: "Gerda Gimpel", role: "district-head", area: "griesheim" });
 
+const asAnna = { staff: { cookie: await town.signIn(anna) } };
+const asHead = { staff: { cookie: await town.signIn(head) } };
+
 town.journey("a wrong password is told in a sentence, the right one opens the day", { staff: {} }, async ({ page, context, expectFault }) => {
   expectFault(/status of 401/);
   await openReady(page, "/arbeit");
@@ -42,7 +45,7 @@ town.journey("a name without an account gets the same sentence", { staff: {} }, 
   assert.equal(await textOf(sentence), "Name und Passwort passen nicht zusammen, oder das Konto ist gesperrt.");
 });
 
-town.journey("who signs out is out on every page, and the next person has their own", { staff: { cookie: await town.signIn(anna) } }, async ({ page, context }) => {
+town.journey("who signs out is out on every page, and the next person has their own", asAnna, async ({ page, context }) => {
   await openSheet(page);
   await type(page, "400");
   await until(() => page.locator(".actions > p").textContent(), (text) => text.startsWith("1 von 19"), "one row is filled in");
@@ -61,7 +64,7 @@ town.journey("who signs out is out on every page, and the next person has their 
   assert.equal(await valueOf(page, "v-bohlsbach"), "", "the draft of another person is not shown");
 });
 
-town.journey("a district head sees their area and has nothing to enter", { staff: { cookie: await town.signIn(head) } }, async ({ page }) => {
+town.journey("a district head sees their area and has nothing to enter", asHead, async ({ page }) => {
   await openReady(page, "/arbeit");
   await screen(page, /^Heute/);
   assert.deepEqual(await page.locator(".areas tbody a").allTextContents(), ["Griesheim"]);

@@ -5,12 +5,12 @@ import { openTown, picture, plain, textOf } from "./support/town.mjs";
 
 const town = await openTown();
 const anna = await town.addAccount();
-const staff = async () => ({ staff: { cookie: await town.signIn(anna) } });
+const staff = { staff: { cookie: await town.signIn(anna) } };
 const districts = [
   "Griesheim", "Weier", "Bohlsbach", "Elgersweier", "Fessenbach", "Zunsweier", "Zell-Weierbach", "Rammersweier", "Bühl", "Windschläg", "Waltersweier",
 ];
 
-town.journey("L copies the sentence of the day", await staff(), async ({ page, context }) => {
+town.journey("L copies the sentence of the day", staff, async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openDay(page);
   await press(page, "l");
@@ -20,7 +20,7 @@ town.journey("L copies the sentence of the day", await staff(), async ({ page, c
   assert.equal(copied, await textOf(page.locator("#lagesatz")), "as it is shown");
 });
 
-town.journey("a clipboard that is forbidden leaves the sentence marked", await staff(), async ({ page }) => {
+town.journey("a clipboard that is forbidden leaves the sentence marked", staff, async ({ page }) => {
   await page.addInitScript(() => { navigator.clipboard.writeText = () => Promise.reject(new Error("forbidden")); });
   await openDay(page);
   await press(page, "l");
@@ -28,7 +28,7 @@ town.journey("a clipboard that is forbidden leaves the sentence marked", await s
   assert.match(plain(await page.evaluate(() => String(getSelection()))), /^Noch kein Ortsteil/);
 });
 
-town.journey("the search answers with a sentence while one types, and opens the area", await staff(), async ({ page }) => {
+town.journey("the search answers with a sentence while one types, and opens the area", staff, async ({ page }) => {
   await openDay(page);
   await press(page, "/");
   await inHand(page, "suche");
@@ -54,7 +54,7 @@ town.journey("the search answers with a sentence while one types, and opens the 
   assert.equal(await page.locator(".found").isVisible(), false);
 });
 
-town.journey("the answer of the search is copied by keyboard", await staff(), async ({ page, context }) => {
+town.journey("the answer of the search is copied by keyboard", staff, async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openDay(page);
   await press(page, "/");
@@ -64,7 +64,7 @@ town.journey("the answer of the search is copied by keyboard", await staff(), as
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^Bühl/);
 });
 
-town.journey("the table is walked with the arrows, opened with Enter, and the way back leads to it", await staff(), async ({ page }) => {
+town.journey("the table is walked with the arrows, opened with Enter, and the way back leads to it", staff, async ({ page }) => {
   await openDay(page);
   assert.deepEqual((await names(page)).slice(0, 11), districts);
   await assertSound(page, "the day");
@@ -78,7 +78,7 @@ town.journey("the table is walked with the arrows, opened with Enter, and the wa
   await screen(page, /^Heute/);
 });
 
-town.journey("a heading sorts, twice the other way round; what is not known stays last", await staff(), async ({ page }) => {
+town.journey("a heading sorts, twice the other way round; what is not known stays last", staff, async ({ page }) => {
   await openDay(page);
   const heading = (name) => page.getByRole("columnheader", { name: new RegExp(`^${name}`) });
   assert.equal(await heading("Quote").getAttribute("aria-sort"), "descending");
@@ -92,7 +92,7 @@ town.journey("a heading sorts, twice the other way round; what is not known stay
   assert.deepEqual((await names(page)).slice(9, 11).sort(), ["Waltersweier", "Windschläg"]);
 });
 
-town.journey("G and a letter lead to every screen, and each is sound", await staff(), async ({ page }) => {
+town.journey("G and a letter lead to every screen, and each is sound", staff, async ({ page }) => {
   await openDay(page);
   const screens = { z: /^Wochenzahlen/, g: "Gebiete", k: "Karte", p: "Protokoll", h: /^Heute/ };
   for (const [letter, heading] of Object.entries(screens)) {
@@ -105,7 +105,7 @@ town.journey("G and a letter lead to every screen, and each is sound", await sta
   }
 });
 
-town.journey("? shows the keys, and single letters can be switched off for good", await staff(), async ({ page }) => {
+town.journey("? shows the keys, and single letters can be switched off for good", staff, async ({ page }) => {
   await openDay(page);
   await press(page, "?");
   const list = page.locator("#tastenliste");
@@ -130,7 +130,7 @@ town.journey("? shows the keys, and single letters can be switched off for good"
   await press(page, "Control+s");
 });
 
-town.journey("an area of the map is reached and opened by keyboard, and told beside it", await staff(), async ({ page }) => {
+town.journey("an area of the map is reached and opened by keyboard, and told beside it", staff, async ({ page }) => {
   await openScreen(page, "/arbeit/karte", "Karte");
   await tabTo(page, ".map a[href$='/weier']");
   assert.match(await textOf(page.locator(".map-page .pan")), /Weier.*29,7 %.*243/);
@@ -139,7 +139,7 @@ town.journey("an area of the map is reached and opened by keyboard, and told bes
   await screen(page, /^Weier/);
 });
 
-town.journey("light and dark are chosen and kept", await staff(), async ({ page }) => {
+town.journey("light and dark are chosen and kept", staff, async ({ page }) => {
   await openDay(page);
   await tabTo(page, ".own button");
   await press(page, "Enter");
@@ -149,7 +149,7 @@ town.journey("light and dark are chosen and kept", await staff(), async ({ page 
   await picture(page, "workspace-today-dark", {});
 });
 
-town.journey("the first stop leads past the bar", await staff(), async ({ page }) => {
+town.journey("the first stop leads past the bar", staff, async ({ page }) => {
   await openDay(page);
   await press(page, "Tab", "Enter");
   assert.equal(await cellInHand(page), "inhalt");

@@ -8,16 +8,17 @@ import { openReady, openTown, plain, rowOf, textOf } from "./support/town.mjs";
 const town = await openTown({ today: "2023-11-17" });
 const anna = await town.addAccount();
 const bert = await town.addAccount({ name: "Bert Buchfink" });
-const as = async (account) => ({ staff: { cookie: await town.signIn(account) } });
+const asAnna = { staff: { cookie: await town.signIn(anna) } };
+const asBert = { staff: { cookie: await town.signIn(bert) } };
 // Within a second, says the plan; here on a computer that has much else to do.
 const soonMs = 5_000;
 
-town.journey("what one saves the others see soon, on every screen and without asking", await as(anna), async ({ page, another, diagnostic }) => {
-  const first = await another(await as(bert));
+town.journey("what one saves the others see soon, on every screen and without asking", asAnna, async ({ page, another, diagnostic }) => {
+  const first = await another(asBert);
   const colleagues = {
     "/arbeit": [first.page, (page) => textOf(page.locator(".areas tr:has(a[href$='/griesheim'])"))],
     "/arbeit/gebiete/griesheim": [await first.context.newPage(), (page) => textOf(page.locator(".meldungen tbody tr").first())],
-    "/arbeit/protokoll": [(await another(await as(bert))).page, (page) => textOf(page.locator(".protokoll tbody tr").first())],
+    "/arbeit/protokoll": [(await another(asBert)).page, (page) => textOf(page.locator(".protokoll tbody tr").first())],
   };
   for (const [path, [colleague]] of Object.entries(colleagues)) await openScreen(colleague, path, /./);
   await openSheet(page);
@@ -32,7 +33,7 @@ town.journey("what one saves the others see soon, on every screen and without as
   }
 });
 
-town.journey("one stream serves all pages of a browser, and none a hidden one", await as(anna), async ({ page, context }) => {
+town.journey("one stream serves all pages of a browser, and none a hidden one", asAnna, async ({ page, context }) => {
   const streams = new Set();
   context.on("request", (request) => { if (request.url().endsWith("/api/changes")) streams.add(request); });
   context.on("requestfailed", (request) => streams.delete(request));
@@ -53,7 +54,7 @@ town.journey("one stream serves all pages of a browser, and none a hidden one", 
   await until(() => textOf(page.locator(".areas tr:has(a[href$='/weier'])")), (text) => text.includes("250 / 270"), "a page that is shown again catches up", soonMs);
 });
 
-town.journey("an open public page follows within its poll", await as(anna), async ({ page, another }) => {
+town.journey("an open public page follows within its poll", asAnna, async ({ page, another }) => {
   const reader = (await another()).page;
   await reader.clock.install();
   await openReady(reader, "/gebiet/fessenbach");
@@ -66,9 +67,9 @@ town.journey("an open public page follows within its poll", await as(anna), asyn
   await until(() => reader.locator("main").textContent(), (text) => plain(text).includes("170 von"), "the area's page shows the number", soonMs);
 });
 
-town.journey("two numbers for one area: both are shown, Esc keeps what was typed, one's own is chosen", await as(anna), async ({ page, another, expectFault }) => {
+town.journey("two numbers for one area: both are shown, Esc keeps what was typed, one's own is chosen", asAnna, async ({ page, another, expectFault }) => {
   expectFault(/status of 409/);
-  const colleague = (await another(await as(bert))).page;
+  const colleague = (await another(asBert)).page;
   await typeBoth(page, colleague, "buehl", ["90", "88"]);
   const dialog = page.locator("#konflikt");
   await dialog.waitFor();
@@ -98,9 +99,9 @@ town.journey("two numbers for one area: both are shown, Esc keeps what was typed
   }
 });
 
-town.journey("two numbers for one area: the stored one is chosen, the other rows are saved", await as(anna), async ({ page, another, expectFault }) => {
+town.journey("two numbers for one area: the stored one is chosen, the other rows are saved", asAnna, async ({ page, another, expectFault }) => {
   expectFault(/status of 409/);
-  const colleague = (await another(await as(bert))).page;
+  const colleague = (await another(asBert)).page;
   await typeBoth(page, colleague, "elgersweier", ["360", "361"], async () => {
     await press(page, "Enter");
     await inHand(page, "v-fessenbach");
@@ -118,9 +119,9 @@ town.journey("two numbers for one area: the stored one is chosen, the other rows
   await holds(page, "waltersweier", "30 17.11.");
 });
 
-town.journey("two deadlines for one area: both versions side by side, and one's own is chosen", await as(anna), async ({ page, another, expectFault }) => {
+town.journey("two deadlines for one area: both versions side by side, and one's own is chosen", asAnna, async ({ page, another, expectFault }) => {
   expectFault(/status of 409/);
-  const colleague = (await another(await as(bert))).page;
+  const colleague = (await another(asBert)).page;
   for (const [one, day] of [[page, "10.12.2023"], [colleague, "8.12.2023"]]) {
     await openScreen(one, "/arbeit/gebiete/griesheim", /^Griesheim/);
     await press(one, "f");
@@ -147,9 +148,9 @@ town.journey("two deadlines for one area: both versions side by side, and one's 
   await until(() => first.count(), (count) => count === 1, "the log tells of the choice");
 });
 
-town.journey("two outcomes for one area: Esc leads back to what was typed", await as(anna), async ({ page, another, expectFault }) => {
+town.journey("two outcomes for one area: Esc leads back to what was typed", asAnna, async ({ page, another, expectFault }) => {
   expectFault(/status of 409/);
-  const colleague = (await another(await as(bert))).page;
+  const colleague = (await another(asBert)).page;
   for (const [one, note] of [[page, "Von Anna"], [colleague, "Von Bert"]]) {
     await openScreen(one, "/arbeit/gebiete/zunsweier", /^Zunsweier/);
     await press(one, "e");

@@ -5,9 +5,9 @@ import { openReady, openTown, picture, textOf } from "./support/town.mjs";
 
 const town = await openTown();
 const anna = await town.addAccount();
-const staff = async () => ({ staff: { cookie: await town.signIn(anna) } });
+const staff = { staff: { cookie: await town.signIn(anna) } };
 
-town.journey("an area is opened from the list, and the back button leads back", await staff(), async ({ page }) => {
+town.journey("an area is opened from the list, and the back button leads back", staff, async ({ page }) => {
   await openScreen(page, "/arbeit/gebiete", "Gebiete");
   await tabTo(page, "a[href='/arbeit/gebiete/griesheim']");
   await press(page, "Enter");
@@ -19,7 +19,7 @@ town.journey("an area is opened from the list, and the back button leads back", 
   assert.equal(new URL(page.url()).pathname, "/arbeit/gebiete");
 });
 
-town.journey("an address of the workspace that does not exist says so and leads back", await staff(), async ({ page }) => {
+town.journey("an address of the workspace that does not exist says so and leads back", staff, async ({ page }) => {
   await openScreen(page, "/arbeit/nirgendwo", "Diese Seite gibt es nicht.");
   await assertSound(page, "no such page in the workspace");
   await tabTo(page, "main a");
@@ -27,7 +27,7 @@ town.journey("an address of the workspace that does not exist says so and leads 
   await screen(page, /^Heute/);
 });
 
-town.journey("an area that does not exist is said not to exist", await staff(), async ({ page, expectFault }) => {
+town.journey("an area that does not exist is said not to exist", staff, async ({ page, expectFault }) => {
   expectFault(/status of 404/);
   await openReady(page, "/arbeit/gebiete/atlantis");
   const alert = page.locator(".state[role=alert]").first();
@@ -35,7 +35,7 @@ town.journey("an area that does not exist is said not to exist", await staff(), 
   await picture(page, "workspace-no-such-area", {});
 });
 
-town.journey("data that do not arrive are said not to have arrived", await staff(), async ({ page, expectFault }) => {
+town.journey("data that do not arrive are said not to have arrived", staff, async ({ page, expectFault }) => {
   expectFault(/ERR_FAILED/);
   await page.route("**/api/desk/**", (route) => route.abort());
   await openReady(page, "/arbeit");
@@ -44,7 +44,7 @@ town.journey("data that do not arrive are said not to have arrived", await staff
   await picture(page, "workspace-no-answer", {});
 });
 
-town.journey("while data are on their way, that is said", await staff(), async ({ page }) => {
+town.journey("while data are on their way, that is said", staff, async ({ page }) => {
   let answer;
   const answered = new Promise((resolve) => { answer = resolve; });
   await page.route("**/api/desk/**", async (route) => { await answered; await route.continue(); });
