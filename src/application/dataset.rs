@@ -44,7 +44,7 @@ pub async fn load_offenburg(store: &Store, now: Timestamp) -> Result<bool, LoadE
     };
     change_log::append(&mut transaction, &loaded).await?;
     for record in &rollout.readings {
-        readings::record(&mut transaction, &Actor::Program, &rollout, record, now).await?;
+        readings::record(&mut transaction, &Actor::Program, &rollout, record, None, now).await?;
     }
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(true)

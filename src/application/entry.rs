@@ -145,7 +145,7 @@ async fn take(
         log_choice(connection, actor, row, choice, clock.now()).await?;
     }
     for one in &taken.records {
-        record(connection, actor, town, one, clock.now()).await?;
+        record(connection, actor, town, one, one.reading.note.as_deref(), clock.now()).await?;
     }
     let saved = Saved {
         added: u32::try_from(taken.records.len()).unwrap_or(u32::MAX),

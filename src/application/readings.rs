@@ -91,7 +91,7 @@ pub async fn import(
         return Err(ImportError::Rows(errors.by_line()));
     }
     for taken in &records {
-        record(&mut transaction, actor, &rollout, taken, clock.now()).await?;
+        record(&mut transaction, actor, &rollout, taken, None, clock.now()).await?;
     }
     if dry_run {
         transaction.rollback().await.map_err(StorageError::from)?;
@@ -109,12 +109,13 @@ pub async fn import(
     })
 }
 
-/// Stores one reading and its entry in the change log.
+/// Stores one reading and its entry in the change log, with the reason of a correction, or the one given.
 pub(super) async fn record(
     connection: &mut Connection,
     actor: &Actor,
     rollout: &Rollout,
     record: &Record,
+    why: Option<&str>,
     now: Timestamp,
 ) -> Result<ReadingId, StorageError> {
     let id = storage::reading::insert(&mut *connection, record, actor.name()).await?;
@@ -132,7 +133,7 @@ pub(super) async fn record(
         which: format!("{area} {}", record.reading.as_of),
         old: old.map(json).transpose()?,
         new: Some(json(&Record { id, ..record.clone() })?),
-        why: record.corrects.as_ref().map(|correction| correction.reason.clone()),
+        why: record.corrects.as_ref().map(|correction| correction.reason.clone()).or(why.map(str::to_owned)),
     };
     change_log::append(connection, &change).await?;
     Ok(id)

@@ -152,7 +152,10 @@ impl Draft {
         for (terms, row) in sheet.rows() {
             let Some(typed) = self.rows.get(&row.area).filter(|typed| typed.is_filled()) else { continue };
             let line = self.line(terms, row, sheet.today);
-            match (line.typed, line.objection()) {
+            // Where someone else has saved meanwhile, the server shows both numbers first: then comes the reason.
+            let asked_later = row.seen > typed.seen;
+            let objection = line.objection().filter(|found| !asked_later || found.weight() > Weight::Reason);
+            match (line.typed, objection) {
                 (Some(of), None) => rows.push(self.entered(row, typed, of)),
                 (Some(of), Some(_)) if typed.choice == Some(Choice::Theirs) => rows.push(self.entered(row, typed, of)),
                 (_, Some(finding)) => objections.push((row.area.clone(), finding.clone())),

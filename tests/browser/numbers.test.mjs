@@ -58,7 +58,7 @@ town.journey("eleven numbers are typed, two are objected to and mended, all are 
   await saysStatus(page, /· 11 Zahlen sind gespeichert\.$/);
   await inHand(page, "v-bohlsbach");
   assert.match(await told(page), /^0 von 19 Zeilen ausgefüllt · 0 Fehler · 0 Hinweise$/);
-  assert.match(await row(page, "weier"), /\| 240 17\.11\. \|/, "what was saved is now what was before");
+  await until(() => row(page, "weier"), (text) => /\| 240 17\.11\. \|/.test(text), "what was saved is now what was before");
 
   await reader.clock.fastForward(publicPeriodMs);
   await until(griesheim, (text) => text.includes("33,2 %"), "the open public page shows the new number after its period");

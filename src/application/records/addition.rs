@@ -161,6 +161,6 @@ async fn correct(
         reading,
         ..corrected.clone()
     };
-    readings::record(connection, desk.actor, desk.rollout, &record, desk.clock.now()).await?;
+    readings::record(connection, desk.actor, desk.rollout, &record, None, desk.clock.now()).await?;
     Ok(())
 }

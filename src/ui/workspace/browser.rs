@@ -57,7 +57,8 @@ pub fn focus(id: &str) {
 /// Puts the focus there once the page has been drawn.
 pub fn focus_soon(id: impl Into<String>) {
     let id = id.into();
-    request_animation_frame(move || focus(&id));
+    // No frame is drawn for a page in the background.
+    set_timeout(move || focus(&id), std::time::Duration::ZERO);
 }
 
 /// What lies in here is drawn anew as a whole. Who stood on a button or a link there stands on it again.

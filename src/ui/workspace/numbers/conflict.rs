@@ -17,7 +17,7 @@ const DIALOG: &str = "konflikt";
 pub fn open(work: Work, rivals: Vec<Rival>) {
     work.rivals.set(rivals);
     // Once its rows are drawn: the focus goes to the first choice.
-    request_animation_frame(|| browser::open_dialog(DIALOG));
+    set_timeout(|| browser::open_dialog(DIALOG), std::time::Duration::ZERO);
 }
 
 /// The dialog.
