@@ -93,6 +93,7 @@ pub async fn sign_in(name: &str, password: &str) -> Result<SignedIn, ApiError> {
             Ok(session.signed_in(now))
         }
         Err(SignInError::Refused) => Err(failed(ApiError::SignInRefused)),
+        Err(SignInError::Storage(error)) => Err(stored(&error)),
         Err(error) => Err(unavailable(&error)),
     }
 }
@@ -101,7 +102,7 @@ pub async fn sign_in(name: &str, password: &str) -> Result<SignedIn, ApiError> {
 pub async fn sign_out() -> Result<(), ApiError> {
     let (door, caller) = (given::<Door>()?, given::<Caller>()?);
     if let Some(token) = caller.token {
-        sessions::end(&given::<Store>()?, token.key()).await.map_err(|error| unavailable(&error))?;
+        sessions::end(&given::<Store>()?, token.key()).await.map_err(|error| stored(&error))?;
     }
     set_header(header::SET_COOKIE, &door.cookie.clear());
     Ok(())

@@ -118,9 +118,8 @@ impl Stream {
         self.end();
         spawn_local(async move {
             match self.desk.heed(session::current().await) {
-                Ok(Some(_)) => set_timeout(move || self.begin(), std::time::Duration::from_secs(5)),
                 Ok(None) => self.desk.ended.set(true),
-                Err(_) => set_timeout(move || self.begin(), std::time::Duration::from_secs(5)),
+                Ok(Some(_)) | Err(_) => set_timeout(move || self.begin(), std::time::Duration::from_secs(5)),
             }
         });
     }

@@ -15,7 +15,7 @@ const NOTICE_MINUTES: f64 = 5.0;
 /// The theme is kept under this name.
 pub const THEME: &str = "faserstand:farben";
 
-/// A section: its address, the letter after G, the place of the letter in its word, the word.
+/// A section: its address, the key after G, the first letter of its word (underlined), the rest of the word.
 const SECTIONS: [(&str, &str, &str, &str); 5] = [
     ("/arbeit", "h", "H", "eute"),
     ("/arbeit/zahlen", "z", "Z", "ahlen"),
