@@ -3,7 +3,9 @@
 
 pub mod amount;
 pub mod date;
+pub mod degrees;
 pub mod number;
+pub mod speed;
 pub mod when;
 
 /// The longest text that is stored: a note, a reason, a source.
