@@ -7,6 +7,7 @@
 mod cells;
 mod columns;
 pub mod dataset;
+pub mod facilities;
 pub mod geojson;
 pub mod guard;
 pub mod public;
