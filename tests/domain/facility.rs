@@ -44,7 +44,7 @@ fn step(strand: Strand, state: StepState, known_on: Date) -> Dated<Step> {
         reached,
         next_planned: None,
         responsible: None,
-        cost_cents: None,
+        cost: None,
         note: None,
         source: source(),
     };

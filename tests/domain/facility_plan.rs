@@ -7,6 +7,7 @@ use faserstand_lib::domain::{
         inventory::{Dated, Facility},
         plan::{Step, StepError, StepParts, StepState, Strand, Unusual, unusual},
     },
+    money::Cents,
     source::Source,
     when::When,
 };
@@ -19,7 +20,7 @@ fn parts(state: StepState) -> StepParts {
         reached: Some(When::Day(date(2023, 11, 20))),
         next_planned: None,
         responsible: Some("Schulverwaltung".to_owned()),
-        cost_cents: Some(1_234_56),
+        cost: Cents::new(1_234_56).ok(),
         note: None,
         source: Source { name: "Handlungsplan".to_owned(), published_on: None },
     }

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::domain::{source::Source, when::When};
+use crate::domain::{money::Cents, source::Source, when::When};
 
 /// What is planned for a facility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,9 +87,9 @@ pub struct StepParts {
     /// The post that sees to it: an office, never a person's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub responsible: Option<String>,
-    /// What it costs as known now, in cents.
+    /// What it costs as known now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cost_cents: Option<u64>,
+    pub cost: Option<Cents>,
     /// A remark: what is being waited for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

@@ -27,6 +27,21 @@ pub enum FormProblem {
         /// What the field says.
         text: String,
     },
+    /// The text is no amount of money.
+    NotMoney {
+        /// What the field says.
+        text: String,
+    },
+    /// The text can mean two amounts of money.
+    UnclearMoney {
+        /// What the field says.
+        text: String,
+    },
+    /// More money than any rollout costs.
+    MoneyTooLarge {
+        /// What the field says.
+        text: String,
+    },
     /// No area has nothing in it.
     NoBase,
     /// What is recorded as having happened is still to come.

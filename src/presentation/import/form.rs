@@ -15,6 +15,11 @@ pub fn sentence(problem: &FormProblem) -> String {
             format!("„{text}“ ist keine ganze Zahl. Schreiben Sie nur die Zahl, zum Beispiel 914.")
         }
         FormProblem::NotAValue { text } => format!("„{text}“ {NOT_A_VALUE}"),
+        FormProblem::NotMoney { text } => format!("„{text}“ {NOT_MONEY}"),
+        FormProblem::UnclearMoney { text } => format!("„{text}“ {UNCLEAR_MONEY}"),
+        FormProblem::MoneyTooLarge { text } => {
+            format!("„{text}“ ist zu viel. Schreiben Sie höchstens 10.000.000.000 €.")
+        }
         FormProblem::NoBase => "0 kann keine Grundlage sein. Schreiben Sie, wie viele es sind.".to_owned(),
         FormProblem::StillAhead { day, today } => format!(
             "Der {} kommt erst noch, heute ist der {}. Tragen Sie ein, was schon geschehen ist.",
@@ -49,3 +54,5 @@ pub fn sentence(problem: &FormProblem) -> String {
 const NOT_A_WHEN: &str = "ist kein Zeitpunkt. Schreiben Sie einen Tag, einen Monat oder ein Jahr, zum Beispiel 10.11.2023 oder November 2023.";
 const NOT_A_VALUE: &str =
     "ist keine Meldung. Schreiben Sie die Zahl der Verträge, einen Anteil mit %, oder „nicht gemeldet“.";
+const NOT_MONEY: &str = "ist kein Betrag. Schreiben Sie Euro und Cent in Ziffern, zum Beispiel 1.350.000,50.";
+const UNCLEAR_MONEY: &str = "kann zweierlei heißen. Schreiben Sie den Punkt nur vor drei Ziffern und hinter das Komma zwei, zum Beispiel 1.350.000,50.";
