@@ -29,6 +29,7 @@ use super::{
 use fields::Fields;
 
 mod context;
+pub mod facility;
 mod fields;
 mod forms;
 mod town;
@@ -55,6 +56,12 @@ pub enum EditKind {
     Correction,
     /// A body of the town decided.
     Decision,
+    /// A facility is new, or what is known of it changes.
+    Facility,
+    /// A facility's line was measured.
+    Line,
+    /// A strand of a facility's plan moves on.
+    Step,
 }
 
 impl EditKind {
@@ -69,6 +76,9 @@ impl EditKind {
             Self::Base => "base",
             Self::Correction => "reading",
             Self::Decision => "decision",
+            Self::Facility => "facility",
+            Self::Line => "line",
+            Self::Step => "step",
         }
     }
 }
@@ -103,8 +113,40 @@ macro_rules! fields {
 
 // In the order in which forms show them: in this order it is said what is wrong.
 fields! {
-    /// Which kind of outcome, phase, measure or agreement.
+    /// What a facility is called.
+    Name "name",
+    /// Which kind of outcome, phase, measure, agreement or facility.
     Kind "kind",
+    /// Types of school, separated by commas.
+    SchoolTypes "school_types",
+    /// Street and number.
+    Address "address",
+    /// Latitude and longitude.
+    Position "position",
+    /// In which area.
+    Area "area",
+    /// Who owns a building.
+    Owner "owner",
+    /// How many classes a school has.
+    Classes "classes",
+    /// Whether there is a fibre tariff.
+    Tariff "tariff",
+    /// Whether a second fibre comes on another way.
+    SecondRoute "second_route",
+    /// Whether public money may be asked for.
+    Fundable "fundable",
+    /// Why, or why not.
+    FundableReason "fundable_reason",
+    /// By which technology a line arrives.
+    Technology "technology",
+    /// Bandwidth downstream.
+    Down "down",
+    /// Bandwidth upstream.
+    Up "up",
+    /// Line, network in the house, or WLAN.
+    Strand "strand",
+    /// How far it is.
+    State "state",
     /// Which reading is corrected.
     Reading "reading",
     /// What was said: contracts, a percentage, or that none was reported.
@@ -117,6 +159,14 @@ fields! {
     AnnouncedOn "announced_on",
     /// When it happened, as exactly as known.
     When "when",
+    /// When the next state is planned.
+    NextPlanned "next_planned",
+    /// The post that sees to it.
+    Responsible "responsible",
+    /// What it costs.
+    Cost "cost",
+    /// Whether a facility is there.
+    Standing "standing",
     /// Planned start of a phase.
     PlannedStart "planned_start",
     /// Planned end of a phase.
@@ -325,8 +375,10 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
             let context = area.map(|area| EditContext::of(rollout, area.id, today));
             return context.map_or_else(|| fields.done(None), |context| read_in_area(form, &context));
         }
+        Subject::Town if form.kind == EditKind::Facility => facility::details(&mut fields, rollout, None),
         Subject::Town => town::read(&mut fields),
-        Subject::Facility(_) | Subject::Application(_) => None,
+        Subject::Facility(slug) => facility::read(&mut fields, rollout, slug),
+        Subject::Application(_) => None,
     };
     fields.done(read)
 }

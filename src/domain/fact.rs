@@ -6,7 +6,13 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{decision::Decision, ids::AreaId, rollout::Rollout, subject::Subject};
+use super::{
+    decision::Decision,
+    facility::{Details, line::Line, plan::Step, total::Total},
+    ids::AreaId,
+    rollout::Rollout,
+    subject::Subject,
+};
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +31,14 @@ pub struct Fact {
 pub enum Says {
     /// A body of the town decided something. Of the town.
     Decision(Decision),
+    /// What a facility is, where it stands, what is known of it. Of a facility; the first one founds it.
+    Facility(Details),
+    /// A facility's line as it was measured or stated.
+    Line(Line),
+    /// How far one strand of a facility's plan is.
+    Step(Step),
+    /// A number that a source publishes for all facilities together. Of the town.
+    Total(Total),
 }
 
 impl From<Decision> for Fact {
@@ -35,20 +49,27 @@ impl From<Decision> for Fact {
 
 impl Says {
     /// The kinds of all facts.
-    pub const KINDS: [&str; 1] = ["decision"];
+    pub const KINDS: [&str; 5] = ["decision", "facility", "line", "step", "total"];
 
     /// The kind of record in the change log.
     pub const fn what(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Facility(_) => "facility",
+            Self::Line(_) => "line",
+            Self::Step(_) => "step",
+            Self::Total(_) => "total",
         }
     }
 
     /// Whether it takes the place of what the other says, where both are about one subject.
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
+            (Self::Facility(_), Self::Facility(_)) | (Self::Line(_), Self::Line(_)) => true,
+            (Self::Step(now), Self::Step(before)) => now.strand == before.strand,
+            (Self::Total(now), Self::Total(before)) => now.kind == before.kind,
             // Each decision stands for itself.
-            (Self::Decision(_), Self::Decision(_)) => false,
+            _ => false,
         }
     }
 }
@@ -61,8 +82,9 @@ impl Rollout {
 
     /// The decisions, in the order in which they were recorded.
     pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
-        self.said_of(&Subject::Town).map(|says| match says {
-            Says::Decision(decision) => decision,
+        self.said_of(&Subject::Town).filter_map(|says| match says {
+            Says::Decision(decision) => Some(decision),
+            _ => None,
         })
     }
 
@@ -87,7 +109,10 @@ impl Rollout {
     pub fn areas_of(&self, subject: &Subject) -> Vec<AreaId> {
         match subject {
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).map(|area| area.id).into_iter().collect(),
-            Subject::Town | Subject::Facility(_) | Subject::Application(_) => Vec::new(),
+            Subject::Facility(slug) => {
+                self.facility(slug.as_str()).and_then(|facility| facility.details.area).into_iter().collect()
+            }
+            Subject::Town | Subject::Application(_) => Vec::new(),
         }
     }
 }

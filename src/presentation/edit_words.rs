@@ -19,11 +19,31 @@ const NO_DAY: &str = "Der Tag fehlt. Schreiben Sie ihn so: 10.11.2023.";
 
 fn missing(field: Field) -> &'static str {
     match field {
-        Field::Kind | Field::Reach | Field::Stage | Field::Reading => {
-            "Es ist nichts gewählt. Wählen Sie aus der Liste."
-        }
+        Field::Kind
+        | Field::Reach
+        | Field::Stage
+        | Field::Reading
+        | Field::Area
+        | Field::Tariff
+        | Field::SecondRoute
+        | Field::Fundable
+        | Field::Standing
+        | Field::Technology
+        | Field::Strand
+        | Field::State => "Es ist nichts gewählt. Wählen Sie aus der Liste.",
         Field::Day | Field::AnnouncedOn | Field::EndsOn => NO_DAY,
-        Field::When | Field::Signed | Field::AsOf => NO_TIME,
+        Field::When | Field::Signed | Field::AsOf | Field::NextPlanned => NO_TIME,
+        Field::Name => "Der Name fehlt. Schreiben Sie, wie die Einrichtung heißt.",
+        Field::Down => "Die Leitung sagt nichts. Schreiben Sie wenigstens die Bandbreite oder die Technik.",
+        Field::SchoolTypes
+        | Field::Address
+        | Field::Position
+        | Field::Owner
+        | Field::Classes
+        | Field::FundableReason
+        | Field::Up
+        | Field::Responsible
+        | Field::Cost => "Die Angabe fehlt.",
         Field::PlannedStart | Field::PlannedEnd | Field::ActualStart | Field::ActualEnd => {
             "Alle vier Angaben fehlen. Schreiben Sie mindestens eine davon."
         }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{date, record_fields::Texts, town_forms};
-use crate::domain::fact::Says;
+use super::{date, facility_forms, facility_words, record_fields::Texts, town_forms};
+use crate::domain::{fact::Says, rollout::Rollout};
 
 /// What a record of this kind says, as it stands in the change log.
 pub fn read(what: &str, body: &str) -> Option<Says> {
@@ -15,6 +15,10 @@ pub fn read(what: &str, body: &str) -> Option<Says> {
 pub fn kind(what: &str) -> Option<(&'static str, &'static str)> {
     match what {
         "decision" => Some(("Beschluss", "Beschlüsse")),
+        "facility" => Some(("Einrichtung", "Einrichtungen")),
+        "line" => Some(("Leitung", "Leitungen")),
+        "step" => Some(("Handlungsplan", "Handlungsplan")),
+        "total" => Some(("Veröffentlichte Zahl", "Veröffentlichte Zahlen")),
         _ => None,
     }
 }
@@ -27,12 +31,21 @@ pub fn line(says: &Says) -> String {
             let (day, text) = (date::digits(decision.day), decision.text.trim_end_matches('.'));
             format!("{}, {day}{}: {text}", decision.body, document.unwrap_or_default())
         }
+        Says::Facility(details) => facility_words::details(details),
+        Says::Line(line) => facility_words::line(line),
+        Says::Step(step) => facility_words::step(step),
+        Says::Total(total) => facility_words::total(total),
     }
 }
 
 /// A fact as the texts of its form.
-pub fn texts(says: &Says) -> Texts {
+pub fn texts(says: &Says, rollout: &Rollout) -> Texts {
     match says {
         Says::Decision(decision) => town_forms::decision_texts(decision),
+        Says::Facility(details) => facility_forms::details_texts(details, &rollout.areas),
+        Says::Line(line) => facility_forms::line_texts(line),
+        Says::Step(step) => facility_forms::step_texts(step),
+        // No form has it.
+        Says::Total(_) => Texts::new(),
     }
 }

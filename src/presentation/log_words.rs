@@ -37,12 +37,20 @@ pub struct Names<'a> {
     pub campaigns: Vec<(&'a Slug, &'a str)>,
     /// The partners of agreements.
     pub operators: &'a [Operator],
+    /// The facilities: the name in addresses, the name to read.
+    pub facilities: Vec<(Slug, String)>,
 }
 
 impl<'a> From<&'a Rollout> for Names<'a> {
     fn from(rollout: &'a Rollout) -> Self {
         let campaigns = rollout.campaigns.iter().map(|campaign| (&campaign.slug, campaign.name.as_str()));
-        Self { areas: &rollout.areas, campaigns: campaigns.collect(), operators: &rollout.operators }
+        let facilities = rollout.facilities().into_iter().map(|facility| (facility.slug, facility.details.name));
+        Self {
+            areas: &rollout.areas,
+            campaigns: campaigns.collect(),
+            operators: &rollout.operators,
+            facilities: facilities.collect(),
+        }
     }
 }
 
@@ -166,17 +174,21 @@ fn about(change: &Change, names: &Names) -> (String, Option<String>) {
         return (area.name.clone(), Some(record_view::address(&area.slug)));
     }
     if let Ok(subject) = name.parse::<Subject>() {
-        return (subject_name(&subject), Some(format!("/arbeit/{}", page_of(&subject))));
+        return (subject_name(&subject, names), Some(format!("/arbeit/{}", page_of(&subject))));
     }
     let campaign = names.campaigns.iter().find(|(slug, _)| slug.as_str() == name);
     (campaign.map_or_else(|| change.which.clone(), |(_, name)| (*name).to_owned()), None)
 }
 
 /// What a subject is called in the log.
-fn subject_name(subject: &Subject) -> String {
+fn subject_name(subject: &Subject, names: &Names) -> String {
     match subject {
         Subject::Town => "Stadt".to_owned(),
-        Subject::Area(slug) | Subject::Facility(slug) | Subject::Application(slug) => slug.to_string(),
+        Subject::Facility(slug) => {
+            let named = names.facilities.iter().find(|(of, _)| of == slug);
+            named.map_or_else(|| slug.to_string(), |(_, name)| name.clone())
+        }
+        Subject::Area(slug) | Subject::Application(slug) => slug.to_string(),
     }
 }
 
@@ -285,7 +297,17 @@ fn chosen(change: &Change) -> Told {
 
 /// What a typed form says first.
 fn main_text(form: &EditForm) -> String {
-    let main = [Field::Value, Field::Day, Field::Count, Field::Partner, Field::When, Field::PlannedStart];
+    let main = [
+        Field::Value,
+        Field::Name,
+        Field::State,
+        Field::Down,
+        Field::Day,
+        Field::Count,
+        Field::Partner,
+        Field::When,
+        Field::PlannedStart,
+    ];
     let text = main.into_iter().map(|field| form.text(field)).find(|text| !text.is_empty());
     text.map_or_else(|| "andere Fassung".to_owned(), str::to_owned)
 }

@@ -12,6 +12,8 @@ pub mod curve_picture;
 pub mod date;
 pub mod edit_words;
 pub mod entry_words;
+pub mod facility_forms;
+pub mod facility_words;
 pub mod fact_words;
 pub mod funding_sentences;
 pub mod funding_words;

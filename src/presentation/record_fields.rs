@@ -139,7 +139,9 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
             let told: Record = read(json)?;
             reading(told.id, &told.reading)
         }
-        EditKind::Decision => fact_words::texts(&fact_words::read(kind.what(), json)?),
+        EditKind::Decision | EditKind::Facility | EditKind::Line | EditKind::Step => {
+            fact_words::texts(&fact_words::read(kind.what(), json)?, rollout)
+        }
     })
 }
 

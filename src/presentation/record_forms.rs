@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    date, record_fields,
+    date, facility_forms, record_fields,
     record_view::{ActionView, FieldView, Form},
     table::EditView,
     town_forms, words,
@@ -58,6 +58,8 @@ pub fn opening(kind: EditKind, area: &Slug, today: Date) -> EditView {
         EditKind::Base => ("Grundlage ändern", "Neue Grundlage der Quote", Vec::new()),
         EditKind::Correction => ("Berichtigen", "Zahl berichtigen", Vec::new()),
         EditKind::Decision => return town_forms::decision(day),
+        // They have pages of their own.
+        EditKind::Facility | EditKind::Line | EditKind::Step => return facility_forms::new_facility(),
     };
     let subject = Subject::Area(area.clone());
     EditView { kind, subject, label: label.to_owned(), title: title.to_owned(), fields }
@@ -98,6 +100,9 @@ pub fn fields(kind: EditKind, record: &SubjectRecord) -> Vec<FieldView> {
         Some(area) => {
             let context = &EditContext::of(&record.rollout, area.id, record.today);
             Maker { known: &record.rollout, context, sources: Vec::new() }.fields(kind)
+        }
+        None if matches!(kind, EditKind::Facility | EditKind::Line | EditKind::Step) => {
+            facility_forms::fields(kind, &record.rollout)
         }
         None => town_forms::fields(kind, &record.rollout),
     }
@@ -178,6 +183,7 @@ impl Maker<'_> {
             ],
             EditKind::Base => self.base(),
             EditKind::Decision => town_forms::fields(kind, self.known),
+            EditKind::Facility | EditKind::Line | EditKind::Step => facility_forms::fields(kind, self.known),
             EditKind::Correction => vec![
                 text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
                 day(Field::Day, "Stand", DAY),

@@ -48,6 +48,12 @@ impl Position {
         Self::try_from(Parts { lat_udeg, lon_udeg, precision })
     }
 
+    /// A position within the degrees of Germany: what lies outside of them is a slip of the pen.
+    pub fn in_germany(lat_udeg: i32, lon_udeg: i32, precision: Precision) -> Option<Self> {
+        let german = (47_000_000..56_000_000).contains(&lat_udeg) && (5_000_000..16_000_000).contains(&lon_udeg);
+        Self::new(lat_udeg, lon_udeg, precision).ok().filter(|_| german)
+    }
+
     /// Latitude in millionths of a degree.
     pub const fn lat_udeg(self) -> i32 {
         self.parts.lat_udeg

@@ -3,11 +3,8 @@
 
 pub mod amount;
 pub mod date;
-<<<<<<< HEAD
 pub mod degrees;
-=======
 pub mod money;
->>>>>>> 7a73195
 pub mod number;
 pub mod speed;
 pub mod when;

@@ -262,7 +262,7 @@ fn position(cells: &Cells<'_, F>, errors: &mut Errors) -> (Option<Position>, boo
         (Some(_), None) => return refuse(F::Latitude, FacilityProblem::HalfPosition),
         (None, Some(_)) => return refuse(F::Longitude, FacilityProblem::HalfPosition),
     };
-    let german = |lat: i32, lon: i32| (47_000_000..56_000_000).contains(&lat) && (5_000_000..16_000_000).contains(&lon);
+    let german = |lat: i32, lon: i32| Position::in_germany(lat, lon, Precision::Coarse).is_some();
     if !german(lat.udeg, lon.udeg) {
         let swapped = german(lon.udeg, lat.udeg);
         let problem = if swapped { FacilityProblem::SwappedPosition } else { FacilityProblem::FarPosition };
