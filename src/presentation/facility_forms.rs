@@ -44,7 +44,7 @@ pub fn new_facility() -> EditView {
 
 fn of(kind: EditKind, facility: &Facility, label: &str, title: &str, fields: Texts) -> EditView {
     let subject = Subject::Facility(facility.slug.clone());
-    EditView { kind, subject, label: label.to_owned(), title: format!("{title}: {}", facility.details.name), fields }
+    EditView { kind, subject, label: label.to_owned(), title: title.to_owned(), fields }
 }
 
 /// The button that changes what is known of a facility.
@@ -83,6 +83,12 @@ pub fn step(facility: &Facility, strand: Strand, today: Date) -> EditView {
 fn next_state(state: Option<StepState>) -> StepState {
     let Some(state) = state else { return StepState::Surveyed };
     StepState::ALL.into_iter().find(|next| *next > state).unwrap_or(StepState::Active)
+}
+
+/// The same button where several facilities are shown: its form says of which one.
+#[must_use]
+pub fn among_others(edit: EditView, facility: &Facility) -> EditView {
+    EditView { title: format!("{}: {}", edit.title, facility.details.name), ..edit }
 }
 
 /// The fields of a form of a facility.
