@@ -5,6 +5,7 @@
 
 mod areas;
 mod error;
+mod facilities;
 mod facts;
 mod readings;
 
@@ -16,10 +17,12 @@ use crate::domain::{
 };
 
 pub use error::DatasetError;
+use facilities::KnownTotal;
 use facts::Facts;
 
 const AREAS: &str = include_str!("../../../data/offenburg/areas.geojson");
 const FACTS: &str = include_str!("../../../data/offenburg/facts.toml");
+const FACILITIES: &str = include_str!("../../../data/offenburg/facilities.csv");
 const READINGS: &str = include_str!("../../../data/offenburg/readings.csv");
 
 /// Offenburg's rollout, complete and with the same numbers (ids) every time: areas in the order of the map's file, then
@@ -37,9 +40,14 @@ pub fn offenburg() -> Result<Rollout, DatasetError> {
     let operators = facts.operators()?;
     let campaigns = facts.campaigns()?;
     let bases = facts.bases()?;
+    let readings = readings::parse(READINGS, &areas, &campaigns, &bases)?;
+    let areas = AreaTree::new(areas)?;
+    let decisions = facts.take::<Decision>("decisions")?.into_iter().map(Fact::from);
+    let totals = facts.take::<KnownTotal>("totals")?.into_iter().map(Fact::from);
+    let schools = facilities::parse(FACILITIES, &areas, &shapes)?;
     Ok(Rollout {
-        readings: readings::parse(READINGS, &areas, &campaigns, &bases)?,
-        areas: AreaTree::new(areas)?,
+        readings,
+        areas,
         shapes,
         operators,
         bases,
@@ -49,6 +57,6 @@ pub fn offenburg() -> Result<Rollout, DatasetError> {
         measures: facts.take("measures")?,
         agreements: facts.take("agreements")?,
         events: facts.take("events")?,
-        facts: facts.take::<Decision>("decisions")?.into_iter().map(Fact::from).collect(),
+        facts: decisions.chain(totals).chain(schools).collect(),
     })
 }

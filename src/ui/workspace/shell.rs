@@ -21,6 +21,7 @@ const SECTIONS: [(&str, &str, &str, &str); 6] = [
     ("/arbeit/zahlen", "z", "Z", "ahlen"),
     ("/arbeit/gebiete", "g", "G", "ebiete"),
     ("/arbeit/karte", "k", "K", "arte"),
+    ("/arbeit/einrichtungen", "e", "E", "inrichtungen"),
     ("/arbeit/vereinbarungen", "v", "V", "ereinbarungen"),
     ("/arbeit/protokoll", "p", "P", "rotokoll"),
 ];
