@@ -16,7 +16,7 @@ use crate::{
         },
         fact::{Fact, Says},
         ids::AreaId,
-        import::{FacilityNotice, FacilityProblem, FileProblem, Notice, Problem, RowErrors},
+        import::{FacilityNotice, FacilityProblem, FileProblem, KEPT_ERRORS, Notice, Problem, RowErrors},
         name,
         rollout::Rollout,
         source::Source,
@@ -91,11 +91,10 @@ pub async fn import(
     for row in &file.rows {
         intake.take(row);
     }
-    let Intake { taken, unchanged, errors, mut notices, outside, .. } = intake;
-    if !errors.is_empty() {
-        return Err(FacilitiesError::Rows(errors.by_line()));
+    if !intake.errors.is_empty() {
+        return Err(FacilitiesError::Rows(intake.errors.by_line()));
     }
-    for taken in &taken {
+    for taken in &intake.taken {
         record(&mut transaction, actor, taken, clock.now(), file_name).await?;
     }
     if dry_run {
@@ -103,17 +102,14 @@ pub async fn import(
     } else {
         transaction.commit().await.map_err(StorageError::from)?;
     }
-    if !outside.is_empty() {
-        notices.push(FacilityNotice::OutsideAreas { lines: outside }.into());
-    }
-    let count = |so: fn(&&Taken) -> bool| u32::try_from(taken.iter().filter(so).count()).unwrap_or(u32::MAX);
+    let count = |so: fn(&&Taken) -> bool| u32::try_from(intake.taken.iter().filter(so).count()).unwrap_or(u32::MAX);
     Ok(FacilitiesReport {
         added: count(|taken| matches!(taken.fact.says, Says::Facility(_)) && taken.old.is_none()),
         changed: count(|taken| matches!(taken.fact.says, Says::Facility(_)) && taken.old.is_some()),
-        unchanged,
+        unchanged: intake.unchanged,
         lines: count(|taken| matches!(taken.fact.says, Says::Line(_))),
         dry_run,
-        notices: file.notices.into_iter().chain(notices).collect(),
+        notices: intake.notices(),
     })
 }
 
@@ -178,6 +174,8 @@ struct Intake<'a> {
     errors: RowErrors,
     notices: Vec<Notice>,
     outside: Vec<u64>,
+    /// Names that stay: the row, what it says, what stays.
+    kept: Vec<(u64, String, String)>,
 }
 
 /// Two coarse positions of one house may differ by so much: 0.005 degrees, some 400 metres.
@@ -187,7 +185,8 @@ impl<'a> Intake<'a> {
     fn new(rollout: &'a Rollout, file: &'a FacilitiesFile, source: Source, today: Date, errors: RowErrors) -> Self {
         let stored = rollout.facilities();
         let (met, taken, notices, outside) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { rollout, file, source, today, stored, met, taken, unchanged: 0, errors, notices, outside }
+        let kept = Vec::new();
+        Self { rollout, file, source, today, stored, met, taken, unchanged: 0, errors, notices, outside, kept }
     }
 
     fn take(&mut self, row: &FacilityRow) {
@@ -195,6 +194,9 @@ impl<'a> Intake<'a> {
         let bare = || Details::new(row.name.clone(), row.kind, self.source.clone());
         let known = found.as_ref().map_or_else(bare, |facility| facility.details.clone());
         let mut details = row.applied_to(&known);
+        if found.is_some() {
+            self.keep_sound(row, &known, &mut details);
+        }
         match self.area(row, details.position, known.area) {
             Ok(area) => details.area = area,
             Err((column, problem)) => return self.errors.push(self.file.error(row, column, problem)),
@@ -225,6 +227,32 @@ impl<'a> Intake<'a> {
             let fact = Fact { subject: subject.clone(), known_on, says };
             Taken { fact, old }
         }));
+    }
+
+    /// A name that looks damaged does not take the place of one that is recorded already.
+    fn keep_sound(&mut self, row: &FacilityRow, known: &Details, details: &mut Details) {
+        if row.name != known.name && row.suspected_name().is_some() {
+            details.name.clone_from(&known.name);
+            self.kept.push((row.line, row.name.clone(), known.name.clone()));
+        }
+        if !known.school_types.is_empty() && row.suspected_type().is_some() {
+            details.school_types.clone_from(&known.school_types);
+        }
+    }
+
+    /// The notices of the file, with those of names that stay said once.
+    fn notices(self) -> Vec<Notice> {
+        let is_kept = |notice: &Notice| match notice {
+            Notice::Facility(FacilityNotice::Spelling { line, .. }) => self.kept.iter().any(|(kept, ..)| kept == line),
+            _ => false,
+        };
+        let kept = |(line, text, kept): &(u64, String, String)| {
+            FacilityNotice::NameKept { line: *line, text: text.clone(), kept: kept.clone() }.into()
+        };
+        let of_file = self.file.notices.iter().filter(|notice| !is_kept(notice)).cloned();
+        let outside =
+            (!self.outside.is_empty()).then(|| FacilityNotice::OutsideAreas { lines: self.outside.clone() }.into());
+        of_file.chain(self.kept.iter().take(KEPT_ERRORS).map(kept)).chain(self.notices.clone()).chain(outside).collect()
     }
 
     /// The stored facility that a row means: by its number, else by name and position.

@@ -18,9 +18,11 @@ use crate::{
         rollout::Rollout,
         status::{AreaReport, CampaignStatus, TownStatus},
     },
-    exchange::public,
+    exchange::{facilities, public},
     presentation::{
-        curve, curve_picture, projection, title_words,
+        curve, curve_picture, facilities_public,
+        markup::Markup,
+        projection, title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
@@ -55,6 +57,10 @@ pub enum Item {
     AreasGeoJson,
     /// All readings.
     ReadingsCsv,
+    /// `/einrichtungen`.
+    FacilitiesPage,
+    /// The facilities, as far as they are public.
+    FacilitiesCsv,
 }
 
 /// Why something could not be made. A fault of the program, not of the asker.
@@ -102,10 +108,18 @@ impl Item {
             Self::AreaPage(slug) => report(slug).map(|report| source.area_page(&report)).transpose()?,
             Self::NotFoundPage => Some(source.not_found()),
             Self::TownLive => Some(json(&PageView::Town(town(rollout, &rollout.town_status(today))?))?),
-            Self::AreaLive(slug) => report(slug).map(|report| json(&PageView::Area(area(&report)))).transpose()?,
+            Self::AreaLive(slug) => {
+                report(slug).map(|report| json(&PageView::Area(area(rollout, &report)))).transpose()?
+            }
             Self::TownJson => Some(json(&rollout.town_status(today))?),
             Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
+            Self::FacilitiesPage => Some(source.facilities_page()?),
+            Self::FacilitiesCsv => {
+                let facilities = facilities_public::public(rollout);
+                let bytes = facilities::public_facilities_csv(&facilities, &rollout.areas)?;
+                Some(Packed::new(bytes, "text/csv; charset=utf-8"))
+            }
             Self::ReadingsCsv => Some(Packed::new(public::readings_csv(rollout)?, "text/csv; charset=utf-8")),
         })
     }
@@ -145,7 +159,7 @@ fn map(rollout: &Rollout, main: &CampaignStatus, today: Date) -> Result<String, 
 }
 
 /// An area's page with all its prose.
-fn area(report: &AreaReport) -> AreaView {
+fn area(rollout: &Rollout, report: &AreaReport) -> AreaView {
     let prose = |make: fn(AreaReport) -> AnyView| {
         let report = report.clone();
         render(move || make(report))
@@ -158,7 +172,8 @@ fn area(report: &AreaReport) -> AreaView {
         curve: curve.map_or_else(String::new, |curve| curve_picture::picture(&curve).into_string()),
         marks: prose(|report| view! { <CurveMarks report/> }.into_any()),
         facts: prose(|report| view! { <AreaFacts report/> }.into_any()),
-        rest: prose(|report| view! { <AreaProse report/> }.into_any()),
+        rest: prose(|report| view! { <AreaProse report/> }.into_any())
+            + &facilities_public::of_area(rollout, report.slug.as_str()).map_or_else(String::new, Markup::into_string),
     }
 }
 
@@ -183,7 +198,7 @@ impl Source<'_> {
         let (title, description) = title_words::area(report);
         let address = format!("/live/areas/{}.json", report.slug);
         let kind = Kind { address, style: Style::Area, title, description, sample: report.sample };
-        self.page(PageView::Area(area(report)), kind)
+        self.page(PageView::Area(area(self.rollout, report)), kind)
     }
 
     fn page(&self, view: PageView, kind: Kind) -> Result<Packed, PageError> {
@@ -198,6 +213,20 @@ impl Source<'_> {
             app: render(move || view! { <PublicPage page=signal(view).0/> }),
             footer: self.footer(),
             boot: boot_block(&boot, &kind.address, &etag),
+        })))
+    }
+
+    /// A page that is only read: no data block, and so no program.
+    fn facilities_page(&self) -> Result<Packed, PageError> {
+        let (title, description) = facilities_public::title(self.rollout);
+        Ok(html(self.shell.page(&Filling {
+            title,
+            description,
+            style: Style::Start,
+            header: self.header(false),
+            app: facilities_public::page(self.rollout)?.into_string(),
+            footer: self.footer(),
+            boot: String::new(),
         })))
     }
 
@@ -229,6 +258,7 @@ impl Source<'_> {
             (status.main_campaign().is_some(), ("/#gebiete", "Gebiete")),
             (status.commercial_campaigns().next().is_some(), ("/#gewerbe", "Gewerbegebiete")),
             (!status.timeline.is_empty(), ("/#zeitleiste", "Was geschah")),
+            (!facilities_public::public(self.rollout).is_empty(), (facilities_public::ADDRESS, "Einrichtungen")),
             (true, ("/#zaehlen", "Zählweise")),
         ];
         all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section).collect()

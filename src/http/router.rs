@@ -9,6 +9,7 @@ use axum::{
 };
 
 use super::{Access, Public, assets, headers, pages::Item};
+use crate::presentation::facilities_public;
 
 /// Pages and data: kept, and asked for again each time (an unchanged one costs a 304).
 const ASK_AGAIN: &str = "no-cache";
@@ -20,9 +21,11 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/api/public/v1/town.json", get(town_json))
         .route("/api/public/v1/areas/{file}", get(area_json))
         .route("/api/public/v1/areas.geojson", get(areas_geojson))
-        .route("/api/public/v1/readings.csv", get(readings_csv));
+        .route("/api/public/v1/readings.csv", get(readings_csv))
+        .route(facilities_public::FILE, get(facilities_csv));
     let routes = headers::open_to_all(open_data)
         .route("/", get(town_page))
+        .route(facilities_public::ADDRESS, get(facilities_page))
         .route("/gebiet/{slug}", get(area_page))
         .route("/gebiet/{slug}/", get(area_page_with_slash))
         .route("/live/town.json", get(town_live))
@@ -84,6 +87,14 @@ async fn areas_geojson(State(public): State<Public>, request: HeaderMap) -> Resp
 
 async fn readings_csv(State(public): State<Public>, request: HeaderMap) -> Response {
     as_file(serve(&public, &Item::ReadingsCsv, &request).await, "staende.csv")
+}
+
+async fn facilities_page(State(public): State<Public>, request: HeaderMap) -> Response {
+    serve(&public, &Item::FacilitiesPage, &request).await
+}
+
+async fn facilities_csv(State(public): State<Public>, request: HeaderMap) -> Response {
+    as_file(serve(&public, &Item::FacilitiesCsv, &request).await, "einrichtungen.csv")
 }
 
 async fn workspace(State(public): State<Public>) -> Response {

@@ -16,6 +16,8 @@ pub mod entry_words;
 mod facilities_board;
 #[cfg(feature = "ssr")]
 pub mod facilities_page;
+#[cfg(feature = "ssr")]
+pub mod facilities_public;
 pub mod facility_forms;
 #[cfg(feature = "ssr")]
 pub mod facility_page;

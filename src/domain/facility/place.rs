@@ -69,6 +69,15 @@ impl Position {
         self.parts.precision
     }
 
+    /// The same to three decimals: what may be public of it.
+    #[must_use]
+    pub fn to_hundred_metres(self) -> Self {
+        let coarse = |udeg: i32| (udeg + 500).div_euclid(1_000) * 1_000;
+        let Parts { lat_udeg, lon_udeg, .. } = self.parts;
+        // Rounding may leave the earth by half a thousandth of a degree at its very edge.
+        Self::new(coarse(lat_udeg), coarse(lon_udeg), Precision::Coarse).unwrap_or(self)
+    }
+
     /// Longitude and latitude in degrees, in the order of x and y: for drawing and for geometry.
     pub fn lon_lat(self) -> (f64, f64) {
         let degrees = |udeg: i32| f64::from(udeg) / 1_000_000.0;

@@ -140,8 +140,8 @@ fn names_before(words: &[&str], head: usize) -> bool {
     let name = |word: &&str| {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let letters = word.chars().all(char::is_alphabetic);
-        let describes =
-            DESCRIBING.contains(word) || ["sche", "sches", "liche", "liches"].iter().any(|end| word.ends_with(end));
+        let describes = DESCRIBING.contains(word)
+            || ["sche", "sches", "liche", "liches", "endes"].iter().any(|end| word.ends_with(end));
         capital && letters && !describes && !HEADS.contains(word)
     };
     (1..=3).contains(&head) && words.iter().take(head).all(name)

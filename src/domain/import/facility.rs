@@ -109,6 +109,15 @@ pub enum FacilityNotice {
         /// Whether an umlaut seems to be wrong; otherwise only hyphens are missing.
         umlaut: bool,
     },
+    /// A name looks damaged, and the facility has another one already, which stays.
+    NameKept {
+        /// The row.
+        line: u64,
+        /// The name of the file.
+        text: String,
+        /// The name that stays.
+        kept: String,
+    },
     /// More names look damaged than are listed.
     MoreSpellings {
         /// How many more.

@@ -8,6 +8,7 @@ use crate::{
         facility::{
             inventory::Facility,
             line::{Line, Speed},
+            place::Position,
             plan::Strand,
         },
         ids::AreaId,
@@ -76,14 +77,14 @@ pub fn public_facilities_csv(facilities: &[Facility], areas: &AreaTree) -> Resul
     let public = facilities.iter().filter(|facility| facility.details.kind.is_public() && facility.details.in_use());
     let rows = public.map(|facility| {
         let details = &facility.details;
-        let coarse = |udeg: i32| degrees(udeg.div_euclid(1_000) * 1_000);
+        let position = details.position.map(Position::to_hundred_metres);
         [
             details.name.clone(),
             kind_word(details.kind).to_owned(),
             details.school_types.join(", "),
             area_name(areas, details.area),
-            details.position.map_or_else(String::new, |position| coarse(position.lat_udeg() + 500)),
-            details.position.map_or_else(String::new, |position| coarse(position.lon_udeg() + 500)),
+            position.map_or_else(String::new, |position| degrees(position.lat_udeg())),
+            position.map_or_else(String::new, |position| degrees(position.lon_udeg())),
             facility.state(Strand::Line).map_or("", state_word).to_owned(),
             details.source.name.clone(),
         ]

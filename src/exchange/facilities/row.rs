@@ -9,9 +9,10 @@ use crate::{
             Answer, Details, FacilityKind, Fundable, Standing,
             line::{Line, Speed, Technology},
             place::{Position, Precision},
-            spelling::{self, Damage},
+            spelling::{self, Damage, Suspicion},
         },
         import::{FacilityNotice, FacilityProblem, Problem},
+        name,
         source::Source,
         typed::{
             date::day,
@@ -140,10 +141,25 @@ impl FacilityRow {
         line.says_something().then_some(line)
     }
 
+    /// What looks damaged in its name.
+    pub fn suspected_name(&self) -> Option<Suspicion> {
+        spelling::suspicion(&self.name)
+    }
+
+    /// The first type of school that looks damaged. That a type has no hyphen means nothing.
+    pub fn suspected_type(&self) -> Option<(&String, Suspicion)> {
+        self.school_types.iter().find_map(|text| {
+            let found = spelling::suspicion(text).filter(|found| found.damage != Damage::Hyphen)?;
+            Some((text, found))
+        })
+    }
+
     /// What looks damaged in its name or in a type of school.
     pub(super) fn spelling(&self) -> Option<FacilityNotice> {
-        let texts = std::iter::once(&self.name).chain(&self.school_types);
-        let (text, found) = texts.into_iter().find_map(|text| Some((text, spelling::suspicion(text)?)))?;
+        let (text, found) = match (self.suspected_name(), self.suspected_type()) {
+            (Some(found), _) => (&self.name, found),
+            (None, found) => found?,
+        };
         Some(FacilityNotice::Spelling {
             line: self.line,
             text: text.clone(),
@@ -306,8 +322,8 @@ fn line_cells(cells: &Cells<'_, F>, errors: &mut Errors) -> LineCells {
     let text = |column: F| cells.get(column).map(unguarded);
     let line = LineCells {
         technology: cells.take(F::Technology, errors, |text| filled(text, technology)).flatten(),
-        down: cells.take(F::Down, errors, |text| filled(text, bandwidth)).flatten(),
-        up: cells.take(F::Up, errors, |text| filled(text, bandwidth)).flatten(),
+        down: cells.take(F::Down, errors, bandwidth).flatten(),
+        up: cells.take(F::Up, errors, bandwidth).flatten(),
         provider: text(F::Provider),
         measured_on: cells.take(F::MeasuredOn, errors, |text| filled(text, day)).flatten(),
         source: text(F::LineSource),
@@ -338,8 +354,12 @@ fn technology(text: &str) -> Result<Technology, Problem> {
     words::technology(text).ok_or_else(|| FacilityProblem::UnknownTechnology { text: shortened(text) }.into())
 }
 
-fn bandwidth(text: &str) -> Result<Speed, Problem> {
-    speed(text).ok_or_else(|| FacilityProblem::NotASpeed { text: shortened(text) }.into())
+/// Nothing for an empty cell, and for a dash: nobody knows.
+fn bandwidth(text: &str) -> Result<Option<Speed>, Problem> {
+    if matches!(text, "" | "-" | "–" | "?") || matches!(name::key(text).as_str(), "ka" | "unbekannt") {
+        return Ok(None);
+    }
+    speed(text).map(Some).ok_or_else(|| FacilityProblem::NotASpeed { text: shortened(text) }.into())
 }
 
 fn classes(text: &str) -> Result<u16, Problem> {

@@ -90,6 +90,9 @@ pub fn notice(notice: &FacilityNotice) -> String {
             "Zeile {line}: In „{text}“ scheinen Bindestriche zu fehlen. Aufgenommen ist es so; heißt es „{meant}“, \
              berichtigen Sie es in der Datei."
         ),
+        FacilityNotice::NameKept { line, text, kept } => {
+            format!("Zeile {line}: „{text}“ scheint beschädigt; die Einrichtung heißt weiter „{kept}“.")
+        }
         FacilityNotice::MoreSpellings { facilities } => {
             format!(
                 "Noch {} Namen scheinen beschädigt. Prüfen Sie die Schreibweise der ganzen Spalte.",
