@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{actor::Actor, records};
+use super::{actor::Actor, facilities, records};
 use crate::{
     domain::{
         account::Person,
@@ -46,6 +46,7 @@ pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, today: Dat
         whole: rollout.areas.iter().all(|area| holds(area.id)),
         gains: week::gains(&rollout),
         agreements: covering.map(|agreement| (agreement.clone(), rollout.operator_name(agreement.partner))).collect(),
+        facilities: facilities::within(scope, &rollout),
         shapes: rollout.shapes.iter().filter(|shape| holds(shape.area)).cloned().collect(),
         news: News { since: last.map(|visit| visit.at), changes, in_all },
         rollout: rollout.clone(),

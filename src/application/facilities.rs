@@ -6,6 +6,7 @@ use thiserror::Error;
 use super::{actor::Actor, clock::Clock, dataset::on_shown_day};
 use crate::{
     domain::{
+        account::Scope,
         area::Slug,
         change::Change,
         facility::{
@@ -122,13 +123,17 @@ pub async fn export(store: &Store, actor: &Actor, clock: Clock) -> Result<Vec<u8
     let rollout = storage::rollout::load(&mut transaction).await?;
     let clock = on_shown_day(&mut transaction, clock).await?;
     let known = rollout.known_on(clock.today());
-    let scope = actor.scope();
+    Ok(facilities_csv(&within(actor.scope(), &known), &known.areas)?)
+}
+
+/// The facilities in a part of the town. One whose area nobody knows is for who is there for the whole town.
+pub(super) fn within(scope: Scope, known: &Rollout) -> Vec<Facility> {
     let mut facilities = known.facilities();
     facilities.retain(|facility| match facility.details.area {
         Some(area) => scope.holds(area, &known.areas),
-        None => scope == crate::domain::account::Scope::Everything,
+        None => scope == Scope::Everything,
     });
-    Ok(facilities_csv(&facilities, &known.areas)?)
+    facilities
 }
 
 /// Stores one fact and its entry in the change log.

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::{area::Slug, ids::AreaId, source::Source};
 
+pub mod due;
 mod fold;
 pub mod inventory;
 pub mod line;

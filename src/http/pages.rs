@@ -22,7 +22,9 @@ use crate::{
     presentation::{
         curve, curve_picture, facilities_public,
         markup::Markup,
-        projection, title_words,
+        projection,
+        strand::{self, ReadPage},
+        title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
@@ -43,6 +45,8 @@ pub enum Item {
     TownPage,
     /// `/gebiet/…`.
     AreaPage(String),
+    /// A page that is only read, by its address with its filters.
+    ReadPage(String),
     /// The page for every address that does not exist.
     NotFoundPage,
     /// What an open start page asks for.
@@ -57,8 +61,6 @@ pub enum Item {
     AreasGeoJson,
     /// All readings.
     ReadingsCsv,
-    /// `/einrichtungen`.
-    FacilitiesPage,
     /// The facilities, as far as they are public.
     FacilitiesCsv,
 }
@@ -106,6 +108,7 @@ impl Item {
         Ok(match self {
             Self::TownPage => Some(source.town_page(&rollout.town_status(today))?),
             Self::AreaPage(slug) => report(slug).map(|report| source.area_page(&report)).transpose()?,
+            Self::ReadPage(address) => strand::page(address, rollout, today).map(|page| source.read_page(page)),
             Self::NotFoundPage => Some(source.not_found()),
             Self::TownLive => Some(json(&PageView::Town(town(rollout, &rollout.town_status(today))?))?),
             Self::AreaLive(slug) => {
@@ -114,7 +117,6 @@ impl Item {
             Self::TownJson => Some(json(&rollout.town_status(today))?),
             Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
-            Self::FacilitiesPage => Some(source.facilities_page()?),
             Self::FacilitiesCsv => {
                 let facilities = facilities_public::public(rollout);
                 let bytes = facilities::public_facilities_csv(&facilities, &rollout.areas)?;
@@ -134,7 +136,8 @@ fn town(rollout: &Rollout, status: &TownStatus) -> Result<TownView, PageError> {
     let whole = status.clone();
     let hero = render(move || view! { <TownHero status=whole/> });
     let whole = status.clone();
-    let rest = render(move || view! { <TownProse status=whole/> });
+    let tiles = strand::tiles(rollout, status);
+    let rest = render(move || view! { <TownProse status=whole tiles/> });
     let (title, _) = title_words::town(status);
     let Some(main) = status.main_campaign() else { return Ok(TownView { title, hero, rest, ..TownView::default() }) };
     let (for_tally, for_axis) = (main.clone(), main.clone());
@@ -216,18 +219,16 @@ impl Source<'_> {
         })))
     }
 
-    /// A page that is only read: no data block, and so no program.
-    fn facilities_page(&self) -> Result<Packed, PageError> {
-        let (title, description) = facilities_public::title(self.rollout);
-        Ok(html(self.shell.page(&Filling {
-            title,
-            description,
-            style: Style::Start,
-            header: self.header(false),
-            app: facilities_public::page(self.rollout)?.into_string(),
+    fn read_page(&self, page: ReadPage) -> Packed {
+        html(self.shell.page(&Filling {
+            title: page.title,
+            description: page.description,
+            style: Style::Plain,
+            header: self.header(page.sample),
+            app: page.main.into_string(),
             footer: self.footer(),
             boot: String::new(),
-        })))
+        }))
     }
 
     fn not_found(&self) -> Packed {
@@ -256,12 +257,12 @@ impl Source<'_> {
         let status = self.rollout.town_status(self.today);
         let all = [
             (status.main_campaign().is_some(), ("/#gebiete", "Gebiete")),
-            (status.commercial_campaigns().next().is_some(), ("/#gewerbe", "Gewerbegebiete")),
+            (status.commercial_campaigns().next().is_some(), ("/#vorhaben", "Gewerbegebiete")),
             (!status.timeline.is_empty(), ("/#zeitleiste", "Was geschah")),
-            (!facilities_public::public(self.rollout).is_empty(), (facilities_public::ADDRESS, "Einrichtungen")),
             (true, ("/#zaehlen", "Zählweise")),
         ];
-        all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section).collect()
+        let own = all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section);
+        own.chain(strand::sections(self.rollout)).collect()
     }
 
     fn footer(&self) -> String {

@@ -8,8 +8,9 @@ use axum::{
     routing::get,
 };
 
+use crate::presentation::{facilities_public, strand};
+
 use super::{Access, Public, assets, headers, pages::Item};
-use crate::presentation::facilities_public;
 
 /// Pages and data: kept, and asked for again each time (an unchanged one costs a 304).
 const ASK_AGAIN: &str = "no-cache";
@@ -23,9 +24,10 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/api/public/v1/areas.geojson", get(areas_geojson))
         .route("/api/public/v1/readings.csv", get(readings_csv))
         .route(facilities_public::FILE, get(facilities_csv));
+    let read = strand::PATHS.iter().fold(Router::new(), |read, path| read.route(path, get(read_page)));
     let routes = headers::open_to_all(open_data)
+        .merge(read)
         .route("/", get(town_page))
-        .route(facilities_public::ADDRESS, get(facilities_page))
         .route("/gebiet/{slug}", get(area_page))
         .route("/gebiet/{slug}/", get(area_page_with_slash))
         .route("/live/town.json", get(town_live))
@@ -65,6 +67,12 @@ async fn area_page_with_slash(State(public): State<Public>, slug: Name, request:
     Redirect::permanent(&format!("/gebiet/{slug}")).into_response()
 }
 
+/// A page that is only read. Its filters are part of its address; one that it does not have is no page.
+async fn read_page(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
+    let address = uri.path_and_query().map_or_else(String::new, ToString::to_string);
+    serve(&public, &Item::ReadPage(address), &request).await
+}
+
 async fn town_json(State(public): State<Public>, request: HeaderMap) -> Response {
     serve(&public, &Item::TownJson, &request).await
 }
@@ -87,10 +95,6 @@ async fn areas_geojson(State(public): State<Public>, request: HeaderMap) -> Resp
 
 async fn readings_csv(State(public): State<Public>, request: HeaderMap) -> Response {
     as_file(serve(&public, &Item::ReadingsCsv, &request).await, "staende.csv")
-}
-
-async fn facilities_page(State(public): State<Public>, request: HeaderMap) -> Response {
-    serve(&public, &Item::FacilitiesPage, &request).await
 }
 
 async fn facilities_csv(State(public): State<Public>, request: HeaderMap) -> Response {

@@ -10,6 +10,8 @@ use super::{
     markup::{Markup, all, element, text},
     number, projection,
     projection::ProjectionError,
+    strand::ReadPage,
+    tile::Tile,
 };
 use crate::domain::{
     area::{Area, AreaKind, AreaShape},
@@ -35,14 +37,6 @@ pub fn public(rollout: &Rollout) -> Vec<Facility> {
     facilities
 }
 
-/// The page's title and description.
-pub fn title(rollout: &Rollout) -> (String, String) {
-    let town = rollout.municipality().map_or_else(String::new, |area| format!(" in {}", area.name));
-    let description =
-        format!("Schulen, Kitas und städtische Gebäude{town}: wie weit ihre Leitungen sind, mit Quellen.");
-    (format!("{} Faserstand{}", headline(&public(rollout)), town.replace(" in", "")), description)
-}
-
 fn headline(facilities: &[Facility]) -> String {
     let active = Counters::of(facilities).active;
     let all = |count: u32| number::counted(count, "Einrichtung", "Einrichtungen");
@@ -51,26 +45,54 @@ fn headline(facilities: &[Facility]) -> String {
         (_, 0) => {
             format!("{} sind verzeichnet, der Stand ihrer Leitungen ist nicht veröffentlicht.", all(active.in_all()))
         }
-        (_, of) => format!("Bei {} von {} ist die Leitung aktiv.", number::count(active.so), all_dative(of)),
+        (_, of) => format!("Bei {} von {} ist die Leitung aktiv.", number::count(active.so), all(of)),
     }
 }
 
-fn all_dative(count: u32) -> String {
-    number::counted(count, "Einrichtung", "Einrichtungen")
+/// The page.
+pub fn page(rollout: &Rollout) -> ReadPage {
+    let facilities = public(rollout);
+    let town = rollout.municipality().map_or_else(String::new, |area| format!(" {}", area.name));
+    // Without the map the list says the same.
+    let map = picture(rollout, &facilities).unwrap_or_default();
+    let pieces = [hero(rollout, &facilities), counters(rollout, &facilities), map, list(rollout, &facilities)];
+    ReadPage {
+        title: format!("{} Faserstand{town}", headline(&facilities)),
+        description: "Schulen, Kitas und städtische Gebäude: wie weit ihre Leitungen sind, mit Quellen.".to_owned(),
+        sample: false,
+        main: element("main", &[("id", "inhalt")], pieces),
+    }
 }
 
-/// The page.
-///
-/// # Errors
-/// When a shape or a position lies where the projection is not defined.
-pub fn page(rollout: &Rollout) -> Result<Markup, ProjectionError> {
+/// The counter on the start page; nothing where no facility is known.
+pub fn tile(rollout: &Rollout) -> Option<Tile> {
     let facilities = public(rollout);
-    let map = picture(rollout, &facilities)?;
-    Ok(element(
-        "main",
-        &[("id", "inhalt")],
-        [hero(rollout, &facilities), counters(rollout, &facilities), map, list(rollout, &facilities)],
-    ))
+    let active = Counters::of(&facilities).active;
+    let source = facilities.first()?.details.source.name.clone();
+    let (figure, of, what, sentence) = match active.of {
+        0 => (
+            number::count(active.in_all()),
+            " verzeichnet".to_owned(),
+            "Schulen und andere Einrichtungen",
+            "Der Stand ihrer Leitungen ist nicht veröffentlicht.".to_owned(),
+        ),
+        of => (
+            number::count(active.so),
+            format!(" von {}", number::count(of)),
+            "Einrichtungen mit aktiver Leitung",
+            missing(active, "Einrichtung ist", "Einrichtungen ist", "kein Stand erfasst").trim_start().to_owned(),
+        ),
+    };
+    Some(Tile {
+        title: "Schulen und Einrichtungen".to_owned(),
+        figure,
+        of,
+        what: what.to_owned(),
+        segments: (1..=60).contains(&active.of).then_some((active.so, active.of)),
+        sentence,
+        source: format!("Quelle der Liste: {source}."),
+        links: vec![(ADDRESS.to_owned(), "Alle Einrichtungen".to_owned())],
+    })
 }
 
 fn hero(rollout: &Rollout, facilities: &[Facility]) -> Markup {
@@ -168,12 +190,12 @@ fn picture(rollout: &Rollout, facilities: &[Facility]) -> Result<Markup, Project
     let positions = placed.iter().filter_map(|facility| facility.details.position);
     let points: Vec<(f64, f64)> = positions.map(|position| position.to_hundred_metres().lon_lat()).collect();
     let (drawing, places) = map::draw_with(&projection::to_utm32(&shapes)?, &projection::points_to_utm32(&points)?);
-    let outlines = drawing.shapes.iter().map(|shape| element("path", &[("class", "a"), ("d", &shape.path)], []));
-    let outlines = element("g", &[("data-s", "outside")], outlines);
+    let outlines = drawing.shapes.iter().map(|shape| element("path", &[("d", shape.path.as_str())], []));
+    let outlines = element("g", &[], outlines);
     let labels = drawing.shapes.iter().map(|shape| {
         let (x, y) = (shape.label.0.to_string(), shape.label.1.to_string());
         let name = rollout.areas.get(shape.area).map_or("", |area| area.name.as_str());
-        element("text", &[("class", "mute"), ("x", &x), ("y", &y)], [text(name)])
+        element("text", &[("x", x.as_str()), ("y", &y)], [text(name)])
     });
     let dots = placed.iter().zip(places).map(|(facility, place)| dot(facility, place));
     let view = format!("0 0 {} {}", MapDrawing::WIDTH, drawing.height);
@@ -187,16 +209,16 @@ fn picture(rollout: &Rollout, facilities: &[Facility]) -> Result<Markup, Project
                 Grenzen der Ortsteile schematisch.";
     let note = element("figcaption", &[("class", "src")], [text(note)]);
     let heading = element("h2", &[("id", "karte")], [text("Karte")]);
-    let figure = element("figure", &[("class", "map")], [svg, note]);
+    let figure = element("figure", &[("class", "places")], [svg, note]);
     Ok(element("section", &[("class", "wrap sec"), ("aria-labelledby", "karte")], [heading, figure]))
 }
 
 fn dot(facility: &Facility, (x, y): (i32, i32)) -> Markup {
     let (x, y) = (x.to_string(), y.to_string());
     let active = facility.state(Strand::Line) == Some(StepState::Active);
-    let fill = if active { "currentColor" } else { "var(--paper)" };
-    let attributes =
-        [("cx", x.as_str()), ("cy", &y), ("r", "9"), ("fill", fill), ("stroke", "currentColor"), ("stroke-width", "4")];
+    let class = active.then_some(("class", "y"));
+    let own = [("cx", x.as_str()), ("cy", y.as_str()), ("r", "9")];
+    let attributes: Vec<_> = own.into_iter().chain(class).collect();
     element("circle", &attributes, [element("title", &[], [text(&facility.details.name)])])
 }
 

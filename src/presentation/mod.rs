@@ -49,8 +49,11 @@ pub mod record_view;
 pub mod report_words;
 pub mod situation_words;
 pub mod span;
+#[cfg(feature = "ssr")]
+pub mod strand;
 pub mod table;
 pub mod tally_words;
+pub mod tile;
 pub mod timeline_words;
 pub mod title_words;
 pub mod today;

@@ -2,12 +2,12 @@
 
 mod agreements;
 mod area;
-mod commercial;
 mod counting;
 mod hero;
 mod outcomes;
 mod phases;
 mod readings;
+mod strands;
 mod tally;
 mod timeline;
 mod town;
