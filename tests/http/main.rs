@@ -5,6 +5,7 @@ mod acknowledged;
 mod addresses;
 mod caching;
 mod encoding;
+mod facilities;
 mod headers;
 mod limits;
 mod live;
