@@ -20,17 +20,14 @@ use crate::{
     },
     exchange::public,
     presentation::{
-        curve, curve_picture, projection, title_words,
+        curve, curve_picture, map_picture, projection, title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
     },
-    ui::{
-        map::AreaMap,
-        public::{
-            Footer, Header, NotFound, PublicPage,
-            prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
-        },
+    ui::public::{
+        Footer, Header, NotFound, PublicPage,
+        prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
     },
 };
 
@@ -141,7 +138,7 @@ fn map(rollout: &Rollout, main: &CampaignStatus, today: Date) -> Result<String, 
     if map.areas.is_empty() {
         return Ok(String::new());
     }
-    Ok(render(move || view! { <AreaMap map base="/gebiet/"/> }))
+    Ok(map_picture::picture(&map, "/gebiet/").into_string())
 }
 
 /// An area's page with all its prose.

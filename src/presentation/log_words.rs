@@ -15,7 +15,7 @@ use crate::domain::{
     agreement::Agreement,
     area::{AreaTree, Slug},
     campaign::{Deadline, Unit},
-    change::{ACCOUNT, Change, DATASET, LogPage},
+    change::{ACCOUNT, Change, DATASET, LogPage, REMARK},
     edit::{CHOICE, EditForm, Field},
     entry::EnteredRow,
     ids::OperatorId,
@@ -24,6 +24,7 @@ use crate::domain::{
     outcome::Outcome,
     phase::Phase,
     reading::{Base, Record},
+    remark::Reference,
     rollout::Rollout,
 };
 
@@ -133,6 +134,7 @@ fn kinds_name(what: &str) -> &str {
         "base" => "Grundlagen",
         CHOICE => "Auswahl",
         ACCOUNT => "Konten",
+        REMARK => "Hinweise",
         DATASET => "Datensatz",
         other => other,
     }
@@ -203,6 +205,7 @@ fn told(change: &Change, names: &Names) -> Told {
         }),
         CHOICE => chosen(change),
         ACCOUNT => told_as("Konto", change, |account: Account| account.words()),
+        REMARK => told_as("Hinweis", change, RemarkEntry::words),
         DATASET => Told { what: "Datensatz geladen".to_owned(), old: None, new: None },
         other => Told { what: other.to_owned(), old: None, new: None },
     }
@@ -261,6 +264,22 @@ fn main_text(form: &EditForm) -> String {
     let main = [Field::Value, Field::Day, Field::Count, Field::Partner, Field::When, Field::PlannedStart];
     let text = main.into_iter().map(|field| form.text(field)).find(|text| !text.is_empty());
     text.map_or_else(|| "andere Fassung".to_owned(), str::to_owned)
+}
+
+/// A citizen's remark, as its entry tells it.
+#[derive(Deserialize)]
+struct RemarkEntry {
+    reference: Reference,
+    answer: Option<String>,
+}
+
+impl RemarkEntry {
+    fn words(self) -> String {
+        match self.answer {
+            Some(answer) => format!("{} beantwortet: {answer}", self.reference),
+            None => format!("{} eingegangen", self.reference),
+        }
+    }
 }
 
 /// An account, as its entry tells it.

@@ -46,21 +46,25 @@ async fn write_checked(pool: &SqlitePool, part: &Path) -> Result<(), StorageErro
         std::fs::remove_file(part).map_err(StorageError::file(part))?;
     }
     sqlx::query("VACUUM INTO ?").bind(part.to_string_lossy().into_owned()).execute(pool).await?;
-    sign_all_out(part).await?;
+    leave_out(part).await?;
     // SQLite leaves that to its caller.
     std::fs::File::open(part).and_then(|file| file.sync_all()).map_err(StorageError::file(part))?;
     check_file(part).await
 }
 
-/// Nobody is signed in by a copy: someone who has signed out or was disabled since would be in again.
-async fn sign_all_out(part: &Path) -> Result<(), StorageError> {
+/// What no copy holds. Nobody is signed in by one: someone who has signed out or was disabled since would be in again. And
+/// nobody would delete a citizen's contact in it when its time is over.
+async fn leave_out(part: &Path) -> Result<(), StorageError> {
     let options = SqliteConnectOptions::new().filename(part).pragma("secure_delete", "ON");
     let mut connection = SqliteConnection::connect_with(&options).await?;
-    let known = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE name = 'session'");
-    // A copy that is made before a migration may be older than sessions.
-    let known: i64 = known.fetch_one(&mut connection).await?;
-    if known > 0 {
-        sqlx::query("DELETE FROM session").execute(&mut connection).await?;
+    let tables = [("session", "DELETE FROM session"), ("remark_contact", "DELETE FROM remark_contact")];
+    for (table, delete) in tables {
+        // A copy that is made before a migration may be older than the table.
+        let known = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE name = ?").bind(table);
+        let known: i64 = known.fetch_one(&mut connection).await?;
+        if known > 0 {
+            sqlx::query(delete).execute(&mut connection).await?;
+        }
     }
     Ok(connection.close().await?)
 }

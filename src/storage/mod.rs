@@ -13,6 +13,7 @@ mod error;
 mod migrate;
 pub mod reading;
 pub(crate) mod record;
+pub mod remark;
 pub mod rollout;
 pub mod session;
 pub mod setting;

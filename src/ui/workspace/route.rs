@@ -41,11 +41,6 @@ impl Screen {
     }
 }
 
-/// The address of an area's record.
-pub fn of_area(slug: &str) -> String {
-    format!("/arbeit/gebiete/{slug}")
-}
-
 /// The area whose record has this address, empty for the list of areas; none at any other address.
 pub fn area(path: &str) -> Option<String> {
     Some(path.strip_prefix("/arbeit/gebiete")?.trim_matches('/').to_owned())
