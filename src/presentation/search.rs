@@ -22,7 +22,7 @@ pub fn everything(desk: &Desk) -> Vec<Findable> {
     let rollout = &desk.rollout;
     let areas = rollout.areas.iter().filter_map(|one| area(one, desk));
     let operators = rollout.operators.iter().filter_map(|one| operator(one, desk));
-    areas.chain(operators).chain(rollout.decisions.iter().map(decision)).collect()
+    areas.chain(operators).chain(rollout.decisions().map(decision)).collect()
 }
 
 /// The answer to what was typed: the hits as options of a list, each with its sentence and its address.

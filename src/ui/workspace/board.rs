@@ -47,9 +47,9 @@ pub fn Board(
         }
     });
     let press = move |event: ev::MouseEvent| {
-        if browser::pressed(&event, "data-copy").is_some() {
+        if browser::around(&event, "data-copy").is_some() {
             browser::copy(SITUATION, "Lagesatz", desk.said);
-        } else if let Some(column) = browser::pressed(&event, "data-sort").and_then(|place| place.parse().ok()) {
+        } else if let Some(column) = browser::around(&event, "data-sort").and_then(|place| place.parse().ok()) {
             sort.update_value(|sort| *sort = sort.clicked(column));
             table::arrange(sort.get_value());
         }

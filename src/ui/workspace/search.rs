@@ -86,7 +86,7 @@ pub fn Search() -> impl IntoView {
         }
     };
     let clicked = move |event: ev::MouseEvent| {
-        let place = browser::pressed(&event, "id").and_then(|id| id.strip_prefix("treffer-")?.parse().ok());
+        let place = browser::around(&event, "id").and_then(|id| id.strip_prefix("treffer-")?.parse().ok());
         if let Some(place) = place {
             chosen.set(place);
             open();
