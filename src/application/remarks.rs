@@ -15,7 +15,8 @@ use crate::{
         area::AreaTree,
         calendar::{berlin_day, days_until},
         change::{Change, REMARK},
-        remark::{NewRemark, Part, Place, Reference, Remark, RemarkAnswer, Waiting},
+        entry::Choice,
+        remark::{NewRemark, Place, Reference, Remark, RemarkAnswer, Waiting},
     },
     storage::{self, Connection, StorageError, Store, change_log, remark},
 };
@@ -84,7 +85,8 @@ pub async fn send(
             break reference;
         }
     };
-    log(&mut transaction, PUBLIC, &reference, new.place(), "received", None, now).await?;
+    let told = entry(&reference, "received", None);
+    append(&mut transaction, PUBLIC, (&reference, new.place()), None, told, now).await?;
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(reference)
 }
@@ -103,17 +105,29 @@ pub fn chance() -> Result<Reference, getrandom::Error> {
     }
 }
 
+/// Remarks with the areas that they name, up to a change.
+#[derive(Clone, Debug)]
+pub struct Seen<T> {
+    /// The remarks, or one of them.
+    pub what: T,
+    /// The areas.
+    pub areas: AreaTree,
+    /// The number of the newest change.
+    pub change: i64,
+}
+
 /// The remarks about what lies in the actor's part of the town, those that wait for an answer first. Who only reads gets no
 /// contacts.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn all(store: &Store, actor: &Actor) -> Result<Vec<Remark>, StorageError> {
+pub async fn all(store: &Store, actor: &Actor) -> Result<Seen<Vec<Remark>>, StorageError> {
     let mut transaction = store.read().await?;
     let areas = storage::rollout::areas(&mut transaction).await?;
     let remarks = remark::all(&mut transaction).await?;
     let seen = remarks.into_iter().filter(|remark| is_within(&remark.place, actor.scope(), &areas));
-    Ok(seen.map(|remark| as_seen_by(actor, remark)).collect())
+    let what = seen.map(|remark| as_seen_by(actor, remark)).collect();
+    Ok(Seen { what, areas, change: change_log::newest(&mut transaction).await? })
 }
 
 /// Why a remark is not shown or not answered.
@@ -137,30 +151,45 @@ pub enum AnswerError {
 ///
 /// # Errors
 /// When there is none, it lies outside of what the actor may see, or the database does not answer.
-pub async fn one(store: &Store, actor: &Actor, reference: &Reference) -> Result<Remark, AnswerError> {
+pub async fn one(store: &Store, actor: &Actor, reference: &Reference) -> Result<Seen<Remark>, AnswerError> {
     let mut transaction = store.read().await?;
-    let found = seen(&mut transaction, actor.scope(), reference).await?;
-    Ok(as_seen_by(actor, found))
+    let what = as_seen_by(actor, seen(&mut transaction, actor.scope(), reference).await?);
+    let areas = storage::rollout::areas(&mut transaction).await?;
+    Ok(Seen { what, areas, change: change_log::newest(&mut transaction).await? })
 }
 
-/// Notes what was done about a remark; with that it no longer waits. Tells the number of the change.
+/// What was done about a remark, and what to do where someone has said so before.
+#[derive(Clone, Copy, Debug)]
+pub struct NewAnswer<'a> {
+    /// What was done.
+    pub text: &'a str,
+    /// Whose version holds where there are two; nobody has chosen at first.
+    pub choice: Option<Choice>,
+}
+
+/// Notes what was done about a remark; with that it no longer waits. Tells the number of the newest change.
 ///
 /// # Errors
-/// When the actor may not, someone has answered it before, or the database does not take it.
+/// When the actor may not, someone has answered it before and nobody chose, or the database does not take it.
 pub async fn answer(
     connection: &mut Connection,
     actor: &Actor,
     reference: &Reference,
-    text: &str,
+    new: NewAnswer<'_>,
     now: Timestamp,
 ) -> Result<i64, AnswerError> {
     let found = seen(connection, actor.editing()?, reference).await?;
-    if found.answer.is_some() {
-        return Err(AnswerError::Answered(change_log::newest(connection).await?));
+    match (&found.answer, new.choice) {
+        (Some(_), None) => return Err(AnswerError::Answered(change_log::newest(connection).await?)),
+        (Some(_), Some(Choice::Theirs)) => {}
+        (None, _) | (Some(_), Some(Choice::Mine)) => {
+            let answer = RemarkAnswer { at: now, by: actor.name().to_owned(), text: new.text.to_owned() };
+            remark::answer(connection, &found, &answer).await?;
+            let told = |answer: &RemarkAnswer| entry(reference, "answered", Some(&answer.text));
+            let old = found.answer.as_ref().map(told);
+            append(connection, actor.name(), (reference, &found.place), old, told(&answer), now).await?;
+        }
     }
-    let answer = RemarkAnswer { at: now, by: actor.name().to_owned(), text: text.to_owned() };
-    remark::answer(connection, &found, &answer).await?;
-    log(connection, actor.name(), reference, &found.place, "answered", Some(text), now).await?;
     Ok(change_log::newest(connection).await?)
 }
 
@@ -205,10 +234,7 @@ async fn seen(connection: &mut Connection, scope: Scope, reference: &Reference) 
 
 /// Whether a page lies in a part of the town. Those that are about no single area concern the whole of it.
 fn is_within(place: &Place, scope: Scope, areas: &AreaTree) -> bool {
-    let area = match place {
-        Place { part: Part::Area, slug: Some(slug) } => areas.by_slug(slug.as_str()),
-        _ => None,
-    };
+    let area = place.area_slug().and_then(|slug| areas.by_slug(slug));
     scope == Scope::Everything || area.is_some_and(|area| scope.holds(area.id, areas))
 }
 
@@ -218,21 +244,21 @@ fn as_seen_by(actor: &Actor, remark: Remark) -> Remark {
     Remark { contact, ..remark }
 }
 
-/// An entry begins with the area's name, by which its head finds it, or with the page's.
-async fn log(
+/// An entry tells what became of a remark, not what it says.
+fn entry(reference: &Reference, state: &str, answer: Option<&str>) -> String {
+    json!({ "reference": reference, "state": state, "answer": answer }).to_string()
+}
+
+async fn append(
     connection: &mut Connection,
     who: &str,
-    reference: &Reference,
-    place: &Place,
-    state: &str,
-    answer: Option<&str>,
+    (reference, place): (&Reference, &Place),
+    old: Option<String>,
+    new: String,
     at: Timestamp,
 ) -> Result<(), StorageError> {
-    let name = match place {
-        Place { part: Part::Area, slug: Some(slug) } => slug.to_string(),
-        place => place.to_string(),
-    };
-    let new = Some(json!({ "reference": reference, "state": state, "answer": answer }).to_string());
+    // It begins with the area's name, by which its head finds it, or with the page's.
+    let name = place.area_slug().map_or_else(|| place.to_string(), str::to_owned);
     let (who, what, which) = (who.to_owned(), REMARK.to_owned(), format!("{name} Hinweis {reference}"));
-    change_log::append(connection, &Change { who, at, what, which, old: None, new, why: None }).await
+    change_log::append(connection, &Change { who, at, what, which, old, new: Some(new), why: None }).await
 }

@@ -18,6 +18,8 @@ pub const LONGEST_CONTACT: usize = 200;
 pub const CONTACT_DAYS: i32 = 30;
 /// So many months after it came the contact is deleted, answered or not.
 pub const CONTACT_MONTHS: i32 = 6;
+/// No page's name is longer.
+const LONGEST_PLACE: usize = 120;
 /// Within so many days a remark should be answered. A setting of the product.
 pub const ANSWER_DAYS: i32 = 14;
 
@@ -75,6 +77,11 @@ impl Place {
         Self { part: Part::Area, slug: Some(slug) }
     }
 
+    /// The area, if it is an area's page.
+    pub fn area_slug(&self) -> Option<&str> {
+        self.slug.as_ref().filter(|_| self.part == Part::Area).map(Slug::as_str)
+    }
+
     /// Where that page is. What lies on a page about several has the address of that page.
     pub fn address(&self) -> String {
         let page = PARTS.iter().find(|(part, ..)| *part == self.part).map_or("/", |(_, _, page)| page);
@@ -99,6 +106,10 @@ impl FromStr for Place {
     type Err = UnknownPlace;
     fn from_str(text: &str) -> Result<Self, UnknownPlace> {
         let unknown = || UnknownPlace(text.to_owned());
+        // What is longer is no address of ours.
+        if text.len() > LONGEST_PLACE {
+            return Err(unknown());
+        }
         let (word, slug) = text.split_once('/').map_or((text, None), |(word, slug)| (word, Some(slug)));
         let part = PARTS.iter().find(|(_, known, _)| *known == word).map(|(part, ..)| *part).ok_or_else(unknown)?;
         let slug = slug.map(|slug| Slug::try_from(slug.to_owned())).transpose().map_err(|_| unknown())?;

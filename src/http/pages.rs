@@ -20,7 +20,9 @@ use crate::{
     },
     exchange::public,
     presentation::{
-        curve, curve_picture, map_picture, projection, title_words,
+        curve, curve_picture, map_picture,
+        markup::Markup,
+        projection, title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
@@ -210,6 +212,19 @@ impl Source<'_> {
             footer: self.footer(),
             boot: String::new(),
         }))
+    }
+
+    /// A page without a program, never kept.
+    pub fn plain(&self, title: &str, description: &str, app: Markup) -> Vec<u8> {
+        self.shell.page(&Filling {
+            title: title.to_owned(),
+            description: description.to_owned(),
+            style: Style::Plain,
+            header: self.header(false),
+            app: app.into_string(),
+            footer: self.footer(),
+            boot: String::new(),
+        })
     }
 
     fn header(&self, sample: bool) -> String {

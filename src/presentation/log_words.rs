@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::{
     account_words, date, entry_words, fact_words,
     markup::{Markup, all, element, text},
-    number, record_fields, record_view,
+    number, record_fields, record_view, remark_desk,
     table::{Line, Table, dash, or_dash},
     words,
 };
@@ -163,6 +163,12 @@ fn about(change: &Change, names: &Names) -> (String, Option<String>) {
     if change.what == ACCOUNT {
         return (change.which.clone(), None);
     }
+    if change.what == REMARK
+        && let Some(RemarkEntry { reference, .. }) = read(change.new.as_deref())
+    {
+        let address = format!("{}/{}", remark_desk::ADDRESS, reference.as_str());
+        return (format!("Hinweis {reference}"), Some(address));
+    }
     let area = names.areas.by_slug(name).filter(|area| area.parent.is_some());
     if let Some(area) = area {
         return (area.name.clone(), Some(record_view::address(&area.slug)));
@@ -179,6 +185,7 @@ fn subject_name(subject: &Subject) -> String {
     match subject {
         Subject::Town => "Stadt".to_owned(),
         Subject::Area(slug) | Subject::Facility(slug) | Subject::Application(slug) => slug.to_string(),
+        Subject::Remark(reference) => format!("Hinweis {reference}"),
     }
 }
 
@@ -303,8 +310,8 @@ struct RemarkEntry {
 impl RemarkEntry {
     fn words(self) -> String {
         match self.answer {
-            Some(answer) => format!("{} beantwortet: {answer}", self.reference),
-            None => format!("{} eingegangen", self.reference),
+            Some(answer) => format!("erledigt: {answer}"),
+            None => "eingegangen".to_owned(),
         }
     }
 }
