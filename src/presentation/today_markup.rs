@@ -6,6 +6,7 @@ use super::{
     map_picture,
     map_view::MapView,
     markup::{Markup, all, element, text},
+    remark_desk,
     screen_view::ScreenView,
     today_view::{AreaRow, Column, DueView, GroupView, TodayView, Urgency},
 };
@@ -68,7 +69,8 @@ impl TodayView {
     }
 
     fn due_panel(&self) -> Markup {
-        let head = [heading("faellig-titel", "Fällig"), element("span", &[], [text(&self.due_note)])];
+        let remarks = element("a", &[("class", "end"), ("href", remark_desk::ADDRESS)], [text("Hinweise")]);
+        let head = [heading("faellig-titel", "Fällig"), element("span", &[], [text(&self.due_note)]), remarks];
         let list = element("ul", &[], self.due.iter().map(due));
         panel("pan due", "faellig-titel", head, [list])
     }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use super::question;
 use crate::{
     domain::status::CampaignStatus,
     presentation::{date, tally_words},
@@ -59,7 +60,7 @@ fn counter(status: &CampaignStatus, today: Date) -> impl IntoView + use<> {
             </div>
             <div>
                 <p>{tally_words::sentence(status, today)}</p>
-                <p class="src">{source}</p>
+                <p class="src">{source}" "{question::of_town()}</p>
                 <ul class="links" aria-label="Gewerbegebiete">{links}</ul>
             </div>
         </div>

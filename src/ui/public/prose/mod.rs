@@ -7,6 +7,7 @@ mod counting;
 mod hero;
 mod outcomes;
 mod phases;
+mod question;
 mod readings;
 mod tally;
 mod timeline;
