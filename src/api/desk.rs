@@ -15,10 +15,9 @@ use crate::presentation::screen_view::ScreenView;
 #[server(endpoint = "desk/today", input = Json, output = Postcard)]
 pub async fn today(
     /// Whether the map is asked for, as a screen of its own, and not the whole day.
-    #[server(default)]
-    map: bool,
+    map: Option<bool>,
 ) -> Result<ScreenView, ApiError> {
-    super::server::today(map).await
+    super::server::today(map == Some(true)).await
 }
 
 /// What is found by a text, as far as the person who asks may know it.

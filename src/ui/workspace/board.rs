@@ -21,7 +21,7 @@ pub fn Board(
     map: bool,
 ) -> impl IntoView {
     let desk = desk();
-    let asked = ask(move || api::desk::today(map));
+    let asked = ask(move || api::desk::today(Some(map)));
     let page = Memo::new(move |_| {
         asked.answer.with(|screen| screen.as_ref().map_or_else(String::new, |screen| screen.page.as_str().to_owned()))
     });
