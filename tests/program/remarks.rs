@@ -19,7 +19,7 @@ const YOUNG: &str = "rotkehlchen@example.org";
 async fn with_remarks() -> TempDir {
     let folder = small_town().await;
     let store = Store::open(folder.path()).await.unwrap();
-    let ago = |days| Timestamp::now() - SignedDuration::from_hours(24 * days);
+    let ago = |days: i64| Timestamp::now() - SignedDuration::from_hours(24 * days);
     for (contact, at) in [(OLD, ago(210)), (YOUNG, ago(0))] {
         let new = NewRemark::new(Place::TOWN, "Das stimmt nicht.", contact, "1").unwrap();
         send(&store, &Letterbox::default(), "192.0.2.1", &new, at).await.unwrap();
