@@ -22,6 +22,7 @@ use super::{
 use crate::{
     application::{self, clock::Clock},
     domain::rollout::Rollout,
+    presentation::strand,
     storage::{StorageError, Store},
 };
 
@@ -62,7 +63,8 @@ impl Snapshot {
         let pages = rollout.pages().into_iter().map(String::from);
         let areas =
             pages.flat_map(|slug| [Item::AreaPage(slug.clone()), Item::AreaLive(slug.clone()), Item::AreaJson(slug)]);
-        let made = fixed.into_iter().chain(areas).map(|item| (item, Cell::default())).collect();
+        let read = strand::addresses(&rollout).into_iter().map(Item::ReadPage);
+        let made = fixed.into_iter().chain(areas).chain(read).map(|item| (item, Cell::default())).collect();
         Self { change, today, rollout, made }
     }
 }

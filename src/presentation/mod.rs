@@ -43,8 +43,11 @@ pub mod search;
 pub mod situation_words;
 pub mod source_note;
 pub mod span;
+#[cfg(feature = "ssr")]
+pub mod strand;
 pub mod table;
 pub mod tally_words;
+pub mod tile;
 pub mod timeline_words;
 pub mod title_words;
 pub mod today;
