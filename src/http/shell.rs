@@ -27,6 +27,7 @@ pub struct Shell {
     start_style: String,
     area_style: String,
     workspace: String,
+    build: String,
 }
 
 /// What fills the places of one page.
@@ -72,11 +73,13 @@ impl Shell {
             rest = after.to_owned();
         }
         pieces.push(rest);
+        let workspace = text("pages/workspace.html")?;
         Ok(Self {
             pieces,
             start_style: text("pages/start.css")?,
             area_style: text("pages/area.css")?,
-            workspace: text("pages/workspace.html")?,
+            build: named_program(&workspace).unwrap_or_default().to_owned(),
+            workspace,
         })
     }
 
@@ -96,6 +99,11 @@ impl Shell {
     /// The empty page of the workspace.
     pub fn workspace(&self) -> &str {
         &self.workspace
+    }
+
+    /// The workspace's program, by the name that its content gives it: a page with another one is of another build.
+    pub fn build(&self) -> &str {
+        &self.build
     }
 
     /// The content security policy: the inline style sheets by their hash, nothing else inline, no
@@ -126,6 +134,12 @@ pub fn boot_block(json: &str, address: &str, etag: &str) -> String {
         escaped(etag),
         json.replace('<', "\\u003c")
     )
+}
+
+/// The address of the program that a page names, as boot.js finds it.
+fn named_program(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once("<meta name=\"wasm-bin\" content=\"")?;
+    rest.split_once('"').map(|(address, _)| address)
 }
 
 fn escaped(text: &str) -> String {

@@ -89,7 +89,7 @@ async fn a_session_in_use_ends_with_the_working_day() {
     }
     hands.forward(45 * 60 - 1);
     let session = found(&folder, &token, &hands).await.unwrap();
-    assert_eq!(session.signed_in(hands.now()).idle_minutes, 1);
+    assert_eq!(session.signed_in(hands.now(), false).idle_minutes, 1);
     hands.forward(1);
     assert_eq!(found(&folder, &token, &hands).await, None);
 }

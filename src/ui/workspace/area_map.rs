@@ -49,6 +49,7 @@ pub fn MapPage() -> impl IntoView {
         let rows: Vec<AreaRow> = view.groups.iter().flat_map(|group| group.rows.clone()).collect();
         let told = move || pointed.get().map(|id| facts(rows.iter().find(|row| row.id == id).cloned()));
         view! {
+            <p class="hints">{view.situation.sources.clone()}</p>
             <div class="map-page">
                 <WorkMap map=view.map.clone() pointed/>
                 <section class="pan" aria-label="Das Gebiet, auf das Sie zeigen">

@@ -50,8 +50,7 @@ pub struct Work {
 impl Work {
     /// Begins with the draft that is kept on this computer, or with an empty one.
     pub fn begin(sheet: RwSignal<Option<Sheet>>, desk: Desk) -> Self {
-        let person = desk.person.read_untracked().as_ref().map_or_else(String::new, |person| person.name.clone());
-        let name = format!("faserstand:zahlen:{person}");
+        let name = browser::draft_of(&desk.name());
         let kept = browser::kept(&name).and_then(|text| serde_json::from_str::<Draft>(&text).ok());
         let was_kept = kept.is_some();
         let cell = kept.as_ref().and_then(|draft| draft.cell.clone());
