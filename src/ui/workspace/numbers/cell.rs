@@ -1,6 +1,6 @@
 //! The cells of the grid: what stands in them, what typing changes, and in which of them something is mended.
 
-use leptos::prelude::With;
+use leptos::prelude::*;
 
 use super::{super::browser, work::Work};
 use crate::{
