@@ -13,6 +13,7 @@ mod example;
 mod log_words;
 mod number;
 mod record_view;
+mod remark_words;
 mod report_words;
 mod situation_words;
 mod small_words;

@@ -26,7 +26,7 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Agreement => agreement(fields, context),
         EditKind::Base => base(fields, context),
         EditKind::Correction => correction(fields, context),
-        EditKind::Decision => None,
+        EditKind::Decision | EditKind::RemarkAnswer => None,
     }
 }
 
