@@ -9,6 +9,7 @@ use super::{
     clock::Clock,
     dataset::on_shown_day,
     readings,
+    remarks::{self, AnswerError, NewAnswer},
     submission::Submission,
 };
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
         change::{Change, DATASET, LogFilter, LogPage, LogTally},
         edit::{self, Changed, EditKind, EditRequest, Faults, SubjectRecord, record_kinds},
         entry::{Choice, LONGEST_KEY},
+        remark::Reference,
         rollout::Rollout,
         subject::Subject,
     },
@@ -49,6 +51,17 @@ pub enum RecordError {
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+impl From<AnswerError> for RecordError {
+    fn from(error: AnswerError) -> Self {
+        match error {
+            AnswerError::NotFound => Self::NotFound,
+            AnswerError::Forbidden(error) => Self::Forbidden(error),
+            AnswerError::Answered(newest) => Self::Outdated(newest),
+            AnswerError::Storage(error) => Self::Storage(error),
+        }
+    }
 }
 
 /// What is recorded about a subject. With the town's comes what pages about everything are made of: they show of it what
@@ -94,29 +107,56 @@ pub async fn change(
     if let Some(answer) = submission.answered(&mut transaction).await? {
         return Ok(answer);
     }
-    let clock = on_shown_day(&mut transaction, clock.clone()).await?;
-    let rollout = storage::rollout::load(&mut transaction).await?;
+    let changed = match &request.subject {
+        Subject::Remark(reference) => answer_remark(&mut transaction, actor, reference, request, clock).await?,
+        _ => add(&mut transaction, actor, scope, request, clock).await?,
+    };
+    submission.keep(&mut transaction, &changed, clock.now()).await?;
+    transaction.commit().await.map_err(StorageError::from)?;
+    Ok(changed)
+}
+
+/// Notes what was done about a citizen's remark.
+async fn answer_remark(
+    connection: &mut Connection,
+    actor: &Actor,
+    reference: &Reference,
+    request: &EditRequest,
+    clock: &Clock,
+) -> Result<Changed, RecordError> {
+    let text = edit::read_answer(&request.form, clock.today()).map_err(RecordError::Invalid)?;
+    let new = NewAnswer { text: &text, choice: request.choice.as_ref().map(|chosen| chosen.choice) };
+    Ok(Changed { change: remarks::answer(connection, actor, reference, new, clock.now()).await? })
+}
+
+/// Adds what a form says to the record of what is no remark.
+async fn add(
+    connection: &mut Connection,
+    actor: &Actor,
+    scope: Scope,
+    request: &EditRequest,
+    clock: &Clock,
+) -> Result<Changed, RecordError> {
+    let clock = on_shown_day(connection, clock.clone()).await?;
+    let rollout = storage::rollout::load(connection).await?;
     let (subject, kind) = (&request.subject, request.form.kind);
     if !rollout.knows(subject) {
         return Err(RecordError::NotFound);
     }
     may_change(scope, &rollout, subject, kind)?;
-    let tallies = change_log::tallies(&mut transaction, &about(&rollout, subject)).await?;
+    let tallies = change_log::tallies(connection, &about(&rollout, subject)).await?;
     let newest = LogTally::newest(&tallies, kind.what());
     if newest > request.seen {
         return Err(RecordError::Outdated(newest));
     }
     let now = clock.now();
-    log_choice(&mut transaction, actor, request, now).await?;
+    log_choice(connection, actor, &rollout, request, now).await?;
     if !request.choice.as_ref().is_some_and(|chosen| chosen.choice == Choice::Theirs) {
         let edit = edit::read(&request.form, &rollout, subject, clock.today()).map_err(RecordError::Invalid)?;
         let desk = addition::Desk { actor, rollout: &rollout, subject, clock: &clock };
-        addition::store(&mut transaction, &desk, edit).await?;
+        addition::store(connection, &desk, edit).await?;
     }
-    let changed = Changed { change: change_log::newest(&mut transaction).await? };
-    submission.keep(&mut transaction, &changed, now).await?;
-    transaction.commit().await.map_err(StorageError::from)?;
-    Ok(changed)
+    Ok(Changed { change: change_log::newest(connection).await? })
 }
 
 /// The change log, newest first: of one subject (and an area's campaign), or all that the actor may see.
@@ -161,10 +201,19 @@ pub async fn entry(store: &Store, actor: &Actor, subject: &Subject, number: i64)
     let mut transaction = store.read().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
     seen_by(actor, &rollout, subject)?;
-    let filter = LogFilter { before: Some(number.saturating_add(1)), ..about(&rollout, subject) };
-    let found = change_log::page(&mut transaction, &filter, 1).await?;
-    let (_, change) = found.into_iter().find(|(id, _)| *id == number).ok_or(RecordError::NotFound)?;
-    Ok(change)
+    entry_about(&mut transaction, &rollout, subject, number).await?.ok_or(RecordError::NotFound)
+}
+
+/// The entry of this number, if it is about the subject.
+async fn entry_about(
+    connection: &mut Connection,
+    rollout: &Rollout,
+    subject: &Subject,
+    number: i64,
+) -> Result<Option<Change>, StorageError> {
+    let filter = LogFilter { before: Some(number.saturating_add(1)), ..about(rollout, subject) };
+    let found = change_log::page(connection, &filter, 1).await?;
+    Ok(found.into_iter().find(|(id, _)| *id == number).map(|(_, change)| change))
 }
 
 /// That there is such a subject, and that the actor may see it. The town's own pages show each their part of it.
@@ -227,13 +276,13 @@ pub(super) fn within(actor: &Actor, rollout: &Rollout) -> LogFilter {
 async fn log_choice(
     connection: &mut Connection,
     actor: &Actor,
+    rollout: &Rollout,
     request: &EditRequest,
     now: Timestamp,
 ) -> Result<(), RecordError> {
     let Some(chosen) = &request.choice else { return Ok(()) };
-    let theirs =
-        change_log::entry(connection, chosen.over).await?.filter(|entry| entry.what == request.form.kind.what());
-    let theirs = theirs.ok_or(RecordError::NotFound)?.new;
+    let theirs = entry_about(connection, rollout, &request.subject, chosen.over).await?;
+    let theirs = theirs.filter(|entry| entry.what == request.form.kind.what()).ok_or(RecordError::NotFound)?.new;
     let mine = Some(json("form", &request.form)?);
     let (old, new) = match chosen.choice {
         Choice::Mine => (theirs, mine),

@@ -12,6 +12,7 @@ use serde::{
 use super::{
     agreement::AgreementKind,
     campaign::Deadline,
+    change::REMARK,
     entry::Choice,
     fact::Says,
     ids::{AreaId, ReadingId},
@@ -62,6 +63,8 @@ pub enum EditKind {
     Line,
     /// A strand of a facility's plan moves on.
     Step,
+    /// Something was done about a citizen's remark.
+    RemarkAnswer,
 }
 
 impl EditKind {
@@ -79,6 +82,7 @@ impl EditKind {
             Self::Facility => "facility",
             Self::Line => "line",
             Self::Step => "step",
+            Self::RemarkAnswer => REMARK,
         }
     }
 }
@@ -88,7 +92,7 @@ pub const CHOICE: &str = "choice";
 
 /// The kinds of entries in the change log that tell of the rollout: of areas and their campaigns, and of facts.
 pub fn record_kinds() -> Vec<String> {
-    let of_areas = ["reading", "deadline", "outcome", "phase", "measure", "agreement", "base", CHOICE];
+    let of_areas = ["reading", "deadline", "outcome", "phase", "measure", "agreement", "base", CHOICE, REMARK];
     of_areas.into_iter().chain(Says::KINDS).map(str::to_owned).collect()
 }
 
@@ -195,6 +199,8 @@ fields! {
     Text "text",
     /// The number of a document.
     Document "document",
+    /// What was done about a citizen's remark.
+    Answer "answer",
     /// A remark for the reader.
     Note "note",
     /// Why.
@@ -204,6 +210,16 @@ fields! {
 }
 
 impl Field {
+    /// Whether it holds a name: of a person in law, a body.
+    pub const fn is_name(self) -> bool {
+        matches!(self, Self::Partner | Self::Body)
+    }
+
+    /// Whether its text is a single line.
+    pub const fn is_one_line(self) -> bool {
+        self.is_name() || matches!(self, Self::Source | Self::Document)
+    }
+
     /// The field of this name.
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.word() == word)
@@ -378,7 +394,7 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
         Subject::Town if form.kind == EditKind::Facility => facility::details(&mut fields, rollout, None),
         Subject::Town => town::read(&mut fields),
         Subject::Facility(slug) => facility::read(&mut fields, rollout, slug),
-        Subject::Application(_) => None,
+        Subject::Application(_) | Subject::Remark(_) => None,
     };
     fields.done(read)
 }
@@ -394,6 +410,16 @@ pub fn read_in_area(form: &EditForm, context: &EditContext) -> Result<Edit, Faul
     let mut fields = Fields::new(form, context.today);
     let read = forms::read(&mut fields, context);
     fields.done(read)
+}
+
+/// Reads what was done about a citizen's remark.
+///
+/// # Errors
+/// When the form says nothing or too much.
+pub fn read_answer(form: &EditForm, today: Date) -> Result<String, Faults> {
+    let mut fields = Fields::new(form, today);
+    let answer = fields.needed(Field::Answer).filter(|_| form.kind == EditKind::RemarkAnswer);
+    answer.ok_or_else(|| fields.done(None).err().unwrap_or_default())
 }
 
 /// What a form adds and why; nothing where a field of it cannot be read.

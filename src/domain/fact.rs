@@ -94,6 +94,8 @@ impl Rollout {
             Subject::Town => true,
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).is_some_and(|area| area.parent.is_some()),
             Subject::Facility(_) | Subject::Application(_) => self.said_of(subject).next().is_some(),
+            // Remarks are no facts: they lie in a table of their own.
+            Subject::Remark(_) => false,
         }
     }
 
@@ -112,7 +114,7 @@ impl Rollout {
             Subject::Facility(slug) => {
                 self.facility(slug.as_str()).and_then(|facility| facility.details.area).into_iter().collect()
             }
-            Subject::Town | Subject::Application(_) => Vec::new(),
+            Subject::Town | Subject::Application(_) | Subject::Remark(_) => Vec::new(),
         }
     }
 }

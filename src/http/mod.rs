@@ -10,6 +10,7 @@ mod facilities_file;
 mod headers;
 mod origin;
 mod pages;
+mod remarks;
 mod router;
 mod server_functions;
 mod shell;

@@ -20,7 +20,7 @@ use crate::{
     },
     exchange::{facilities, public},
     presentation::{
-        curve, curve_picture, facilities_public,
+        curve, curve_picture, facilities_public, map_picture,
         markup::Markup,
         projection,
         strand::{self, ReadPage},
@@ -29,12 +29,9 @@ use crate::{
         town_words,
         view::{self, AreaView, PageView, TownView},
     },
-    ui::{
-        map::AreaMap,
-        public::{
-            Footer, Header, NotFound, PublicPage,
-            prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
-        },
+    ui::public::{
+        Footer, Header, NotFound, PublicPage,
+        prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
     },
 };
 
@@ -158,7 +155,7 @@ fn map(rollout: &Rollout, main: &CampaignStatus, today: Date) -> Result<String, 
     if map.areas.is_empty() {
         return Ok(String::new());
     }
-    Ok(render(move || view! { <AreaMap map base="/gebiet/"/> }))
+    Ok(map_picture::picture(&map, "/gebiet/").into_string())
 }
 
 /// An area's page with all its prose.
@@ -220,7 +217,12 @@ impl Source<'_> {
     }
 
     fn read_page(&self, page: ReadPage) -> Packed {
-        html(self.shell.page(&Filling {
+        html(self.plain(page))
+    }
+
+    /// A page without a program, before it is packed.
+    pub fn plain(&self, page: ReadPage) -> Vec<u8> {
+        self.shell.page(&Filling {
             title: page.title,
             description: page.description,
             style: Style::Plain,
@@ -228,7 +230,7 @@ impl Source<'_> {
             app: page.main.into_string(),
             footer: self.footer(),
             boot: String::new(),
-        }))
+        })
     }
 
     fn not_found(&self) -> Packed {

@@ -142,6 +142,8 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
         EditKind::Decision | EditKind::Facility | EditKind::Line | EditKind::Step => {
             fact_words::texts(&fact_words::read(kind.what(), json)?, rollout)
         }
+        // Its two versions are compared where remarks are.
+        EditKind::RemarkAnswer => return None,
     })
 }
 

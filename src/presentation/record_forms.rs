@@ -60,6 +60,7 @@ pub fn opening(kind: EditKind, area: &Slug, today: Date) -> EditView {
         EditKind::Decision => return town_forms::decision(day),
         // They have pages of their own.
         EditKind::Facility | EditKind::Line | EditKind::Step => return facility_forms::new_facility(),
+        EditKind::RemarkAnswer => ("Als erledigt notieren", "Hinweis erledigen", Vec::new()),
     };
     let subject = Subject::Area(area.clone());
     EditView { kind, subject, label: label.to_owned(), title: title.to_owned(), fields }
@@ -184,6 +185,8 @@ impl Maker<'_> {
             EditKind::Base => self.base(),
             EditKind::Decision => town_forms::fields(kind, self.known),
             EditKind::Facility | EditKind::Line | EditKind::Step => facility_forms::fields(kind, self.known),
+            // No area has this form: its page is that of the remark.
+            EditKind::RemarkAnswer => Vec::new(),
             EditKind::Correction => vec![
                 text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
                 day(Field::Day, "Stand", DAY),

@@ -7,7 +7,7 @@ use faserstand_lib::{
     application::{accounts, actor::Actor},
     domain::account::Role,
     http::Access,
-    presentation::today_view::TodayView,
+    presentation::screen_view::ScreenView,
 };
 use serde_json::{Value as Json, json};
 
@@ -36,6 +36,7 @@ const NEW_BASE: &str = r#"{"request":{"subject":{"area":"griesheim"},"seen":0,"k
 /// Every server function with a call that it understands.
 pub const CALLS: &[(&str, &str, Open)] = &[
     ("/api/desk/today", "{}", Open::ToStaff),
+    ("/api/desk/search", r#"{"typed":"bühl"}"#, Open::ToStaff),
     ("/api/desk/seen", r#"{"change":0}"#, Open::ToStaff),
     ("/api/readings/enter", r#"{"entry":{"key":"entry","rows":[]}}"#, Open::ToStaff),
     ("/api/readings/sheet", "{}", Open::ToStaff),
@@ -104,8 +105,10 @@ async fn without_a_session_only_the_door_answers() {
 #[tokio::test]
 async fn whoever_signs_in_is_told_who_they_are() {
     let (site, _) = staffed().await;
-    let told =
-        json!({ "name": "Anna Amsel", "role": "editor", "scope": "everything", "idle_minutes": 60, "may_edit": true });
+    let told = json!({
+        "name": "Anna Amsel", "role": "editor", "scope": "everything", "idle_minutes": 60, "minutes_left": 720,
+        "may_edit": true, "sample": false
+    });
     let answer = site.try_to_sign_in(" anna amsel ", PASSWORD, &[]).await;
     assert_eq!((answer.status, answer.json()), (StatusCode::OK, told.clone()));
     assert_eq!(current(&site, &answer.cookie()).await, told);
@@ -181,6 +184,14 @@ async fn after_an_idle_hour_the_session_is_over() {
 }
 
 #[tokio::test]
+async fn the_screens_of_a_town_with_invented_numbers_are_told_so() {
+    let site = Site::offenburg().await.with_account("Anna Amsel", Role::Editor, None).await;
+    let answer = site.try_to_sign_in("Anna Amsel", PASSWORD, &[]).await;
+    assert_eq!(answer.json()["sample"], true);
+    assert_eq!(current(&site, &answer.cookie()).await["sample"], true);
+}
+
+#[tokio::test]
 async fn who_works_stays_in_until_the_working_day_is_over() {
     let (site, hands) = staffed().await;
     let cookie = site.sign_in("Anna Amsel").await;
@@ -190,6 +201,7 @@ async fn who_works_stays_in_until_the_working_day_is_over() {
         // The request is noted aside. At last the end of the day is nearer than that of the hour.
         let left = 60.min(half_hours_left * 30);
         assert!(soon(async || current(&site, &cookie).await["idle_minutes"] == left).await, "{half_hours_left}");
+        assert_eq!(current(&site, &cookie).await["minutes_left"], half_hours_left * 30);
     }
     hands.forward(1_800);
     assert_eq!(worth(&site, &cookie).await, StatusCode::UNAUTHORIZED);
@@ -240,11 +252,20 @@ async fn a_district_head_sees_their_own_area_alone() {
     assert_eq!(report(head.clone(), "buehl").await, StatusCode::FORBIDDEN);
     assert_eq!(report(head.clone(), "entenhausen").await, StatusCode::NOT_FOUND);
     assert_eq!(report(editor.clone(), "buehl").await, StatusCode::OK);
-    let areas = async |cookie: &str| -> Vec<String> {
-        let view: TodayView = site.post_as(cookie, "/api/desk/today", "{}").await.shown();
-        view.groups.into_iter().flat_map(|group| group.rows).map(|row| row.slug).collect()
+    let areas = async |cookie: &str| -> usize {
+        let screen: ScreenView = site.post_as(cookie, "/api/desk/today", "{}").await.shown();
+        assert!(screen.page.as_str().contains("/arbeit/gebiete/griesheim"));
+        screen.page.as_str().matches("<tr data-a=").count()
     };
-    assert_eq!(areas(&head).await, ["griesheim"]);
-    assert!(areas(&editor).await.len() > 10);
+    assert_eq!(areas(&head).await, 1);
+    assert!(areas(&editor).await > 10);
+    // Nor do they find another one.
+    let found = async |cookie: &str, typed: &str| -> usize {
+        let body = json!({ "typed": typed }).to_string();
+        let hits: ScreenView = site.post_as(cookie, "/api/desk/search", &body).await.shown();
+        hits.page.as_str().matches("role=\"option\"").count()
+    };
+    assert_eq!((found(&head, "griesheim").await, found(&head, "bühl").await), (1, 0));
+    assert_eq!((found(&editor, "griesheim").await, found(&editor, "bühl").await), (1, 1));
     assert_eq!(current(&site, &head).await["may_edit"], false);
 }

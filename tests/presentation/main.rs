@@ -14,6 +14,7 @@ mod facilities;
 mod log_words;
 mod number;
 mod record_view;
+mod remark_words;
 mod report_words;
 mod situation_words;
 mod small_words;

@@ -6,6 +6,7 @@ mod editors;
 mod facilities;
 mod import;
 mod killed;
+mod remarks;
 mod run;
 mod save;
 mod serve;

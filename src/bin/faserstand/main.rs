@@ -22,6 +22,7 @@ use faserstand_lib::{
         dataset::{load_offenburg, note_shown_day},
         passwords::Passwords,
         readings::{self, ImportError, ImportReport},
+        remarks,
     },
     config::{Cli, Command, Data, Export, Import, Report, Serve},
     http::{Access, Public, Shell, router},
@@ -38,6 +39,8 @@ use tracing_subscriber::{EnvFilter, fmt};
 
 type Failure = Box<dyn std::error::Error>;
 
+/// How often it is looked whether a citizen's contact has to be deleted.
+const AN_HOUR: Duration = Duration::from_secs(60 * 60);
 /// How long begun answers may take once the program is asked to end.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -108,12 +111,14 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
         }
     }
     note_shown_day(&store, shown_day).await?;
+    forget_contacts(&store).await;
+    tokio::spawn(forget_contacts_by_and_by(store.clone()));
     let clock = match shown_day {
         Some(day) => Clock::system().showing(day),
         None => Clock::system(),
     };
     let public = Public::start(store.clone(), clock, shell).await?;
-    let access = Access { tls: settings.tls, trusted_proxies: settings.trusted_proxies, passwords };
+    let access = Access { tls: settings.tls, trusted_proxies: settings.trusted_proxies(), passwords };
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
         format!(
             "Auf {} kann der Server nicht antworten ({error}). Wählen Sie mit --listen einen anderen Port.",
@@ -132,6 +137,23 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Deletes the contacts of citizens whose time is over, from the first hour of that day on.
+async fn forget_contacts_by_and_by(store: Store) {
+    loop {
+        tokio::time::sleep(AN_HOUR).await;
+        forget_contacts(&store).await;
+    }
+}
+
+/// By the machine's clock, in a demonstration too: contacts are real. What fails is tried again an hour later.
+async fn forget_contacts(store: &Store) {
+    match remarks::forget_contacts(store, Timestamp::now()).await {
+        Ok(0) => {}
+        Ok(contacts) => tracing::info!(contacts, "contacts of remarks were deleted, their time was over"),
+        Err(error) => tracing::warn!(%error, "contacts of remarks whose time is over could not be deleted"),
+    }
 }
 
 async fn notified(stop: Arc<Notify>) {

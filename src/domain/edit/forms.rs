@@ -12,6 +12,7 @@ use crate::domain::{
     outcome::Outcome,
     phase::Phase,
     reading::Value,
+    typed::shortened,
     when::When,
 };
 
@@ -25,7 +26,7 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Agreement => agreement(fields, context),
         EditKind::Base => base(fields, context),
         EditKind::Correction => correction(fields, context),
-        EditKind::Decision | EditKind::Facility | EditKind::Line | EditKind::Step => None,
+        EditKind::Decision | EditKind::Facility | EditKind::Line | EditKind::Step | EditKind::RemarkAnswer => None,
     }
 }
 
@@ -103,8 +104,8 @@ fn measure(fields: &mut Fields, context: &EditContext) -> Read {
 
 fn agreement(fields: &mut Fields, context: &EditContext) -> Read {
     let (kind, partner) = (fields.chosen(Field::Kind), fields.needed(Field::Partner));
-    if partner.as_ref().is_some_and(|name| Slug::of_name(name).is_err()) {
-        fields.fault(Field::Partner, FormProblem::Missing);
+    if let Some(text) = partner.as_ref().filter(|name| Slug::of_name(name).is_err()) {
+        fields.fault(Field::Partner, FormProblem::NoLatinLetter { text: shortened(text) });
     }
     let (signed, ends_on) = (fields.when(Field::Signed), fields.some_day(Field::EndsOn));
     fields.past(Field::Signed, signed);

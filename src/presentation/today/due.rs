@@ -11,11 +11,12 @@ use crate::{
             due::{FacilityDuty, due as facility_due},
             inventory::Facility,
         },
+        remark::Waiting,
         status::{AreaStatus, CampaignStatus, TownStatus},
         subject::Subject,
     },
     presentation::{
-        date, facility_words, number,
+        date, facility_words, number, remark_desk,
         today_view::{DueView, Urgency},
         town_words, words,
     },
@@ -32,10 +33,11 @@ const AREAS: &str = "/arbeit/gebiete";
 pub fn views(
     status: &TownStatus,
     agreements: &[(Agreement, String)],
+    waiting: Option<Waiting>,
     facilities: &[Facility],
 ) -> (Vec<DueView>, String) {
     let today = status.today;
-    let of_campaigns = due(status, agreements);
+    let of_campaigns = due(status, agreements, waiting);
     let of_facilities = facility_due(facilities, today);
     let mut dated: Vec<(Date, DueView)> = of_campaigns.iter().map(|due| (due.day, view(due, today))).collect();
     dated.extend(of_facilities.iter().map(|due| (due.day, shown(due.day, today, of_facility(&due.duty)))));
@@ -59,6 +61,7 @@ fn view(due: &Due<'_>, today: Date) -> DueView {
         Duty::Deadline(campaign) => deadline(campaign),
         Duty::Result(campaign, areas) => result(campaign, areas),
         Duty::AgreementEnds(agreement, partner) => agreement_ends(agreement, partner),
+        Duty::Remarks(waiting) => remarks(*waiting),
     };
     shown(due.day, today, words)
 }
@@ -149,4 +152,22 @@ fn result(campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
 fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
     let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind));
     (title, partner.to_owned(), None)
+}
+
+fn remarks(waiting: Waiting) -> Words {
+    let title = match waiting.remarks {
+        1 => "1 Hinweis beantworten".to_owned(),
+        remarks => format!("{} Hinweise beantworten", number::count(remarks)),
+    };
+    let age = match waiting.oldest_days {
+        ..=0 => "heute eingegangen".to_owned(),
+        days => format!("eingegangen vor {}", days_dative(days.unsigned_abs())),
+    };
+    let detail = if waiting.remarks == 1 { age } else { format!("der älteste {age}") };
+    (title, detail, Some(remark_desk::ADDRESS.to_owned()))
+}
+
+/// "1 Tag", "3 Tagen".
+fn days_dative(days: u32) -> String {
+    if days == 1 { "1 Tag".to_owned() } else { format!("{} Tagen", number::count(days)) }
 }
