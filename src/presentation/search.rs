@@ -1,17 +1,19 @@
 //! What the search of the workspace finds, in words, and its answer as markup (docs/decisions/011).
 
 use super::{
-    date,
+    date, facility_words,
     markup::{Markup, all, element, text},
     screen_view::ScreenView,
     situation_words, words,
 };
 use crate::domain::{
-    area::Area,
+    area::{Area, AreaTree},
     decision::Decision,
     desk::Desk,
+    facility::{inventory::Facility, plan::Strand},
     operator::Operator,
     search::{Findable, search},
+    subject::Subject,
 };
 
 /// Where the areas are, and what has no page of its own yet.
@@ -22,7 +24,8 @@ pub fn everything(desk: &Desk) -> Vec<Findable> {
     let rollout = &desk.rollout;
     let areas = rollout.areas.iter().filter_map(|one| area(one, desk));
     let operators = rollout.operators.iter().filter_map(|one| operator(one, desk));
-    areas.chain(operators).chain(rollout.decisions().map(decision)).collect()
+    let facilities = desk.facilities.iter().map(|one| facility(one, &rollout.areas));
+    areas.chain(operators).chain(rollout.decisions().map(decision)).chain(facilities).collect()
 }
 
 /// The answer to what was typed: the hits as options of a list, each with its sentence and its address.
@@ -90,6 +93,26 @@ fn operator(operator: &Operator, desk: &Desk) -> Option<Findable> {
         sentence: sentence.join(" "),
         address: AREAS.to_owned(),
     })
+}
+
+/// A facility with its line and its gap.
+fn facility(facility: &Facility, areas: &AreaTree) -> Findable {
+    let details = &facility.details;
+    let name = details.name.clone();
+    let area = details.area.and_then(|id| areas.get(id)).map(|area| area.name.clone());
+    let state = facility_words::some_state(facility.state(Strand::Line));
+    let calculation = facility_words::calculation(facility).join(" ");
+    Findable {
+        sentence: format!("{name}: Leitung {state}. {calculation} Quelle: {}.", details.source.name),
+        also: [area, details.directory_number.clone()]
+            .into_iter()
+            .flatten()
+            .chain(details.school_types.clone())
+            .collect(),
+        kind: format!("{} · {state}", facility_words::kind(details.kind).0),
+        address: format!("/arbeit/{}", Subject::Facility(facility.slug.clone())),
+        name,
+    }
 }
 
 fn decision(decision: &Decision) -> Findable {
