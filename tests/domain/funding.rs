@@ -1,11 +1,10 @@
 //! Funding: legs of their own, what stays with the town, steps, deadlines. Amounts in euros unless they say cents.
 
 use faserstand_lib::domain::{
-    area::Slug,
     funding::{
-        Application, DeadlineKind, Document, Funding, FundingDeadline, Leg, LegError, LegFields, LegState, Mark,
-        Milestone, MilestoneKind, MilestoneState, Part, SOON_DAYS, Sum, SumOfShares, Sums, Warning,
-        market_survey_closes, next_deadline,
+        DeadlineKind, Document, Funding, FundingDeadline, Leg, LegError, LegFields, LegState, Mark, Milestone,
+        MilestoneKind, MilestoneState, Part, SOON_DAYS, Sum, SumOfShares, Sums, Warning, market_survey_closes,
+        next_deadline,
     },
     link::Link,
     money::Cents,
@@ -16,84 +15,12 @@ use jiff::civil::{Date, date};
 
 use crate::{
     build::{percent, source},
-    money::cents,
+    funding_example::{
+        application, cents, deadline, euros, fields, granted, leg, milestone, of, requested, schools, with_share,
+    },
 };
 
 const TODAY: Date = date(2023, 12, 4);
-
-/// So many whole euros.
-fn euros(euros: u64) -> Cents {
-    cents(euros * 100)
-}
-
-/// An application of this title and total.
-fn application(title: &str, total: Option<Cents>) -> Funding {
-    Funding::new(Application {
-        slug: Slug::of_name(title).unwrap(),
-        title: title.to_owned(),
-        applicant: None,
-        model: None,
-        directive: None,
-        gis_conditions: None,
-        total,
-        areas: Vec::new(),
-        facilities: Vec::new(),
-        amounts_public: false,
-        note: None,
-        source: source(),
-    })
-}
-
-/// A leg of which only its state is known.
-fn fields(part: Part, state: LegState) -> LegFields {
-    LegFields {
-        part,
-        state,
-        since: None,
-        share: None,
-        requested: None,
-        preliminary: None,
-        finally: None,
-        paid: None,
-        directive: None,
-        note: None,
-        source: source(),
-    }
-}
-
-fn leg(part: Part, state: LegState) -> Leg {
-    Leg::new(fields(part, state)).unwrap()
-}
-
-fn with_share(part: Part, state: LegState, share: Share) -> Leg {
-    Leg::new(LegFields { share: Some(share), ..fields(part, state) }).unwrap()
-}
-
-fn granted(part: Part, preliminary: Cents) -> Leg {
-    Leg::new(LegFields { preliminary: Some(preliminary), ..fields(part, LegState::PreliminaryGrant) }).unwrap()
-}
-
-fn requested(part: Part, state: LegState, requested: Cents) -> Leg {
-    Leg::new(LegFields { requested: Some(requested), ..fields(part, state) }).unwrap()
-}
-
-fn of<const N: usize>(total: Option<Cents>, legs: [Leg; N]) -> Funding {
-    let mut funding = application("Schulnetz", total);
-    legs.into_iter().for_each(|leg| funding.take_leg(leg));
-    funding
-}
-
-/// The network of the schools in the design: 1.350.000, the Bund grants 675.000, the Land is asked for 540.000.
-fn schools() -> Funding {
-    of(
-        Some(euros(1_350_000)),
-        [
-            granted(Part::Federal, euros(675_000)),
-            requested(Part::State, LegState::SupplementAsked, euros(540_000)),
-            requested(Part::Own, LegState::Budgeted, euros(135_000)),
-        ],
-    )
-}
 
 // ------------------------------------------------------------------------------------------------------- Shares
 
@@ -327,10 +254,6 @@ fn a_leg_from_a_file_or_the_store_keeps_the_same_rules() {
 
 // ----------------------------------------------------------------------------------------------------- Deadlines
 
-fn deadline(part: Part, kind: DeadlineKind, day: Date) -> FundingDeadline {
-    FundingDeadline { part, kind, day, task: None, settled_on: None, source: source() }
-}
-
 #[test]
 fn days_left_are_local_days_also_over_the_change_of_the_clock() {
     let of = |today| deadline(Part::State, DeadlineKind::Supplement, date(2024, 4, 1)).days_left(today);
@@ -390,10 +313,6 @@ fn a_deadline_that_was_moved_takes_the_old_ones_place_in_its_own_leg_alone() {
 }
 
 // ---------------------------------------------------------------------------------------------------- Milestones
-
-fn milestone(kind: MilestoneKind, part: Option<Part>) -> Milestone {
-    Milestone { kind, part, planned: None, actual: None, mark: None, note: None, source: source() }
-}
 
 #[test]
 fn a_market_survey_runs_two_months() {

@@ -13,6 +13,7 @@ mod due;
 mod edit;
 mod finding;
 mod funding;
+mod funding_example;
 mod gap;
 mod link;
 mod money;

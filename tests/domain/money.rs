@@ -6,12 +6,10 @@ use faserstand_lib::domain::{
     typed::money::money,
 };
 
-use crate::build::{basis_points, percent};
-
-/// So many cents.
-pub fn cents(cents: u64) -> Cents {
-    Cents::new(cents).unwrap()
-}
+use crate::{
+    build::{basis_points, percent},
+    funding_example::cents,
+};
 
 #[test]
 fn an_amount_is_read_with_or_without_its_points_its_cents_and_its_sign() {
