@@ -375,7 +375,7 @@ fn a_deadline_stands_at_its_milestone_until_that_is_reached() {
     let cell = |funding: &Funding, kind, part| funding.cell(kind, part, TODAY);
     let due = Some((MilestoneState::Due, Some(When::Day(date(2023, 12, 6)))));
     assert_eq!(cell(&funding, MilestoneKind::PreliminaryGrant, Part::State), due);
-    assert_eq!(cell(&funding, MilestoneKind::PreliminaryGrant, Part::Federal), None);
+    assert_eq!(cell(&funding, MilestoneKind::Submitted, Part::State), None);
     // Nine years ahead nothing is due.
     assert_eq!(cell(&funding, MilestoneKind::EarmarkEnd, Part::Federal), None);
     let reached = Milestone {
@@ -385,6 +385,63 @@ fn a_deadline_stands_at_its_milestone_until_that_is_reached() {
     funding.take_milestone(reached);
     let done = Some((MilestoneState::Done, Some(When::Day(date(2023, 12, 1)))));
     assert_eq!(cell(&funding, MilestoneKind::PreliminaryGrant, Part::State), done);
+}
+
+#[test]
+fn the_steps_of_a_leg_are_its_milestones_without_being_told_twice() {
+    let step =
+        |state, since| Leg::new(LegFields { since: Some(When::Day(since)), ..fields(Part::Federal, state) }).unwrap();
+    let (submitted, granted) = (date(2022, 9, 12), date(2023, 6, 14));
+    let mut funding = of(None, [step(LegState::Submitted, submitted)]);
+    // Told anew, with a better date: no second step.
+    funding.take_leg(step(LegState::Submitted, date(2022, 9, 13)));
+    funding.take_leg(step(LegState::PreliminaryGrant, granted));
+    let states: Vec<_> = funding.steps(Part::Federal).iter().map(|leg| (leg.state(), leg.fields().since)).collect();
+    let expected = [(LegState::Submitted, date(2022, 9, 13)), (LegState::PreliminaryGrant, granted)];
+    assert_eq!(states, expected.map(|(state, day)| (state, Some(When::Day(day)))));
+    let cell = |funding: &Funding, kind| funding.cell(kind, Part::Federal, TODAY);
+    let done = |day| Some((MilestoneState::Done, Some(When::Day(day))));
+    assert_eq!(cell(&funding, MilestoneKind::Submitted), done(date(2022, 9, 13)));
+    assert_eq!(cell(&funding, MilestoneKind::PreliminaryGrant), done(granted));
+    assert_eq!(cell(&funding, MilestoneKind::FinalGrant), None);
+    assert_eq!(funding.cell(MilestoneKind::PreliminaryGrant, Part::State, TODAY), None);
+    // Withdrawn and begun anew.
+    funding.take_leg(step(LegState::Withdrawn, date(2023, 7, 1)));
+    funding.take_leg(step(LegState::Draft, date(2023, 8, 1)));
+    assert_eq!(cell(&funding, MilestoneKind::Submitted), None);
+}
+
+#[test]
+fn a_refusal_stands_where_the_grant_would() {
+    let refused = LegFields { since: Some(When::Day(date(2023, 11, 13))), ..fields(Part::State, LegState::Rejected) };
+    let funding = of(None, [Leg::new(refused).unwrap()]);
+    let cell = funding.cell(MilestoneKind::PreliminaryGrant, Part::State, TODAY);
+    assert_eq!(cell, Some((MilestoneState::Rejected, Some(When::Day(date(2023, 11, 13))))));
+}
+
+#[test]
+fn a_column_of_two_milestones_is_done_with_the_second() {
+    const TENDER: [MilestoneKind; 2] = [MilestoneKind::TenderOpened, MilestoneKind::TenderAwarded];
+    let mut funding = schools();
+    let column = |funding: &Funding| funding.column(&TENDER, Part::Federal, TODAY);
+    assert_eq!(column(&funding), None);
+    let opened = Milestone { actual: Some(When::Month(2023, 10)), ..milestone(MilestoneKind::TenderOpened, None) };
+    funding.take_milestone(opened);
+    assert_eq!(column(&funding), Some((MilestoneState::Running, None)));
+    let planned = Milestone { planned: Some(When::Month(2024, 2)), ..milestone(MilestoneKind::TenderAwarded, None) };
+    funding.take_milestone(planned);
+    assert_eq!(column(&funding), Some((MilestoneState::Running, Some(When::Month(2024, 2)))));
+    let awarded = Milestone { actual: Some(When::Day(TODAY)), ..milestone(MilestoneKind::TenderAwarded, None) };
+    funding.take_milestone(awarded);
+    assert_eq!(column(&funding), Some((MilestoneState::Done, Some(When::Day(TODAY)))));
+}
+
+#[test]
+fn a_project_without_an_application_is_none() {
+    assert!(!application("Schulnetz", None).is_applied_for());
+    assert!(!of(None, [leg(Part::Federal, LegState::Draft)]).is_applied_for());
+    assert!(of(None, [leg(Part::Federal, LegState::Rejected)]).is_applied_for());
+    assert!(!of(None, [leg(Part::Own, LegState::Budgeted)]).is_applied_for());
 }
 
 // ------------------------------------------------------------------------------------------ Documents, sums, warnings

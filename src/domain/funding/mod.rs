@@ -21,7 +21,7 @@ pub use document::Document;
 pub use leg::{Leg, LegError, LegFields, LegState};
 pub use milestone::{MARKET_SURVEY_MONTHS, Mark, Milestone, MilestoneKind, MilestoneState, market_survey_closes};
 pub use own::SumOfShares;
-pub use standing::Funding;
+pub use standing::{Cell, Funding};
 pub use sum::{NextDeadline, Sum, Sums, next_deadline};
 pub use warning::{SOON_DAYS, Warning};
 
