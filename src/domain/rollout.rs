@@ -7,8 +7,8 @@ use super::{
     area::{Area, AreaShape, AreaTree, Slug},
     calendar::berlin_day,
     campaign::{Campaign, Unit},
-    decision::Decision,
     event::Event,
+    fact::Fact,
     ids::{AreaId, CampaignId, OperatorId},
     measure::Measure,
     operator::Operator,
@@ -43,10 +43,10 @@ pub struct Rollout {
     pub measures: Vec<Measure>,
     /// Agreements.
     pub agreements: Vec<Agreement>,
-    /// Decisions.
-    pub decisions: Vec<Decision>,
-    /// Other dated facts.
+    /// Other dated happenings.
     pub events: Vec<Event>,
+    /// What was recorded about the town, its areas, facilities and applications, oldest first.
+    pub facts: Vec<Fact>,
 }
 
 impl Rollout {
@@ -64,8 +64,8 @@ impl Rollout {
         known.phases.retain(|phase| phase.known_on <= today);
         known.measures.retain(|measure| measure.known_on <= today);
         known.agreements.retain(|agreement| agreement.known_on <= today);
-        known.decisions.retain(|decision| decision.day <= today);
         known.events.retain(|event| event.known_on <= today);
+        known.facts.retain(|fact| fact.known_on <= today);
         known
     }
 
@@ -230,7 +230,7 @@ impl Rollout {
         };
         let campaigns = self.campaigns.iter().filter(|campaign| area.is_none_or(|id| campaign.areas.contains(&id)));
         let mut entries: Vec<Entry> = campaigns.flat_map(|campaign| self.campaign_entries(campaign)).collect();
-        entries.extend(self.decisions.iter().cloned().map(Entry::from));
+        entries.extend(self.decisions().cloned().map(Entry::from));
         entries.extend(self.events.iter().filter(|event| shown(&event.areas)).cloned().map(Entry::from));
         entries.extend(self.measures.iter().filter(|measure| shown(&measure.areas)).cloned().map(Entry::from));
         let agreements = self.agreements.iter().filter(|agreement| shown(&agreement.areas)).cloned();
