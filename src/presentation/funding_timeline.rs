@@ -8,7 +8,9 @@ use super::{
     money::euros,
 };
 use crate::domain::{
-    funding::{Funding, FundingDeadline, Leg, LegState, Milestone, MilestoneKind, MilestoneState, Part, SOON_DAYS},
+    funding::{
+        Funding, FundingDeadline, Leg, LegState, Milestone, MilestoneKind, MilestoneState, Part, Remark, SOON_DAYS,
+    },
     when::When,
 };
 
@@ -27,19 +29,18 @@ pub struct Stop {
     pub more: String,
 }
 
-/// The entries in the order of their dates; what has none stands last. `notes` are remarks on the application with the
-/// day from which they were known and their source.
-pub fn stops(funding: &Funding, notes: &[(Date, String, String)], today: Date) -> Vec<Stop> {
+/// The entries in the order of their dates; what has none stands last.
+pub fn stops(funding: &Funding, remarks: &[Remark], today: Date) -> Vec<Stop> {
     let of_legs = funding.legs().iter().flat_map(|leg| funding.steps(leg.part()));
     let mut stops: Vec<Stop> = of_legs.filter(|leg| !is_told(leg, funding)).filter_map(step).collect();
     stops.extend(funding.milestones().iter().map(|one| milestone(one, today)));
     stops.extend(funding.deadlines().iter().map(|one| deadline(one, funding, today)));
-    stops.extend(notes.iter().map(|(day, note, source)| Stop {
-        when: Some(When::Day(*day)),
+    stops.extend(remarks.iter().map(|remark| Stop {
+        when: Some(When::Day(remark.known_on)),
         state: MilestoneState::Done,
         part: None,
-        what: note.clone(),
-        more: format!("bekannt seit diesem Tag · Quelle: {source}"),
+        what: remark.text.clone(),
+        more: format!("bekannt seit diesem Tag · Quelle: {}", remark.source),
     }));
     stops.sort_by_key(|stop| stop.when.map_or((Date::MAX, Date::MAX), |when| (when.last_day(), when.first_day())));
     stops

@@ -18,6 +18,7 @@ use crate::domain::{
     change::{ACCOUNT, Change, DATASET, LogPage},
     edit::{CHOICE, EditForm, Field},
     entry::EnteredRow,
+    funding::Funding,
     ids::OperatorId,
     measure::Measure,
     operator::Operator,
@@ -37,12 +38,20 @@ pub struct Names<'a> {
     pub campaigns: Vec<(&'a Slug, &'a str)>,
     /// The partners of agreements.
     pub operators: &'a [Operator],
+    /// The applications for funding: the name in addresses, the title.
+    pub applications: Vec<(Slug, String)>,
 }
 
 impl<'a> From<&'a Rollout> for Names<'a> {
     fn from(rollout: &'a Rollout) -> Self {
         let campaigns = rollout.campaigns.iter().map(|campaign| (&campaign.slug, campaign.name.as_str()));
-        Self { areas: &rollout.areas, campaigns: campaigns.collect(), operators: &rollout.operators }
+        let applications = Funding::all(rollout).into_iter().map(|one| (one.application.slug, one.application.title));
+        Self {
+            areas: &rollout.areas,
+            campaigns: campaigns.collect(),
+            operators: &rollout.operators,
+            applications: applications.collect(),
+        }
     }
 }
 
@@ -166,17 +175,21 @@ fn about(change: &Change, names: &Names) -> (String, Option<String>) {
         return (area.name.clone(), Some(record_view::address(&area.slug)));
     }
     if let Ok(subject) = name.parse::<Subject>() {
-        return (subject_name(&subject), Some(format!("/arbeit/{}", page_of(&subject))));
+        return (subject_name(&subject, names), Some(format!("/arbeit/{}", page_of(&subject))));
     }
     let campaign = names.campaigns.iter().find(|(slug, _)| slug.as_str() == name);
     (campaign.map_or_else(|| change.which.clone(), |(_, name)| (*name).to_owned()), None)
 }
 
 /// What a subject is called in the log.
-fn subject_name(subject: &Subject) -> String {
+fn subject_name(subject: &Subject, names: &Names) -> String {
     match subject {
         Subject::Town => "Stadt".to_owned(),
-        Subject::Area(slug) | Subject::Facility(slug) | Subject::Application(slug) => slug.to_string(),
+        Subject::Application(slug) => {
+            let named = names.applications.iter().find(|(of, _)| of == slug);
+            named.map_or_else(|| slug.to_string(), |(_, title)| title.clone())
+        }
+        Subject::Area(slug) | Subject::Facility(slug) => slug.to_string(),
     }
 }
 
@@ -285,7 +298,17 @@ fn chosen(change: &Change) -> Told {
 
 /// What a typed form says first.
 fn main_text(form: &EditForm) -> String {
-    let main = [Field::Value, Field::Day, Field::Count, Field::Partner, Field::When, Field::PlannedStart];
+    let main = [
+        Field::Value,
+        Field::Name,
+        Field::State,
+        Field::Day,
+        Field::Count,
+        Field::Partner,
+        Field::When,
+        Field::Actual,
+        Field::PlannedStart,
+    ];
     let text = main.into_iter().map(|field| form.text(field)).find(|text| !text.is_empty());
     text.map_or_else(|| "andere Fassung".to_owned(), str::to_owned)
 }

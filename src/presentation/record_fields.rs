@@ -139,7 +139,12 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
             let told: Record = read(json)?;
             reading(told.id, &told.reading)
         }
-        EditKind::Decision => fact_words::texts(&fact_words::read(kind.what(), json)?),
+        EditKind::Decision
+        | EditKind::Application
+        | EditKind::Leg
+        | EditKind::Milestone
+        | EditKind::FundingDeadline
+        | EditKind::FundingDocument => fact_words::texts(&fact_words::read(kind.what(), json)?, rollout),
     })
 }
 

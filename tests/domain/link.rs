@@ -4,10 +4,8 @@ use faserstand_lib::domain::link::Link;
 
 #[test]
 fn a_link_is_an_encrypted_address_with_a_host() {
-    for text in
-        ["https://www.offenburg.de/a.pdf", " https://o.de:8443/x?y=1#z ", "HTTPS://offenburg.de", "https://grün.de/ä"]
-    {
-        assert_eq!(Link::new(text).unwrap().as_str(), text.trim(), "{text}");
+    for text in ["https://www.offenburg.de/a.pdf", "https://o.de:8443/x?y=1#z", "https://o.de/ä"] {
+        assert_eq!(Link::new(text).unwrap().as_str(), text, "{text}");
     }
 }
 
@@ -33,9 +31,7 @@ fn what_a_browser_would_run_or_send_in_the_open_is_no_link() {
         "ftp://o.de/a",
         long.as_str(),
     ] {
-        // White space around an address is no part of it.
-        let expected = text == "https://o.de/\n";
-        assert_eq!(Link::new(text).is_ok(), expected, "{text}");
+        assert!(Link::new(text).is_err(), "{text}");
     }
     assert!(serde_json::from_str::<Link>("\"http://o.de\"").is_err());
 }

@@ -25,7 +25,12 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Agreement => agreement(fields, context),
         EditKind::Base => base(fields, context),
         EditKind::Correction => correction(fields, context),
-        EditKind::Decision => None,
+        EditKind::Decision
+        | EditKind::Application
+        | EditKind::Leg
+        | EditKind::Milestone
+        | EditKind::FundingDeadline
+        | EditKind::FundingDocument => None,
     }
 }
 
