@@ -1,4 +1,5 @@
-//! What is due (Fällig): numbers to ask for, deadlines, results that nobody has recorded, agreements that end.
+//! What is due (Fällig): numbers to ask for, deadlines, results that nobody has recorded, agreements that end, deadlines
+//! of applications for funding.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -6,11 +7,12 @@ use super::{
     agreement::Agreement,
     calendar::days_until,
     campaign::Clock,
+    funding::{Funding, FundingDeadline},
     sheet::STALE_DAYS,
     status::{AreaStatus, CampaignStatus, State, TownStatus},
 };
 
-/// An agreement's end is named so many days ahead. A setting of the product.
+/// An agreement's end and a deadline of an application are named so many days ahead. A setting of the product.
 pub const ENDS_SOON_DAYS: i32 = 60;
 
 /// Something to do, and the day by which it is due.
@@ -33,6 +35,8 @@ pub enum Duty<'a> {
     Result(&'a CampaignStatus, Vec<&'a AreaStatus>),
     /// The agreement with the partner of this name ends.
     AgreementEnds(&'a Agreement, &'a str),
+    /// A deadline of an application for funding ends.
+    Funding(&'a Funding, &'a FundingDeadline),
 }
 
 /// Why a number has to be asked for.
@@ -82,7 +86,7 @@ fn is_open(area: &AreaStatus, status: &CampaignStatus) -> bool {
 /// What is due in a town, in the order of the days: overdue, today, ahead.
 ///
 /// A reading of 17 November is due again on the 24th and overdue from the 25th on.
-pub fn due<'a>(status: &'a TownStatus, agreements: &'a [(Agreement, String)]) -> Vec<Due<'a>> {
+pub fn due<'a>(status: &'a TownStatus, agreements: &'a [(Agreement, String)], fundings: &'a [Funding]) -> Vec<Due<'a>> {
     let today = status.today;
     let mut due: Vec<Due> = status.campaigns.iter().flat_map(|campaign| of_campaign(campaign, today)).collect();
     due.extend(agreements.iter().filter_map(|(agreement, partner)| {
@@ -91,6 +95,11 @@ pub fn due<'a>(status: &'a TownStatus, agreements: &'a [(Agreement, String)]) ->
             .contains(&days_until(today, day))
             .then_some(Due { day, duty: Duty::AgreementEnds(agreement, partner) })
     }));
+    let of_funding = |funding: &'a Funding| {
+        let open = funding.open_deadlines().filter(move |deadline| deadline.days_left(today) <= ENDS_SOON_DAYS);
+        open.map(move |deadline| Due { day: deadline.day, duty: Duty::Funding(funding, deadline) })
+    };
+    due.extend(fundings.iter().flat_map(of_funding));
     // Stable: what is due on one day stays in the order of the campaigns.
     due.sort_by_key(|due| due.day);
     due

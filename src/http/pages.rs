@@ -15,12 +15,15 @@ use super::{
 };
 use crate::{
     domain::{
+        funding::Funding,
         rollout::Rollout,
         status::{AreaReport, CampaignStatus, TownStatus},
     },
     exchange::public,
     presentation::{
-        curve, curve_picture, projection, title_words,
+        curve, curve_picture, funding_public,
+        markup::Markup,
+        projection, title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
@@ -41,6 +44,8 @@ pub enum Item {
     TownPage,
     /// `/gebiet/…`.
     AreaPage(String),
+    /// `/foerderung`.
+    FundingPage,
     /// The page for every address that does not exist.
     NotFoundPage,
     /// What an open start page asks for.
@@ -100,9 +105,12 @@ impl Item {
         Ok(match self {
             Self::TownPage => Some(source.town_page(&rollout.town_status(today))?),
             Self::AreaPage(slug) => report(slug).map(|report| source.area_page(&report)).transpose()?,
+            Self::FundingPage => Some(source.funding_page()),
             Self::NotFoundPage => Some(source.not_found()),
             Self::TownLive => Some(json(&PageView::Town(town(rollout, &rollout.town_status(today))?))?),
-            Self::AreaLive(slug) => report(slug).map(|report| json(&PageView::Area(area(&report)))).transpose()?,
+            Self::AreaLive(slug) => {
+                report(slug).map(|report| json(&PageView::Area(area(rollout, &report)))).transpose()?
+            }
             Self::TownJson => Some(json(&rollout.town_status(today))?),
             Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
@@ -145,12 +153,13 @@ fn map(rollout: &Rollout, main: &CampaignStatus, today: Date) -> Result<String, 
 }
 
 /// An area's page with all its prose.
-fn area(report: &AreaReport) -> AreaView {
+fn area(rollout: &Rollout, report: &AreaReport) -> AreaView {
     let prose = |make: fn(AreaReport) -> AnyView| {
         let report = report.clone();
         render(move || make(report))
     };
     let curve = curve::draw(report);
+    let funding = funding_public::of_area(rollout, &report.slug).map_or_else(String::new, Markup::into_string);
     AreaView {
         title: title_words::area(report).0,
         hero: prose(|report| view! { <AreaHero report/> }.into_any()),
@@ -158,7 +167,7 @@ fn area(report: &AreaReport) -> AreaView {
         curve: curve.map_or_else(String::new, |curve| curve_picture::picture(&curve).into_string()),
         marks: prose(|report| view! { <CurveMarks report/> }.into_any()),
         facts: prose(|report| view! { <AreaFacts report/> }.into_any()),
-        rest: prose(|report| view! { <AreaProse report/> }.into_any()),
+        rest: prose(|report| view! { <AreaProse report/> }.into_any()) + &funding,
     }
 }
 
@@ -183,7 +192,7 @@ impl Source<'_> {
         let (title, description) = title_words::area(report);
         let address = format!("/live/areas/{}.json", report.slug);
         let kind = Kind { address, style: Style::Area, title, description, sample: report.sample };
-        self.page(PageView::Area(area(report)), kind)
+        self.page(PageView::Area(area(self.rollout, report)), kind)
     }
 
     fn page(&self, view: PageView, kind: Kind) -> Result<Packed, PageError> {
@@ -199,6 +208,20 @@ impl Source<'_> {
             footer: self.footer(),
             boot: boot_block(&boot, &kind.address, &etag),
         })))
+    }
+
+    fn funding_page(&self) -> Packed {
+        let town = self.rollout.municipality().map_or_else(String::new, |area| area.name.clone());
+        let (title, description) = funding_public::title(&town);
+        html(self.shell.plain_page(&Filling {
+            title,
+            description,
+            style: Style::Area,
+            header: self.header(false),
+            app: funding_public::page(self.rollout, self.today).into_string(),
+            footer: self.footer(),
+            boot: String::new(),
+        }))
     }
 
     fn not_found(&self) -> Packed {
@@ -222,13 +245,14 @@ impl Source<'_> {
         render(move || view! { <Header town sample shown_day sections/> })
     }
 
-    /// The sections that the start page has.
+    /// The sections that the start page has, and the pages beside it.
     fn sections(&self) -> Vec<(&'static str, &'static str)> {
         let status = self.rollout.town_status(self.today);
         let all = [
             (status.main_campaign().is_some(), ("/#gebiete", "Gebiete")),
             (status.commercial_campaigns().next().is_some(), ("/#gewerbe", "Gewerbegebiete")),
             (!status.timeline.is_empty(), ("/#zeitleiste", "Was geschah")),
+            (!Funding::all(self.rollout).is_empty(), (funding_public::ADDRESS, "Förderung")),
             (true, ("/#zaehlen", "Zählweise")),
         ];
         all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section).collect()

@@ -25,6 +25,8 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/", get(town_page))
         .route("/gebiet/{slug}", get(area_page))
         .route("/gebiet/{slug}/", get(area_page_with_slash))
+        .route("/foerderung", get(funding_page))
+        .route("/foerderung/", get(|| async { Redirect::permanent("/foerderung") }))
         .route("/live/town.json", get(town_live))
         .route("/live/areas/{file}", get(area_live))
         .route("/arbeit", get(workspace))
@@ -60,6 +62,10 @@ async fn area_page_with_slash(State(public): State<Public>, slug: Name, request:
         return page;
     }
     Redirect::permanent(&format!("/gebiet/{slug}")).into_response()
+}
+
+async fn funding_page(State(public): State<Public>, request: HeaderMap) -> Response {
+    serve(&public, &Item::FundingPage, &request).await
 }
 
 async fn town_json(State(public): State<Public>, request: HeaderMap) -> Response {

@@ -82,12 +82,21 @@ impl Shell {
 
     /// One whole page.
     pub fn page(&self, filling: &Filling) -> Vec<u8> {
+        self.fill(filling, str::to_owned)
+    }
+
+    /// One whole page that needs no program: nothing of it is named there.
+    pub fn plain_page(&self, filling: &Filling) -> Vec<u8> {
+        self.fill(filling, without_program)
+    }
+
+    fn fill(&self, filling: &Filling, around: impl Fn(&str) -> String) -> Vec<u8> {
         let (title, description) = (escaped(&filling.title), escaped(&filling.description));
         let style = self.style(filling.style);
         let filled = [&title, style, &description, &filling.header, &filling.app, &filling.footer, &filling.boot, ""];
         let mut page = String::new();
         for (piece, filling) in self.pieces.iter().zip(filled) {
-            page.push_str(piece);
+            page.push_str(&around(piece));
             page.push_str(filling);
         }
         page.into_bytes()
@@ -116,6 +125,12 @@ impl Shell {
             Style::Area => &self.area_style,
         }
     }
+}
+
+/// A piece of the built page without the lines that name the program.
+fn without_program(piece: &str) -> String {
+    let names_program = |line: &&str| line.contains("name=\"wasm-") || line.contains("<script ");
+    piece.split_inclusive('\n').filter(|line| !names_program(line)).collect()
 }
 
 /// A JSON block that cannot end the script element it stands in.

@@ -1,7 +1,12 @@
 //! Records of funding in a line, as the change log tells them.
 
+use serde::de::DeserializeOwned;
+
 use super::{date, funding_words as words, money::euros, number, record_fields};
-use crate::domain::funding::{Application, Document, FundingDeadline, Leg, Mark, Milestone, Part};
+use crate::domain::{
+    edit::{EditForm, Field},
+    funding::{Application, Document, FundingDeadline, Leg, Mark, Milestone, Part},
+};
 
 /// "Innenstadt (Breitband Ortenau, Gesamtkosten 4.800.000 €, Beträge nicht öffentlich)".
 pub fn application(application: &Application) -> String {
@@ -58,4 +63,14 @@ pub fn document(document: &Document) -> String {
     let version = document.version.as_ref().map(|version| format!("Fassung {version}"));
     let parts = [Some(document.title.clone()), version, document.dated.map(date::digits)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// What a typed form of a leg says first: "Land: abgelehnt".
+pub fn typed_leg(form: &EditForm) -> String {
+    fn of_word<T: DeserializeOwned>(word: &str) -> Option<T> {
+        serde_json::from_value(serde_json::Value::from(word)).ok()
+    }
+    let part: Part = of_word(form.text(Field::Part)).unwrap_or(Part::Federal);
+    let state = of_word(form.text(Field::State)).map(|state| words::leg_state(state, part));
+    format!("{}: {}", words::part(part), state.unwrap_or("andere Fassung"))
 }

@@ -13,7 +13,6 @@ use super::{
     table::{Buttons, dash},
 };
 use crate::domain::{
-    account::Scope,
     edit::{EditKind, SubjectRecord},
     funding::{Funding, Part},
     rollout::Rollout,
@@ -28,21 +27,10 @@ pub const ADDRESS: &str = "/arbeit/foerderung";
 const FORMS: [EditKind; 5] =
     [EditKind::Application, EditKind::Leg, EditKind::Milestone, EditKind::FundingDeadline, EditKind::FundingDocument];
 
-/// The applications that somebody may see: all, or those that lie in their part of the town with all of their areas.
-pub fn within(rollout: &Rollout, scope: Scope) -> Vec<Funding> {
-    let mut all = Funding::all(rollout);
-    all.retain(|funding| {
-        let areas = funding.areas(rollout);
-        let inside = !areas.is_empty() && areas.iter().all(|area| scope.holds(*area, &rollout.areas));
-        scope == Scope::Everything || inside
-    });
-    all
-}
-
 /// The page of all applications.
 pub fn list(record: &SubjectRecord) -> RecordView {
     let known = record.rollout.clone().known_on(record.today);
-    let fundings = within(&known, record.scope);
+    let fundings = Funding::within(&known, record.scope);
     let mut buttons = Buttons::default();
     let new = ActionView { key: "n".to_owned(), primary: true, edit: forms::new() };
     let actions = record.editable.then(|| record_markup::action(&new, &mut buttons));

@@ -31,15 +31,14 @@ pub fn page(rollout: &Rollout, today: Date) -> Markup {
     let fundings = Funding::all(rollout);
     let here = element("li", &[("aria-current", "page")], [text("Förderung")]);
     let crumbs = element("ol", &[], [element("li", &[], [element("a", &[("href", "/")], [text("Übersicht")])]), here]);
-    let crumbs = element("nav", &[("class", "wrap crumbs"), ("aria-label", "Wo Sie sind")], [crumbs]);
-    let heading = element("h1", &[], [text("Förderung")]);
+    let crumbs = element("nav", &[("class", "crumbs"), ("aria-label", "Wo Sie sind")], [crumbs]);
+    let heading = element("h1", &[("id", "satz")], [text("Förderung")]);
     let lead = element("p", &[("class", "lead")], [text(&counters(&fundings))]);
     let as_of = element("p", &[("class", "src")], [text(&format!("Stand: {}.", date::long(today)))]);
-    let hero = element("div", &[("class", "wrap hero")], [heading, lead, as_of]);
+    let hero = element("section", &[("class", "hero"), ("aria-labelledby", "satz")], [heading, lead, as_of]);
     let each = fundings.iter().map(|funding| one(funding, rollout));
-    let list = element("div", &[("class", "wrap sec")], each);
-    let main = element("main", &[("id", "inhalt"), ("tabindex", "-1")], [hero, list, explained()]);
-    all([crumbs, main])
+    let list = element("div", &[("class", "sec")], each);
+    element("main", &[("id", "inhalt"), ("class", "wrap")], [crumbs, hero, list, explained()])
 }
 
 /// "Für 2 Vorhaben ist Förderung beantragt. Der Bund hat bei 1 bewilligt, das Land bei keinem."
@@ -128,7 +127,7 @@ fn explained() -> Markup {
     let say = |words: &str| element("p", &[], [text(words)]);
     element(
         "div",
-        &[("class", "wrap sec")],
+        &[("class", "sec")],
         [
             element("h2", &[], [text("Wer zahlt was")]),
             say(

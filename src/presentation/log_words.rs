@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    account_words, date, entry_words, fact_words,
+    account_words, date, entry_words, fact_words, funding_log,
     markup::{Markup, all, element, text},
     number, record_fields, record_view,
     table::{Line, Table, dash, or_dash},
@@ -16,7 +16,7 @@ use crate::domain::{
     area::{AreaTree, Slug},
     campaign::{Deadline, Unit},
     change::{ACCOUNT, Change, DATASET, LogPage},
-    edit::{CHOICE, EditForm, Field},
+    edit::{CHOICE, EditForm, EditKind, Field},
     entry::EnteredRow,
     funding::Funding,
     ids::OperatorId,
@@ -298,6 +298,9 @@ fn chosen(change: &Change) -> Told {
 
 /// What a typed form says first.
 fn main_text(form: &EditForm) -> String {
+    if form.kind == EditKind::Leg {
+        return funding_log::typed_leg(form);
+    }
     let main = [
         Field::Value,
         Field::Name,

@@ -14,6 +14,7 @@ mod edit;
 mod finding;
 mod funding;
 mod funding_example;
+mod funding_forms;
 mod gap;
 mod link;
 mod money;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Funding;
-use crate::domain::{area::Slug, fact::Says, ids::AreaId, rollout::Rollout, subject::Subject};
+use crate::domain::{account::Scope, area::Slug, fact::Says, ids::AreaId, rollout::Rollout, subject::Subject};
 
 /// A remark on an application: since when it could be known, what it says, who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,17 @@ impl Funding {
             }
         }
         all.into_iter().map(|(_, funding)| funding).collect()
+    }
+
+    /// The applications that somebody may see: all, or those that lie in their part of the town with all of their areas.
+    pub fn within(rollout: &Rollout, scope: Scope) -> Vec<Self> {
+        let mut all = Self::all(rollout);
+        all.retain(|funding| {
+            let areas = funding.areas(rollout);
+            let inside = !areas.is_empty() && areas.iter().all(|area| scope.holds(*area, &rollout.areas));
+            scope == Scope::Everything || inside
+        });
+        all
     }
 
     /// One application; `None` where nothing is told of it.

@@ -7,10 +7,11 @@ use crate::{
         agreement::Agreement,
         calendar::days_until,
         due::{Due, Duty, Lack, due},
+        funding::{Funding, FundingDeadline},
         status::{AreaStatus, CampaignStatus, TownStatus},
     },
     presentation::{
-        date, number,
+        date, funding_words, number,
         today_view::{DueView, Urgency},
         town_words, words,
     },
@@ -24,8 +25,8 @@ const SHEET: &str = "/arbeit/zahlen";
 const AREAS: &str = "/arbeit/gebiete";
 
 /// What is due, and how much of it is late.
-pub fn views(status: &TownStatus, agreements: &[(Agreement, String)]) -> (Vec<DueView>, String) {
-    let views: Vec<DueView> = due(status, agreements).iter().map(|due| view(due, status.today)).collect();
+pub fn views(status: &TownStatus, agreements: &[(Agreement, String)], fundings: &[Funding]) -> (Vec<DueView>, String) {
+    let views: Vec<DueView> = due(status, agreements, fundings).iter().map(|due| view(due, status.today)).collect();
     let count = |urgency| views.iter().filter(|view| view.urgency == urgency).count();
     let (overdue, today) = (count(Urgency::Overdue), count(Urgency::Today));
     let note = match (views.len(), overdue, today) {
@@ -50,6 +51,7 @@ fn view(due: &Due<'_>, today: Date) -> DueView {
         Duty::Deadline(campaign) => deadline(campaign),
         Duty::Result(campaign, areas) => result(campaign, areas),
         Duty::AgreementEnds(agreement, partner) => agreement_ends(agreement, partner),
+        Duty::Funding(funding, deadline) => funding_ends(funding, deadline),
     };
     DueView { day: date::weekday_digits(due.day, today), mark, urgency, title, detail, link }
 }
@@ -105,4 +107,10 @@ fn result(campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
 fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
     let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind));
     (title, partner.to_owned(), None)
+}
+
+fn funding_ends(funding: &Funding, deadline: &FundingDeadline) -> Words {
+    let application = &funding.application;
+    let title = format!("{}: {}", funding_words::part(deadline.part), funding_words::task(deadline));
+    (title, application.title.clone(), Some(format!("/arbeit/foerderung/{}", application.slug)))
 }
