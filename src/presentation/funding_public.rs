@@ -100,17 +100,22 @@ fn amounts(funding: &Funding) -> Option<Markup> {
 
 /// Who applies, and for which areas.
 fn about(funding: &Funding, rollout: &Rollout) -> Option<Markup> {
-    let applicant = funding.application.applicant.as_ref().map(|name| text(&format!("Antragsteller: {name}. ")));
+    let applicant = funding.application.applicant.as_ref().map(|name| text(&format!("Antragsteller: {name}")));
     let areas: Vec<Markup> = funding.application.areas.iter().filter_map(|slug| area(slug, rollout)).collect();
-    let areas = (!areas.is_empty()).then(|| all([text("Betrifft: ")].into_iter().chain(areas)));
-    let parts: Vec<Markup> = [applicant, areas].into_iter().flatten().collect();
+    let between = areas.into_iter().enumerate().map(|(place, area)| match place {
+        0 => all([text("Betrifft: "), area]),
+        _ => all([text(", "), area]),
+    });
+    let between: Vec<Markup> = between.collect();
+    let areas = (!between.is_empty()).then(|| all(between));
+    let dot = (applicant.is_some() && areas.is_some()).then(|| text(" · "));
+    let parts: Vec<Markup> = [applicant, dot, areas].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| element("p", &[("class", "src")], parts))
 }
 
 fn area(slug: &Slug, rollout: &Rollout) -> Option<Markup> {
     let area = rollout.areas.by_slug(slug.as_str())?;
-    let link = element("a", &[("href", &format!("/gebiet/{slug}"))], [text(&area.name)]);
-    Some(all([link, text(" ")]))
+    Some(element("a", &[("href", &format!("/gebiet/{slug}"))], [text(&area.name)]))
 }
 
 fn remark(remark: &Remark) -> Markup {

@@ -14,6 +14,7 @@ mod funding;
 #[path = "../domain/funding_example.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod funding_example;
+mod funding_page;
 mod log_words;
 mod number;
 mod record_view;
