@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 
 use super::{
-    agreement::Agreement, area::AreaShape, change::Change, funding::Funding, rollout::Rollout, status::TownStatus,
-    week::Gains,
+    agreement::Agreement, area::AreaShape, change::Change, funding::Funding, remark::Waiting, rollout::Rollout,
+    status::TownStatus, week::Gains,
 };
 
 /// The facts of the first screen.
@@ -27,6 +27,8 @@ pub struct Desk {
     pub rollout: Rollout,
     /// The shapes of the areas in the scope.
     pub shapes: Vec<AreaShape>,
+    /// What waits for an answer; nothing where nothing does.
+    pub waiting: Option<Waiting>,
     /// What has changed.
     pub news: News,
 }

@@ -8,6 +8,7 @@ use super::{
     calendar::days_until,
     campaign::Clock,
     funding::{Funding, FundingDeadline},
+    remark::{ANSWER_DAYS, Waiting},
     sheet::STALE_DAYS,
     status::{AreaStatus, CampaignStatus, State, TownStatus},
 };
@@ -37,6 +38,8 @@ pub enum Duty<'a> {
     AgreementEnds(&'a Agreement, &'a str),
     /// A deadline of an application for funding ends.
     Funding(&'a Funding, &'a FundingDeadline),
+    /// Citizens' remarks wait for an answer.
+    Remarks(Waiting),
 }
 
 /// Why a number has to be asked for.
@@ -85,8 +88,14 @@ fn is_open(area: &AreaStatus, status: &CampaignStatus) -> bool {
 
 /// What is due in a town, in the order of the days: overdue, today, ahead.
 ///
-/// A reading of 17 November is due again on the 24th and overdue from the 25th on.
-pub fn due<'a>(status: &'a TownStatus, agreements: &'a [(Agreement, String)], fundings: &'a [Funding]) -> Vec<Due<'a>> {
+/// A reading of 17 November is due again on the 24th and overdue from the 25th on. A remark that came three days ago is due
+/// in eleven.
+pub fn due<'a>(
+    status: &'a TownStatus,
+    agreements: &'a [(Agreement, String)],
+    waiting: Option<Waiting>,
+    fundings: &'a [Funding],
+) -> Vec<Due<'a>> {
     let today = status.today;
     let mut due: Vec<Due> = status.campaigns.iter().flat_map(|campaign| of_campaign(campaign, today)).collect();
     due.extend(agreements.iter().filter_map(|(agreement, partner)| {
@@ -100,6 +109,10 @@ pub fn due<'a>(status: &'a TownStatus, agreements: &'a [(Agreement, String)], fu
         open.map(move |deadline| Due { day: deadline.day, duty: Duty::Funding(funding, deadline) })
     };
     due.extend(fundings.iter().flat_map(of_funding));
+    due.extend(waiting.and_then(|waiting| {
+        let day = today.checked_add((ANSWER_DAYS - waiting.oldest_days).days()).ok()?;
+        Some(Due { day, duty: Duty::Remarks(waiting) })
+    }));
     // Stable: what is due on one day stays in the order of the campaigns.
     due.sort_by_key(|due| due.day);
     due

@@ -12,6 +12,7 @@ use serde::{
 use super::{
     agreement::AgreementKind,
     campaign::Deadline,
+    change::REMARK,
     entry::Choice,
     fact::Says,
     funding::Funding,
@@ -67,6 +68,8 @@ pub enum EditKind {
     FundingDeadline,
     /// A document of an application.
     FundingDocument,
+    /// Something was done about a citizen's remark.
+    RemarkAnswer,
 }
 
 impl EditKind {
@@ -86,6 +89,7 @@ impl EditKind {
             Self::Milestone => "milestone",
             Self::FundingDeadline => "funding_deadline",
             Self::FundingDocument => "funding_document",
+            Self::RemarkAnswer => REMARK,
         }
     }
 }
@@ -95,7 +99,7 @@ pub const CHOICE: &str = "choice";
 
 /// The kinds of entries in the change log that tell of the rollout: of areas and their campaigns, and of facts.
 pub fn record_kinds() -> Vec<String> {
-    let of_areas = ["reading", "deadline", "outcome", "phase", "measure", "agreement", "base", CHOICE];
+    let of_areas = ["reading", "deadline", "outcome", "phase", "measure", "agreement", "base", CHOICE, REMARK];
     of_areas.into_iter().chain(Says::KINDS).map(str::to_owned).collect()
 }
 
@@ -212,6 +216,8 @@ fields! {
     Text "text",
     /// The number of a document.
     Document "document",
+    /// What was done about a citizen's remark.
+    Answer "answer",
     /// A remark for the reader.
     Note "note",
     /// Why.
@@ -398,7 +404,7 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
             let known = rollout.clone().known_on(today);
             Funding::of(&known, subject).and_then(|one| funding::read(&mut fields, &one, &known))
         }
-        Subject::Facility(_) => None,
+        Subject::Facility(_) | Subject::Remark(_) => None,
     };
     fields.done(read)
 }
@@ -414,6 +420,16 @@ pub fn read_in_area(form: &EditForm, context: &EditContext) -> Result<Edit, Faul
     let mut fields = Fields::new(form, context.today);
     let read = forms::read(&mut fields, context);
     fields.done(read)
+}
+
+/// Reads what was done about a citizen's remark.
+///
+/// # Errors
+/// When the form says nothing or too much.
+pub fn read_answer(form: &EditForm, today: Date) -> Result<String, Faults> {
+    let mut fields = Fields::new(form, today);
+    let answer = fields.needed(Field::Answer).filter(|_| form.kind == EditKind::RemarkAnswer);
+    answer.ok_or_else(|| fields.done(None).err().unwrap_or_default())
 }
 
 /// What a form adds and why; nothing where a field of it cannot be read.

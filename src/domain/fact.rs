@@ -100,6 +100,8 @@ impl Rollout {
             Subject::Town => true,
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).is_some_and(|area| area.parent.is_some()),
             Subject::Facility(_) | Subject::Application(_) => self.said_of(subject).next().is_some(),
+            // Remarks are no facts: they lie in a table of their own.
+            Subject::Remark(_) => false,
         }
     }
 
@@ -116,7 +118,7 @@ impl Rollout {
         match subject {
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).map(|area| area.id).into_iter().collect(),
             Subject::Application(_) => Funding::of(self, subject).map(|one| one.areas(self)).unwrap_or_default(),
-            Subject::Town | Subject::Facility(_) => Vec::new(),
+            Subject::Town | Subject::Facility(_) | Subject::Remark(_) => Vec::new(),
         }
     }
 }

@@ -15,25 +15,23 @@ use super::{
 };
 use crate::{
     domain::{
-        funding::Funding,
         rollout::Rollout,
         status::{AreaReport, CampaignStatus, TownStatus},
     },
     exchange::public,
     presentation::{
-        curve, curve_picture, funding_public,
+        curve, curve_picture, funding_public, map_picture,
         markup::Markup,
-        projection, title_words,
+        projection,
+        strand::{self, ReadPage},
+        title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
     },
-    ui::{
-        map::AreaMap,
-        public::{
-            Footer, Header, NotFound, PublicPage,
-            prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
-        },
+    ui::public::{
+        Footer, Header, NotFound, PublicPage,
+        prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
     },
 };
 
@@ -44,8 +42,8 @@ pub enum Item {
     TownPage,
     /// `/gebiet/…`.
     AreaPage(String),
-    /// `/foerderung`.
-    FundingPage,
+    /// A page that is only read, by its address with its filters.
+    ReadPage(String),
     /// The page for every address that does not exist.
     NotFoundPage,
     /// What an open start page asks for.
@@ -105,7 +103,7 @@ impl Item {
         Ok(match self {
             Self::TownPage => Some(source.town_page(&rollout.town_status(today))?),
             Self::AreaPage(slug) => report(slug).map(|report| source.area_page(&report)).transpose()?,
-            Self::FundingPage => Some(source.funding_page()),
+            Self::ReadPage(address) => strand::page(address, rollout, today).map(|page| source.read_page(page)),
             Self::NotFoundPage => Some(source.not_found()),
             Self::TownLive => Some(json(&PageView::Town(town(rollout, &rollout.town_status(today))?))?),
             Self::AreaLive(slug) => {
@@ -128,7 +126,8 @@ fn town(rollout: &Rollout, status: &TownStatus) -> Result<TownView, PageError> {
     let whole = status.clone();
     let hero = render(move || view! { <TownHero status=whole/> });
     let whole = status.clone();
-    let rest = render(move || view! { <TownProse status=whole/> });
+    let tiles = strand::tiles(rollout, status);
+    let rest = render(move || view! { <TownProse status=whole tiles/> });
     let (title, _) = title_words::town(status);
     let Some(main) = status.main_campaign() else { return Ok(TownView { title, hero, rest, ..TownView::default() }) };
     let (for_tally, for_axis) = (main.clone(), main.clone());
@@ -149,7 +148,7 @@ fn map(rollout: &Rollout, main: &CampaignStatus, today: Date) -> Result<String, 
     if map.areas.is_empty() {
         return Ok(String::new());
     }
-    Ok(render(move || view! { <AreaMap map base="/gebiet/"/> }))
+    Ok(map_picture::picture(&map, "/gebiet/").into_string())
 }
 
 /// An area's page with all its prose.
@@ -210,15 +209,13 @@ impl Source<'_> {
         })))
     }
 
-    fn funding_page(&self) -> Packed {
-        let town = self.rollout.municipality().map_or_else(String::new, |area| area.name.clone());
-        let (title, description) = funding_public::title(&town);
-        html(self.shell.plain_page(&Filling {
-            title,
-            description,
-            style: Style::Area,
-            header: self.header(false),
-            app: funding_public::page(self.rollout, self.today).into_string(),
+    fn read_page(&self, page: ReadPage) -> Packed {
+        html(self.shell.page(&Filling {
+            title: page.title,
+            description: page.description,
+            style: Style::Plain,
+            header: self.header(page.sample),
+            app: page.main.into_string(),
             footer: self.footer(),
             boot: String::new(),
         }))
@@ -238,6 +235,19 @@ impl Source<'_> {
         }))
     }
 
+    /// A page without a program, never kept.
+    pub fn plain(&self, title: &str, description: &str, app: Markup) -> Vec<u8> {
+        self.shell.page(&Filling {
+            title: title.to_owned(),
+            description: description.to_owned(),
+            style: Style::Plain,
+            header: self.header(false),
+            app: app.into_string(),
+            footer: self.footer(),
+            boot: String::new(),
+        })
+    }
+
     fn header(&self, sample: bool) -> String {
         let town = self.rollout.municipality().map_or_else(String::new, |area| area.name.clone());
         let shown_day = self.shown_day;
@@ -245,17 +255,17 @@ impl Source<'_> {
         render(move || view! { <Header town sample shown_day sections/> })
     }
 
-    /// The sections that the start page has, and the pages beside it.
+    /// The sections that the start page has.
     fn sections(&self) -> Vec<(&'static str, &'static str)> {
         let status = self.rollout.town_status(self.today);
         let all = [
             (status.main_campaign().is_some(), ("/#gebiete", "Gebiete")),
-            (status.commercial_campaigns().next().is_some(), ("/#gewerbe", "Gewerbegebiete")),
+            (status.commercial_campaigns().next().is_some(), ("/#vorhaben", "Gewerbegebiete")),
             (!status.timeline.is_empty(), ("/#zeitleiste", "Was geschah")),
-            (!Funding::all(self.rollout).is_empty(), (funding_public::ADDRESS, "Förderung")),
             (true, ("/#zaehlen", "Zählweise")),
         ];
-        all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section).collect()
+        let own = all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section);
+        own.chain(strand::sections(self.rollout)).collect()
     }
 
     fn footer(&self) -> String {

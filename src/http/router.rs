@@ -8,6 +8,8 @@ use axum::{
     routing::get,
 };
 
+use crate::presentation::strand;
+
 use super::{Access, Public, assets, headers, pages::Item};
 
 /// Pages and data: kept, and asked for again each time (an unchanged one costs a 304).
@@ -21,12 +23,12 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/api/public/v1/areas/{file}", get(area_json))
         .route("/api/public/v1/areas.geojson", get(areas_geojson))
         .route("/api/public/v1/readings.csv", get(readings_csv));
+    let read = strand::PATHS.iter().fold(Router::new(), |read, path| read.route(path, get(read_page)));
     let routes = headers::open_to_all(open_data)
+        .merge(read)
         .route("/", get(town_page))
         .route("/gebiet/{slug}", get(area_page))
         .route("/gebiet/{slug}/", get(area_page_with_slash))
-        .route("/foerderung", get(funding_page))
-        .route("/foerderung/", get(|| async { Redirect::permanent("/foerderung") }))
         .route("/live/town.json", get(town_live))
         .route("/live/areas/{file}", get(area_live))
         .route("/arbeit", get(workspace))
@@ -35,6 +37,7 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/healthz", get(healthz))
         .fallback(elsewhere)
         .with_state(public.clone())
+        .merge(super::remarks::routes(public.clone(), access))
         .merge(super::server_functions::routes(public, access));
     headers::secured(routes, &policy)
 }
@@ -64,8 +67,10 @@ async fn area_page_with_slash(State(public): State<Public>, slug: Name, request:
     Redirect::permanent(&format!("/gebiet/{slug}")).into_response()
 }
 
-async fn funding_page(State(public): State<Public>, request: HeaderMap) -> Response {
-    serve(&public, &Item::FundingPage, &request).await
+/// A page that is only read. Its filters are part of its address; one that it does not have is no page.
+async fn read_page(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
+    let address = uri.path_and_query().map_or_else(String::new, ToString::to_string);
+    serve(&public, &Item::ReadPage(address), &request).await
 }
 
 async fn town_json(State(public): State<Public>, request: HeaderMap) -> Response {

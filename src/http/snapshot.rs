@@ -22,6 +22,7 @@ use super::{
 use crate::{
     application::{self, clock::Clock},
     domain::rollout::Rollout,
+    presentation::strand,
     storage::{StorageError, Store},
 };
 
@@ -62,7 +63,8 @@ impl Snapshot {
         let pages = rollout.pages().into_iter().map(String::from);
         let areas =
             pages.flat_map(|slug| [Item::AreaPage(slug.clone()), Item::AreaLive(slug.clone()), Item::AreaJson(slug)]);
-        let made = fixed.into_iter().chain(areas).map(|item| (item, Cell::default())).collect();
+        let read = strand::addresses(&rollout).into_iter().map(Item::ReadPage);
+        let made = fixed.into_iter().chain(areas).chain(read).map(|item| (item, Cell::default())).collect();
         Self { change, today, rollout, made }
     }
 }
@@ -111,6 +113,27 @@ impl Public {
         }
         let made = cell.get_or_try_init(|| self.make(snapshot.clone(), item.clone())).await?;
         Ok(made.clone())
+    }
+
+    /// Makes a page that is not kept: each answer differs.
+    ///
+    /// # Errors
+    /// When its making was cut short.
+    pub async fn make_once<T: Send + 'static>(
+        &self,
+        make: impl FnOnce(Source<'_>) -> T + Send + 'static,
+    ) -> Result<T, PublicError> {
+        let (shell, shown_day, snapshot) = (self.shell.clone(), self.clock.shown_day(), self.snapshot());
+        let made = tokio::task::spawn_blocking(move || {
+            let (rollout, today) = (&snapshot.rollout, snapshot.today);
+            make(Source { rollout, today, shown_day, shell: &shell })
+        });
+        Ok(made.await?)
+    }
+
+    /// Whether an area has a page.
+    pub fn has_page(&self, slug: &str) -> bool {
+        self.snapshot().made.contains_key(&Item::AreaPage(slug.to_owned()))
     }
 
     /// The database behind it.

@@ -52,6 +52,7 @@ fn missing(field: Field) -> &'static str {
         Field::Body => "Das Gremium fehlt. Schreiben Sie, wer beschlossen hat.",
         Field::Text => "Der Beschluss fehlt. Schreiben Sie in einem Satz, was beschlossen ist.",
         Field::Document => "Die Nummer fehlt.",
+        Field::Answer => "Es steht nicht da, was getan wurde. Schreiben Sie es in einem Satz.",
         Field::Note | Field::EstimatedBy => "Die Anmerkung fehlt. Schreiben Sie, was es war.",
         Field::Reason => "Der Grund fehlt. Schreiben Sie, warum sich das ändert.",
         Field::Source => "Die Quelle fehlt. Schreiben Sie, woher Sie das wissen.",

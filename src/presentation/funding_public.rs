@@ -8,6 +8,8 @@ use super::{
     markup::{Markup, all, element, text},
     money::euros,
     number,
+    strand::ReadPage,
+    tile::Tile,
 };
 use crate::domain::{
     area::Slug,
@@ -18,16 +20,18 @@ use crate::domain::{
 /// Where the page is.
 pub const ADDRESS: &str = "/foerderung";
 
-/// The page's title and description.
-pub fn title(town: &str) -> (String, String) {
-    (
-        format!("Förderung des Glasfaserausbaus in {town}"),
-        format!("Förderanträge zum Glasfaserausbau in {town} und ihr Stand."),
-    )
+/// The page: the rollout as known on its day.
+pub fn page(rollout: &Rollout, today: Date) -> ReadPage {
+    let town = rollout.municipality().map_or_else(String::new, |area| format!(" in {}", area.name));
+    ReadPage {
+        title: format!("Förderung des Glasfaserausbaus{town}"),
+        description: format!("Förderanträge zum Glasfaserausbau{town}: wie viele es gibt und wie sie stehen."),
+        sample: false,
+        main: main(rollout, today),
+    }
 }
 
-/// The page: the rollout as known on its day.
-pub fn page(rollout: &Rollout, today: Date) -> Markup {
+fn main(rollout: &Rollout, today: Date) -> Markup {
     let fundings = Funding::all(rollout);
     let here = element("li", &[("aria-current", "page")], [text("Förderung")]);
     let crumbs = element("ol", &[], [element("li", &[], [element("a", &[("href", "/")], [text("Übersicht")])]), here]);
@@ -39,6 +43,27 @@ pub fn page(rollout: &Rollout, today: Date) -> Markup {
     let each = fundings.iter().map(|funding| one(funding, rollout));
     let list = element("div", &[("class", "sec")], each);
     element("main", &[("id", "inhalt"), ("class", "wrap")], [crumbs, hero, list, explained()])
+}
+
+/// The counter on the start page: of so many applications so many are granted by Bund or Land.
+pub fn tile(rollout: &Rollout) -> Option<Tile> {
+    let fundings = Funding::all(rollout);
+    let newest = fundings.last()?;
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let applied = count(fundings.iter().filter(|funding| funding.is_applied_for()).count());
+    let is_granted = |funding: &&Funding| funding.grants().any(|leg| leg.state().is_granted());
+    let granted = count(fundings.iter().filter(is_granted).count());
+    let source = format!("Quelle: {}.", newest.application.source.name);
+    Some(Tile {
+        title: "Förderung".to_owned(),
+        figure: if applied == 0 { "–".to_owned() } else { granted.to_string() },
+        of: if applied == 0 { String::new() } else { format!(" von {applied}") },
+        what: if applied == 0 { "Kein Antrag bekannt" } else { "Anträgen mit einer Bewilligung" }.to_owned(),
+        segments: (applied > 0).then_some((granted, applied)),
+        sentence: counters(&fundings),
+        source,
+        links: vec![(ADDRESS.to_owned(), "Alle Anträge".to_owned())],
+    })
 }
 
 /// "Für 2 Vorhaben ist Förderung beantragt. Der Bund hat bei 1 bewilligt, das Land bei keinem."

@@ -139,6 +139,8 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
             let told: Record = read(json)?;
             reading(told.id, &told.reading)
         }
+        // Its two versions are compared where remarks are.
+        EditKind::RemarkAnswer => return None,
         EditKind::Decision
         | EditKind::Application
         | EditKind::Leg

@@ -64,6 +64,7 @@ pub fn opening(kind: EditKind, area: &Slug, today: Date) -> EditView {
         | EditKind::Milestone
         | EditKind::FundingDeadline
         | EditKind::FundingDocument => return town_forms::decision(day),
+        EditKind::RemarkAnswer => ("Als erledigt notieren", "Hinweis erledigen", Vec::new()),
     };
     let subject = Subject::Area(area.clone());
     EditView { kind, subject, label: label.to_owned(), title: title.to_owned(), fields }
@@ -184,12 +185,14 @@ impl Maker<'_> {
                 self.source(),
             ],
             EditKind::Base => self.base(),
-            EditKind::Decision
+            EditKind::Decision => town_forms::fields(kind, self.known),
+            // No area has these forms: they have pages of their own.
+            EditKind::RemarkAnswer
             | EditKind::Application
             | EditKind::Leg
             | EditKind::Milestone
             | EditKind::FundingDeadline
-            | EditKind::FundingDocument => town_forms::fields(kind, self.known),
+            | EditKind::FundingDocument => Vec::new(),
             EditKind::Correction => vec![
                 text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
                 day(Field::Day, "Stand", DAY),

@@ -14,6 +14,7 @@ mod passwords;
 mod public;
 mod records;
 mod refused;
+mod remarks;
 mod rivals;
 mod sessions;
 mod sitting;

@@ -34,7 +34,7 @@ fn told(town: &TownStatus, agreements: &[(Agreement, String)]) -> Vec<String> {
         Duty::AgreementEnds(_, partner) => format!("AgreementEnds {day} {partner}"),
         Duty::Funding(of, deadline) => format!("Funding {day} {} {:?}", of.application.title, deadline.kind),
     };
-    due(town, agreements, &[]).iter().map(|due| told(&due.duty, due.day)).collect()
+    due(town, agreements, None, &[]).iter().map(|due| told(&due.duty, due.day)).collect()
 }
 
 fn counted(name: &str, day: Date) -> AreaStatus {
@@ -141,7 +141,7 @@ fn a_deadline_of_an_application_is_due_from_60_days_ahead_until_it_is_settled() 
     let status = town(Vec::new(), None, DAY);
     let told = |of: &Funding| {
         let all = [of.clone()];
-        let due = due(&status, &[], &all);
+        let due = due(&status, &[], None, &all);
         due.iter().map(|due| due.day).collect::<Vec<_>>()
     };
     // 10 November + 60 days = 9 January; one that has passed stays.

@@ -168,7 +168,7 @@ fn a_form_says_again_what_is_stored() {
 
 #[test]
 fn the_public_page_has_a_sentence_for_each_application_and_no_amount_until_the_editor_allows_it() {
-    let page = words(funding_public::page(&town(false), TODAY).as_str());
+    let page = words(funding_public::page(&town(false), TODAY).main.as_str());
     assert_says(
         &page,
         &[
@@ -181,7 +181,7 @@ fn the_public_page_has_a_sentence_for_each_application_and_no_amount_until_the_e
     for secret in ["€", "675", "Nachforderung", "Kostenplan", "Bescheid 2", "o.de", "06.12."] {
         assert!(!page.contains(secret), "{secret}");
     }
-    let open = words(funding_public::page(&town(true), TODAY).as_str());
+    let open = words(funding_public::page(&town(true), TODAY).main.as_str());
     assert_says(
         &open,
         &[

@@ -18,6 +18,7 @@ mod funding_page;
 mod log_words;
 mod number;
 mod record_view;
+mod remark_words;
 mod report_words;
 mod situation_words;
 mod small_words;

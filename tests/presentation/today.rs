@@ -36,6 +36,7 @@ fn desk(campaigns: Vec<CampaignStatus>, today: Date) -> Desk {
         fundings: Vec::new(),
         rollout: rollout(),
         shapes: Vec::new(),
+        waiting: None,
         news: News::default(),
     }
 }

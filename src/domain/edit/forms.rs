@@ -26,6 +26,7 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Base => base(fields, context),
         EditKind::Correction => correction(fields, context),
         EditKind::Decision
+        | EditKind::RemarkAnswer
         | EditKind::Application
         | EditKind::Leg
         | EditKind::Milestone

@@ -8,10 +8,11 @@ use crate::{
         calendar::days_until,
         due::{Due, Duty, Lack, due},
         funding::{Funding, FundingDeadline},
+        remark::Waiting,
         status::{AreaStatus, CampaignStatus, TownStatus},
     },
     presentation::{
-        date, funding_words, number,
+        date, funding_words, number, remark_desk,
         today_view::{DueView, Urgency},
         town_words, words,
     },
@@ -25,8 +26,14 @@ const SHEET: &str = "/arbeit/zahlen";
 const AREAS: &str = "/arbeit/gebiete";
 
 /// What is due, and how much of it is late.
-pub fn views(status: &TownStatus, agreements: &[(Agreement, String)], fundings: &[Funding]) -> (Vec<DueView>, String) {
-    let views: Vec<DueView> = due(status, agreements, fundings).iter().map(|due| view(due, status.today)).collect();
+pub fn views(
+    status: &TownStatus,
+    agreements: &[(Agreement, String)],
+    waiting: Option<Waiting>,
+    fundings: &[Funding],
+) -> (Vec<DueView>, String) {
+    let all = due(status, agreements, waiting, fundings);
+    let views: Vec<DueView> = all.iter().map(|due| view(due, status.today)).collect();
     let count = |urgency| views.iter().filter(|view| view.urgency == urgency).count();
     let (overdue, today) = (count(Urgency::Overdue), count(Urgency::Today));
     let note = match (views.len(), overdue, today) {
@@ -52,6 +59,7 @@ fn view(due: &Due<'_>, today: Date) -> DueView {
         Duty::Result(campaign, areas) => result(campaign, areas),
         Duty::AgreementEnds(agreement, partner) => agreement_ends(agreement, partner),
         Duty::Funding(funding, deadline) => funding_ends(funding, deadline),
+        Duty::Remarks(waiting) => remarks(*waiting),
     };
     DueView { day: date::weekday_digits(due.day, today), mark, urgency, title, detail, link }
 }
@@ -113,4 +121,22 @@ fn funding_ends(funding: &Funding, deadline: &FundingDeadline) -> Words {
     let application = &funding.application;
     let title = format!("{}: {}", funding_words::part(deadline.part), funding_words::task(deadline));
     (title, application.title.clone(), Some(format!("/arbeit/foerderung/{}", application.slug)))
+}
+
+fn remarks(waiting: Waiting) -> Words {
+    let title = match waiting.remarks {
+        1 => "1 Hinweis beantworten".to_owned(),
+        remarks => format!("{} Hinweise beantworten", number::count(remarks)),
+    };
+    let age = match waiting.oldest_days {
+        ..=0 => "heute eingegangen".to_owned(),
+        days => format!("eingegangen vor {}", days_dative(days.unsigned_abs())),
+    };
+    let detail = if waiting.remarks == 1 { age } else { format!("der älteste {age}") };
+    (title, detail, Some(remark_desk::ADDRESS.to_owned()))
+}
+
+/// "1 Tag", "3 Tagen".
+fn days_dative(days: u32) -> String {
+    if days == 1 { "1 Tag".to_owned() } else { format!("{} Tagen", number::count(days)) }
 }

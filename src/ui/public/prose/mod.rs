@@ -2,12 +2,13 @@
 
 mod agreements;
 mod area;
-mod commercial;
 mod counting;
 mod hero;
 mod outcomes;
 mod phases;
+mod question;
 mod readings;
+mod strands;
 mod tally;
 mod timeline;
 mod town;

@@ -1,0 +1,78 @@
+//! The other strands of the rollout (commercial areas, facilities, funding …) as the public sees them: a counter each on the
+//! start page, and a page of their own that is only read.
+
+use jiff::civil::Date;
+
+use super::{date, funding_public, markup::Markup, query::Query, tally_words, tile::Tile};
+use crate::domain::{
+    funding::Funding,
+    rollout::Rollout,
+    status::{CampaignStatus, TownStatus},
+};
+
+/// A public page that is only read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadPage {
+    /// The window's title.
+    pub title: String,
+    /// What search engines show.
+    pub description: String,
+    /// Whether any number shown is invented.
+    pub sample: bool,
+    /// The page between head and foot: one `main` element with the id "inhalt".
+    pub main: Markup,
+}
+
+/// The paths of these pages.
+pub const PATHS: [&str; 1] = [funding_public::ADDRESS];
+
+/// The addresses of these pages, each with the filters that it can have. No other address has such a page.
+pub fn addresses(_rollout: &Rollout) -> Vec<String> {
+    PATHS.map(str::to_owned).to_vec()
+}
+
+/// The page of an address; `None` where nothing is known that it could show.
+pub fn page(address: &str, rollout: &Rollout, today: Date) -> Option<ReadPage> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let _query = Query::parse(query);
+    match path {
+        funding_public::ADDRESS => Some(funding_public::page(rollout, today)),
+        _ => None,
+    }
+}
+
+/// What the head of every page leads to.
+pub fn sections(rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
+    let funding = (!Funding::all(rollout).is_empty()).then_some((funding_public::ADDRESS, "Förderung"));
+    funding.into_iter().collect()
+}
+
+/// The counters, in their order.
+pub fn tiles(rollout: &Rollout, status: &TownStatus) -> Vec<Tile> {
+    let commercial = status.commercial_campaigns().map(|campaign| commercial(campaign, status.today));
+    commercial.chain(funding_public::tile(rollout)).collect()
+}
+
+/// "3 von 8": the total is visible, no percentage. What nobody has published is said to be unpublished.
+fn commercial(status: &CampaignStatus, today: Date) -> Tile {
+    let tally = status.campaign.tallies.last();
+    let of = tally.map_or(status.areas_in_all, |tally| tally.of);
+    let (figure, behind, what) = match tally {
+        Some(tally) => (tally.reached, format!(" von {of}"), "mit genug Zusagen"),
+        None => (of, " Gebiete".to_owned(), "Zahl der Zusagen nicht veröffentlicht"),
+    };
+    let source = tally.map_or_else(
+        || format!("Quelle: {}.", status.campaign.source.name),
+        |tally| format!("Stand: {}. Quelle: {}.", date::long(tally.as_of), tally.source.name),
+    );
+    Tile {
+        title: "Gewerbegebiete".to_owned(),
+        figure: figure.to_string(),
+        of: behind,
+        what: what.to_owned(),
+        segments: tally.map(|tally| (tally.reached, of)),
+        sentence: tally_words::sentence(status, today),
+        source,
+        links: status.areas.iter().map(|area| (format!("/gebiet/{}", area.slug), area.name.clone())).collect(),
+    }
+}
