@@ -7,13 +7,14 @@ use super::{
     date, funding_sentences as sentences,
     markup::{Markup, all, element, text},
     money::euros,
-    number,
+    number, remark_words,
     strand::ReadPage,
     tile::Tile,
 };
 use crate::domain::{
     area::Slug,
     funding::{Funding, Remark, Sums},
+    remark::{Part, Place},
     rollout::Rollout,
 };
 
@@ -101,7 +102,7 @@ fn one(funding: &Funding, rollout: &Rollout) -> Markup {
     let remarks = (!remarks.is_empty()).then(|| element("ul", &[("class", "ticks")], remarks.iter().map(remark)));
     let parts =
         [Some(heading), Some(sentence), amounts(funding), about(funding, rollout), remarks, Some(source(funding))];
-    element("section", &[("class", "note"), ("aria-labelledby", &id)], parts.into_iter().flatten())
+    element("section", &[("class", "item"), ("aria-labelledby", &id)], parts.into_iter().flatten())
 }
 
 /// The amounts, where the editor lets the public see them.
@@ -148,8 +149,16 @@ fn remark(remark: &Remark) -> Markup {
     element("li", &[], [text(&remark.text), element("span", &[("class", "src")], [text(&source)])])
 }
 
+/// Who says so, and where one can say that it is wrong.
 fn source(funding: &Funding) -> Markup {
-    element("p", &[("class", "src")], [text(&format!("Quelle: {}.", funding.application.source.name))])
+    let application = &funding.application;
+    let place = Place { part: Part::Funding, slug: Some(application.slug.clone()) };
+    // Several such links stand on the page: each says which one it is about.
+    let label = format!("{} {}", remark_words::QUESTION, application.title);
+    let address = remark_words::address(&place);
+    let question = element("a", &[("href", &address), ("aria-label", &label)], [text(remark_words::QUESTION)]);
+    let source = text(&format!("Quelle: {}. ", application.source.name));
+    element("p", &[("class", "src")], [source, question])
 }
 
 /// What the words mean.
@@ -157,7 +166,7 @@ fn explained() -> Markup {
     let say = |words: &str| element("p", &[], [text(words)]);
     element(
         "div",
-        &[("class", "sec")],
+        &[("class", "sec say")],
         [
             element("h2", &[], [text("Wer zahlt was")]),
             say(

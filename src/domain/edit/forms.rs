@@ -12,6 +12,7 @@ use crate::domain::{
     outcome::Outcome,
     phase::Phase,
     reading::Value,
+    typed::shortened,
     when::When,
 };
 
@@ -109,8 +110,8 @@ fn measure(fields: &mut Fields, context: &EditContext) -> Read {
 
 fn agreement(fields: &mut Fields, context: &EditContext) -> Read {
     let (kind, partner) = (fields.chosen(Field::Kind), fields.needed(Field::Partner));
-    if partner.as_ref().is_some_and(|name| Slug::of_name(name).is_err()) {
-        fields.fault(Field::Partner, FormProblem::Missing);
+    if let Some(text) = partner.as_ref().filter(|name| Slug::of_name(name).is_err()) {
+        fields.fault(Field::Partner, FormProblem::NoLatinLetter { text: shortened(text) });
     }
     let (signed, ends_on) = (fields.when(Field::Signed), fields.some_day(Field::EndsOn));
     fields.past(Field::Signed, signed);

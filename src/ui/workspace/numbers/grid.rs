@@ -12,7 +12,7 @@ use crate::{
         finding::{Finding, Weight, before},
         import::Problem,
         reading::Stage,
-        sheet::Sheet,
+        sheet::{Sheet, SheetRow},
     },
     presentation::entry_words::{self, STAGES},
 };
@@ -67,7 +67,7 @@ pub fn Grid(work: Work) -> impl IntoView {
 
 /// The areas by campaign, with the line above them.
 fn groups(sheet: &Sheet) -> Vec<(String, Vec<Slug>)> {
-    let of = |row: &crate::domain::sheet::SheetRow| row.area.clone();
+    let of = |row: &SheetRow| row.area.clone();
     let groups = sheet.groups.iter().filter(|group| !group.rows.is_empty());
     groups
         .map(|group| (entry_words::group(&group.campaign, &group.terms), group.rows.iter().map(of).collect()))
@@ -183,20 +183,23 @@ impl Column {
     }
 
     /// What stands in the cell: what was typed, or what holds for all rows.
-    fn text(self, draft: &Draft, row: Option<&DraftRow>) -> String {
-        let own = |pick: fn(&DraftRow) -> Option<String>| row.and_then(pick);
+    fn text(self, draft: &Draft, row: &SheetRow) -> String {
+        let typed = draft.rows.get(&row.area);
+        let own = |pick: fn(&DraftRow) -> Option<String>| typed.and_then(pick);
         match self {
             Self::Value => own(|row| Some(row.value.clone())).unwrap_or_default(),
-            Self::Stage => word(row.and_then(|row| row.stage).unwrap_or(draft.stage)).to_owned(),
+            Self::Stage => word(draft.stage_of(row)).to_owned(),
             Self::Day => own(|row| row.as_of.clone()).unwrap_or_else(|| draft.as_of.clone()),
-            Self::Source => own(|row| row.source.clone()).unwrap_or_else(|| draft.source.clone()),
+            Self::Source => draft.source_of(row).to_owned(),
             Self::Reason => own(|row| Some(row.reason.clone())).unwrap_or_default(),
         }
     }
 
     /// Types a text into the cell. What all rows have follows them again.
-    fn write(self, draft: &mut Draft, row: &crate::domain::sheet::SheetRow, text: String) {
-        let common = self.text(draft, None);
+    fn write(self, draft: &mut Draft, row: &SheetRow, text: String) {
+        let stood = draft.rows.remove(&row.area);
+        let common = self.text(draft, row);
+        draft.rows.extend(stood.map(|stood| (row.area.clone(), stood)));
         let stage = STAGES.iter().find(|(_, word)| *word == text).map(|(stage, _)| *stage);
         let typed = draft.row_mut(row);
         let own = (text != common).then(|| text.clone());
@@ -221,27 +224,65 @@ impl Column {
 }
 
 /// The column in which a finding is mended.
-pub fn cell_of(finding: &Finding) -> &'static str {
-    let column = match finding {
-        Finding::Wrong(Problem::FutureDay { .. } | Problem::BeforeOpening { .. }) => Column::Day,
+fn column_of(finding: &Finding, typed: Option<&DraftRow>) -> Column {
+    match finding {
+        Finding::Wrong(
+            Problem::FutureDay { .. }
+            | Problem::BeforeOpening { .. }
+            | Problem::NoDay
+            | Problem::NotADay { .. }
+            | Problem::NoSuchDay { .. }
+            | Problem::SerialDay { .. },
+        ) => Column::Day,
+        Finding::Wrong(Problem::TooLong { limit, .. })
+            if typed.is_some_and(|typed| typed.reason.trim().chars().count() as u64 > *limit) =>
+        {
+            Column::Reason
+        }
         Finding::Wrong(Problem::NoSource | Problem::TooLong { .. }) => Column::Source,
         other if other.weight() == Weight::Reason => Column::Reason,
         _ => Column::Value,
-    };
-    column.letter()
+    }
+}
+
+/// Where a finding is mended: the field's id, and its name. A day or a source that the row has from all rows is mended
+/// there, and so is one whose column has no room.
+pub fn place_of(work: Work, area: &Slug, finding: &Finding) -> (String, String) {
+    work.draft.with(|draft| {
+        let typed = draft.rows.get(area);
+        let column = column_of(finding, typed);
+        let cell = format!("{}-{area}", column.letter());
+        let hidden = || browser::element(&cell).is_some_and(|cell| cell.offset_parent().is_none());
+        let own = || typed.is_some_and(|row| column.is_own(row)) && !hidden();
+        match column {
+            Column::Day if !own() => ("stand".to_owned(), "Stand".to_owned()),
+            Column::Source if !own() => ("quelle".to_owned(), "Quelle".to_owned()),
+            _ => (cell, work.name_of(area)),
+        }
+    })
 }
 
 fn word(stage: Stage) -> &'static str {
     crate::presentation::words::stage(stage)
 }
 
+fn shown(work: Work, area: &Slug, column: Column) -> String {
+    work.row(area).map_or_else(String::new, |(_, row)| work.draft.with(|draft| column.text(draft, &row)))
+}
+
 fn field(work: Work, area: &Slug, name: &str, column: Column, line: Memo<Line>) -> impl IntoView + use<> {
     let (of, of_own) = (area.clone(), area.clone());
-    let value = move || work.draft.with(|draft| column.text(draft, draft.rows.get(&of)));
+    let value = move || shown(work, &of, column);
     let own = move || work.draft.with(|draft| draft.rows.get(&of_own).is_some_and(|row| column.is_own(row)));
+    let of_wrong = area.clone();
     let wrong = move || {
         let line = line.read();
-        line.objection().filter(|finding| cell_of(finding) == column.letter()).map(|_| "true")
+        // A reason is missed only once someone has tried to save without it.
+        let tried = || work.objections.with(|shown| shown.iter().any(|(of, _)| *of == of_wrong));
+        let missed = |finding: &&Finding| finding.weight() == Weight::Error || tried();
+        let here =
+            |finding: &&Finding| work.draft.with(|draft| column_of(finding, draft.rows.get(&of_wrong))) == column;
+        line.objection().filter(missed).filter(here).map(|_| "true")
     };
     view! {
         <input
@@ -259,7 +300,7 @@ fn field(work: Work, area: &Slug, name: &str, column: Column, line: Memo<Line>) 
 
 fn stage(work: Work, area: &Slug, name: &str) -> impl IntoView + use<> {
     let (of, of_own) = (area.clone(), area.clone());
-    let value = move || work.draft.with(|draft| Column::Stage.text(draft, draft.rows.get(&of)));
+    let value = move || shown(work, &of, Column::Stage);
     let own = move || work.draft.with(|draft| draft.rows.get(&of_own).is_some_and(|row| Column::Stage.is_own(row)));
     let options = STAGES.map(|(_, word)| view! { <option value=word>{word}</option> });
     view! {
