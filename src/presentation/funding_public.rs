@@ -166,7 +166,7 @@ fn explained() -> Markup {
     let say = |words: &str| element("p", &[], [text(words)]);
     element(
         "div",
-        &[("class", "sec say")],
+        &[("class", "sec plainly")],
         [
             element("h2", &[], [text("Wer zahlt was")]),
             say(

@@ -15,17 +15,13 @@ pub mod entry_words;
 pub mod fact_words;
 pub mod funding_forms;
 pub mod funding_log;
-#[cfg(feature = "ssr")]
 pub mod funding_matrix;
-#[cfg(feature = "ssr")]
 pub mod funding_page;
-#[cfg(feature = "ssr")]
 pub mod funding_panels;
 #[cfg(feature = "ssr")]
 pub mod funding_public;
 pub mod funding_sentences;
 pub mod funding_texts;
-#[cfg(feature = "ssr")]
 pub mod funding_timeline;
 pub mod funding_words;
 pub mod import;
