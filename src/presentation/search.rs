@@ -19,8 +19,10 @@ use crate::domain::{
     search::{Findable, search},
 };
 
-/// Where the areas are, and what has no page of its own yet.
+/// Where the areas are.
 const AREAS: &str = "/arbeit/gebiete";
+/// Where agreements and decisions are.
+const AGREEMENTS: &str = "/arbeit/vereinbarungen";
 
 /// Everything that can be found by who this desk is for.
 pub fn everything(desk: &Desk) -> Vec<Findable> {
@@ -108,7 +110,7 @@ fn operator(operator: &Operator, desk: &Desk) -> Option<Findable> {
         also: campaigns.into_iter().map(str::to_owned).collect(),
         kind: "Netzbetreiber oder Partner".to_owned(),
         sentence: sentence.join(" "),
-        address: AREAS.to_owned(),
+        address: if agreements.is_empty() { AREAS } else { AGREEMENTS }.to_owned(),
     })
 }
 
@@ -121,6 +123,6 @@ fn decision(decision: &Decision) -> Findable {
         also: [Some("Beschluss".to_owned()), document.clone(), Some(text.to_owned())].into_iter().flatten().collect(),
         kind: "Beschluss".to_owned(),
         sentence: format!("{body} am {}: {text}.{number} Quelle: {}.", date::long(*day), source.name),
-        address: AREAS.to_owned(),
+        address: AGREEMENTS.to_owned(),
     }
 }
