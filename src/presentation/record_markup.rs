@@ -92,7 +92,7 @@ pub fn action(action: &ActionView, buttons: &mut Buttons) -> Markup {
     buttons.button(&action.edit, &attributes, Some(key))
 }
 
-/// One of the key facts.
+/// A key fact.
 pub fn fact(fact: &FactView) -> Markup {
     let detail = element("small", &[], [text(&fact.detail)]);
     let value = element("dd", &[], [text(&fact.value), text(" "), detail]);
@@ -107,7 +107,7 @@ pub fn panel(panel: &PanelView, buttons: &mut Buttons) -> Markup {
     section(&panel.key, &panel.title, &panel.note, add, [Some(table), remark].into_iter().flatten())
 }
 
-/// A panel around anything.
+/// A panel of what is no table.
 pub fn section(
     key: &str,
     title: &str,

@@ -3,6 +3,7 @@
 
 mod cut;
 mod dataset;
+mod facilities;
 mod funding;
 mod geojson;
 mod notices;

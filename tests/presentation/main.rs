@@ -10,6 +10,7 @@ mod conflict_words;
 mod curve;
 mod entry_words;
 mod example;
+mod facilities;
 mod funding;
 #[path = "../domain/funding_example.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
@@ -23,6 +24,9 @@ mod report_words;
 mod situation_words;
 mod small_words;
 mod today;
+#[path = "../support/town.rs"]
+#[expect(dead_code, reason = "these claims need its areas alone")]
+mod town;
 mod town_words;
 #[path = "../domain/weekly.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]

@@ -14,7 +14,7 @@ use crate::{
         subject::Subject,
     },
     presentation::{
-        edit_words, funding_page,
+        edit_words, facilities_page, facility_page, funding_page,
         log_words::{self, LogView},
         query::Query,
         record_markup,
@@ -39,14 +39,16 @@ pub async fn record(place: &str) -> Result<RecordView, ApiError> {
 }
 
 /// The page at a path; `None` where there is none.
-fn page(path: &str, _query: &Query, record: &SubjectRecord) -> Option<RecordView> {
+fn page(path: &str, query: &Query, record: &SubjectRecord) -> Option<RecordView> {
     match (&record.subject, path) {
         (Subject::Area(_), _) => record_view::of(record).map(Screen::view),
         (Subject::Town, "gebiete") => Some(record_markup::list(record)),
         (Subject::Town, "vereinbarungen") => Some(town_page::of(record)),
         (Subject::Town, "foerderung") => Some(funding_page::list(record)),
         (Subject::Application(_), _) => funding_page::of(record),
-        (Subject::Town | Subject::Facility(_) | Subject::Remark(_), _) => None,
+        (Subject::Town, "einrichtungen") => Some(facilities_page::of(record, query)),
+        (Subject::Facility(_), _) => facility_page::of(record),
+        (Subject::Town | Subject::Remark(_), _) => None,
     }
 }
 
