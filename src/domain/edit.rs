@@ -15,6 +15,7 @@ use super::{
     change::REMARK,
     entry::Choice,
     fact::Says,
+    funding::Funding,
     ids::{AreaId, ReadingId},
     import::Problem,
     measure::Measure,
@@ -32,6 +33,7 @@ use fields::Fields;
 mod context;
 mod fields;
 mod forms;
+pub mod funding;
 mod town;
 
 pub use context::{Correctable, EditContext, InCampaign, SubjectRecord};
@@ -56,6 +58,16 @@ pub enum EditKind {
     Correction,
     /// A body of the town decided.
     Decision,
+    /// What an application for funding is; of the town: a new one.
+    Application,
+    /// How far a leg of an application is.
+    Leg,
+    /// A milestone of an application.
+    Milestone,
+    /// A deadline of a leg.
+    FundingDeadline,
+    /// A document of an application.
+    FundingDocument,
     /// Something was done about a citizen's remark.
     RemarkAnswer,
 }
@@ -72,6 +84,11 @@ impl EditKind {
             Self::Base => "base",
             Self::Correction => "reading",
             Self::Decision => "decision",
+            Self::Application => "application",
+            Self::Leg => "leg",
+            Self::Milestone => "milestone",
+            Self::FundingDeadline => "funding_deadline",
+            Self::FundingDocument => "funding_document",
             Self::RemarkAnswer => REMARK,
         }
     }
@@ -109,12 +126,56 @@ macro_rules! fields {
 fields! {
     /// Which kind of outcome, phase, measure or agreement.
     Kind "kind",
+    /// Bund, Land or own contribution.
+    Part "part",
+    /// What something is called: an application, a document.
+    Name "name",
+    /// Who applies.
+    Applicant "applicant",
+    /// What is funded.
+    Model "model",
+    /// How far a leg is.
+    State "state",
+    /// Since when.
+    Since "since",
+    /// Which share of the whole.
+    Share "share",
+    /// Requested, in euros.
+    Requested "requested",
+    /// Granted in a preliminary amount, in euros.
+    Preliminary "preliminary",
+    /// Granted in its final amount, in euros.
+    Final "final",
+    /// Paid out, in euros.
+    Paid "paid",
+    /// Where it can be read.
+    Link "link",
+    /// Under which directive.
+    Directive "directive",
+    /// In which version.
+    Version "version",
+    /// The version of the GIS side conditions.
+    GisConditions "gis_conditions",
+    /// The day that stands on a document.
+    Dated "dated",
+    /// What the whole costs, in euros.
+    Total "total",
+    /// Which areas, by their names.
+    Areas "areas",
+    /// Which facilities, by their names.
+    Facilities "facilities",
+    /// Whether the public may see the amounts.
+    AmountsPublic "amounts_public",
     /// Which reading is corrected.
     Reading "reading",
     /// What was said: contracts, a percentage, or that none was reported.
     Value "value",
     /// A day: of the deadline, of the reading, of the decision.
     Day "day",
+    /// What has to be done by the day.
+    Task "task",
+    /// When it was done.
+    SettledOn "settled_on",
     /// How far a reading was checked.
     Stage "stage",
     /// The day on which a deadline was announced.
@@ -129,6 +190,12 @@ fields! {
     ActualStart "actual_start",
     /// Actual end of a phase.
     ActualEnd "actual_end",
+    /// When a milestone is planned.
+    Planned "planned",
+    /// When a milestone was reached.
+    Actual "actual",
+    /// Whether a milestone is under way, refused or dropped.
+    Mark "mark",
     /// With whom an agreement is.
     Partner "partner",
     /// When it was signed.
@@ -341,8 +408,13 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
             let context = area.map(|area| EditContext::of(rollout, area.id, today));
             return context.map_or_else(|| fields.done(None), |context| read_in_area(form, &context));
         }
+        Subject::Town if form.kind == EditKind::Application => funding::new(&mut fields, rollout),
         Subject::Town => town::read(&mut fields),
-        Subject::Facility(_) | Subject::Application(_) | Subject::Remark(_) => None,
+        Subject::Application(_) => {
+            let known = rollout.clone().known_on(today);
+            Funding::of(&known, subject).and_then(|one| funding::read(&mut fields, &one, &known))
+        }
+        Subject::Facility(_) | Subject::Remark(_) => None,
     };
     fields.done(read)
 }

@@ -6,7 +6,13 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{decision::Decision, ids::AreaId, rollout::Rollout, subject::Subject};
+use super::{
+    decision::Decision,
+    funding::{Application, Document, Funding, FundingDeadline, Leg, Milestone},
+    ids::AreaId,
+    rollout::Rollout,
+    subject::Subject,
+};
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +31,16 @@ pub struct Fact {
 pub enum Says {
     /// A body of the town decided something. Of the town.
     Decision(Decision),
+    /// An application for funding, or a project for which one is to come.
+    Application(Box<Application>),
+    /// How far Bund, Land or the own contribution of an application is.
+    Leg(Box<Leg>),
+    /// A milestone of an application.
+    Milestone(Milestone),
+    /// A deadline of a leg.
+    FundingDeadline(FundingDeadline),
+    /// A document of an application.
+    FundingDocument(Document),
 }
 
 impl From<Decision> for Fact {
@@ -35,20 +51,31 @@ impl From<Decision> for Fact {
 
 impl Says {
     /// The kinds of all facts.
-    pub const KINDS: [&str; 1] = ["decision"];
+    pub const KINDS: [&str; 6] =
+        ["decision", "application", "leg", "milestone", "funding_deadline", "funding_document"];
 
     /// The kind of record in the change log.
     pub const fn what(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Application(_) => "application",
+            Self::Leg(_) => "leg",
+            Self::Milestone(_) => "milestone",
+            Self::FundingDeadline(_) => "funding_deadline",
+            Self::FundingDocument(_) => "funding_document",
         }
     }
 
     /// Whether it takes the place of what the other says, where both are about one subject.
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
+            (Self::Application(_), Self::Application(_)) => true,
+            (Self::Leg(one), Self::Leg(other)) => one.part() == other.part(),
+            (Self::Milestone(one), Self::Milestone(other)) => (one.kind, one.part) == (other.kind, other.part),
+            (Self::FundingDeadline(one), Self::FundingDeadline(other)) => one.replaces(other),
+            (Self::FundingDocument(one), Self::FundingDocument(other)) => one.replaces(other),
             // Each decision stands for itself.
-            (Self::Decision(_), Self::Decision(_)) => false,
+            _ => false,
         }
     }
 }
@@ -61,8 +88,9 @@ impl Rollout {
 
     /// The decisions, in the order in which they were recorded.
     pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
-        self.said_of(&Subject::Town).map(|says| match says {
-            Says::Decision(decision) => decision,
+        self.said_of(&Subject::Town).filter_map(|says| match says {
+            Says::Decision(decision) => Some(decision),
+            _ => None,
         })
     }
 
@@ -89,7 +117,8 @@ impl Rollout {
     pub fn areas_of(&self, subject: &Subject) -> Vec<AreaId> {
         match subject {
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).map(|area| area.id).into_iter().collect(),
-            Subject::Town | Subject::Facility(_) | Subject::Application(_) | Subject::Remark(_) => Vec::new(),
+            Subject::Application(_) => Funding::of(self, subject).map(|one| one.areas(self)).unwrap_or_default(),
+            Subject::Town | Subject::Facility(_) | Subject::Remark(_) => Vec::new(),
         }
     }
 }

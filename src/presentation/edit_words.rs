@@ -19,11 +19,30 @@ const NO_DAY: &str = "Der Tag fehlt. Schreiben Sie ihn so: 10.11.2023.";
 
 fn missing(field: Field) -> &'static str {
     match field {
-        Field::Kind | Field::Reach | Field::Stage | Field::Reading => {
-            "Es ist nichts gewählt. Wählen Sie aus der Liste."
+        Field::Kind
+        | Field::Reach
+        | Field::Stage
+        | Field::Reading
+        | Field::Part
+        | Field::State
+        | Field::Model
+        | Field::Mark
+        | Field::AmountsPublic => "Es ist nichts gewählt. Wählen Sie aus der Liste.",
+        Field::Day | Field::AnnouncedOn | Field::EndsOn | Field::SettledOn | Field::Dated => NO_DAY,
+        Field::When | Field::Signed | Field::AsOf | Field::Since => NO_TIME,
+        Field::Planned | Field::Actual => "Der Termin fehlt. Schreiben Sie, wann es geplant oder geschehen ist.",
+        Field::Name => "Der Name fehlt. Schreiben Sie, wie es heißt.",
+        Field::Applicant => "Der Name fehlt. Schreiben Sie, wer den Antrag stellt.",
+        Field::Task => "Die Aufgabe fehlt. Schreiben Sie, was bis zu diesem Tag zu tun ist.",
+        Field::Link => "Der Verweis fehlt. Schreiben Sie eine Adresse, die mit https:// beginnt.",
+        Field::Directive | Field::Version | Field::GisConditions => {
+            "Die Richtlinie fehlt. Schreiben Sie ihren Namen, oder löschen Sie die Fassung."
         }
-        Field::Day | Field::AnnouncedOn | Field::EndsOn => NO_DAY,
-        Field::When | Field::Signed | Field::AsOf => NO_TIME,
+        Field::Share => "Der Anteil fehlt. Schreiben Sie Prozent, zum Beispiel 40.",
+        Field::Requested | Field::Preliminary | Field::Final | Field::Paid | Field::Total => {
+            "Der Betrag fehlt. Schreiben Sie Euro und Cent, zum Beispiel 1.350.000,50."
+        }
+        Field::Areas | Field::Facilities => "Die Namen fehlen. Schreiben Sie sie mit Komma getrennt.",
         Field::PlannedStart | Field::PlannedEnd | Field::ActualStart | Field::ActualEnd => {
             "Alle vier Angaben fehlen. Schreiben Sie mindestens eine davon."
         }

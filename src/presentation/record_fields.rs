@@ -141,7 +141,12 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
         }
         // Its two versions are compared where remarks are.
         EditKind::RemarkAnswer => return None,
-        EditKind::Decision => fact_words::texts(&fact_words::read(kind.what(), json)?),
+        EditKind::Decision
+        | EditKind::Application
+        | EditKind::Leg
+        | EditKind::Milestone
+        | EditKind::FundingDeadline
+        | EditKind::FundingDocument => fact_words::texts(&fact_words::read(kind.what(), json)?, rollout),
     })
 }
 

@@ -3,8 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::{date, markup::Markup, query::Query, tally_words, tile::Tile};
+use super::{date, funding_public, markup::Markup, query::Query, tally_words, tile::Tile};
 use crate::domain::{
+    funding::Funding,
     rollout::Rollout,
     status::{CampaignStatus, TownStatus},
 };
@@ -23,7 +24,7 @@ pub struct ReadPage {
 }
 
 /// The paths of these pages.
-pub const PATHS: [&str; 0] = [];
+pub const PATHS: [&str; 1] = [funding_public::ADDRESS];
 
 /// The addresses of these pages, each with the filters that it can have. No other address has such a page.
 pub fn addresses(_rollout: &Rollout) -> Vec<String> {
@@ -31,20 +32,25 @@ pub fn addresses(_rollout: &Rollout) -> Vec<String> {
 }
 
 /// The page of an address; `None` where nothing is known that it could show.
-pub fn page(address: &str, _rollout: &Rollout, _today: Date) -> Option<ReadPage> {
-    let (_path, query) = address.split_once('?').unwrap_or((address, ""));
+pub fn page(address: &str, rollout: &Rollout, today: Date) -> Option<ReadPage> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let _query = Query::parse(query);
-    None
+    match path {
+        funding_public::ADDRESS => Some(funding_public::page(rollout, today)),
+        _ => None,
+    }
 }
 
 /// What the head of every page leads to.
-pub fn sections(_rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
-    Vec::new()
+pub fn sections(rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
+    let funding = (!Funding::all(rollout).is_empty()).then_some((funding_public::ADDRESS, "Förderung"));
+    funding.into_iter().collect()
 }
 
 /// The counters, in their order.
-pub fn tiles(_rollout: &Rollout, status: &TownStatus) -> Vec<Tile> {
-    status.commercial_campaigns().map(|campaign| commercial(campaign, status.today)).collect()
+pub fn tiles(rollout: &Rollout, status: &TownStatus) -> Vec<Tile> {
+    let commercial = status.commercial_campaigns().map(|campaign| commercial(campaign, status.today));
+    commercial.chain(funding_public::tile(rollout)).collect()
 }
 
 /// "3 von 8": the total is visible, no percentage. What nobody has published is said to be unpublished.
