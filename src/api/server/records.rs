@@ -35,7 +35,11 @@ pub async fn record(place: &str) -> Result<RecordView, ApiError> {
     // What is no subject is a page about all of them.
     let subject = path.parse().unwrap_or(Subject::Town);
     let record = records::record(&given::<Store>()?, &actor()?, &subject, &given::<Clock>()?).await.map_err(refused)?;
-    page(path, &Query::parse(query), &record).ok_or_else(|| failed(ApiError::NotFound))
+    match page(path, &Query::parse(query), &record) {
+        Some(page) => Ok(page),
+        None if subject == Subject::Town => Ok(record_markup::nowhere()),
+        None => Err(failed(ApiError::NotFound)),
+    }
 }
 
 /// The page at a path; `None` where there is none.
