@@ -7,6 +7,7 @@ use faserstand_lib::domain::{
     ids::OperatorId,
     outcome::OutcomeKind,
     reading::Stage::Checked,
+    remark::Waiting,
     status::{AreaStatus, CampaignStatus, TownStatus},
     when::When,
 };
@@ -22,14 +23,20 @@ fn town(areas: Vec<AreaStatus>, ends: Option<Date>, today: Date) -> TownStatus {
 
 /// What is due with its day: "Stale 2023-11-10 A B".
 fn told(town: &TownStatus, agreements: &[(Agreement, String)]) -> Vec<String> {
+    told_with(town, agreements, None)
+}
+
+/// The same where remarks of citizens wait.
+fn told_with(town: &TownStatus, agreements: &[(Agreement, String)], waiting: Option<Waiting>) -> Vec<String> {
     let names = |areas: &[&AreaStatus]| areas.iter().map(|area| format!(" {}", area.name)).collect::<String>();
     let told = |duty: &Duty, day: Date| match duty {
         Duty::Ask(lack, _, areas) => format!("{lack:?} {day}{}", names(areas)),
         Duty::Deadline(_) => format!("Deadline {day}"),
         Duty::Result(_, areas) => format!("Result {day}{}", names(areas)),
         Duty::AgreementEnds(_, partner) => format!("AgreementEnds {day} {partner}"),
+        Duty::Remarks(waiting) => format!("Remarks {day} {}", waiting.remarks),
     };
-    due(town, agreements, None).iter().map(|due| told(&due.duty, due.day)).collect()
+    due(town, agreements, waiting).iter().map(|due| told(&due.duty, due.day)).collect()
 }
 
 fn counted(name: &str, day: Date) -> AreaStatus {
@@ -125,4 +132,12 @@ fn a_decided_area_is_asked_for_nothing() {
     assert_eq!(Lack::of(&decided, &status, DAY), None);
     decided.outcome = None;
     assert_eq!(Lack::of(&decided, &status, DAY), Some(Lack::Stale));
+}
+
+#[test]
+fn a_remark_is_due_14_days_after_the_oldest_one_came() {
+    let waits = |oldest_days| told_with(&town(Vec::new(), None, DAY), &[], Some(Waiting { remarks: 2, oldest_days }));
+    assert_eq!(waits(0), ["Remarks 2023-11-24 2"]);
+    assert_eq!(waits(3), ["Remarks 2023-11-21 2"]);
+    assert_eq!(waits(20), ["Remarks 2023-11-04 2"]);
 }
