@@ -8,6 +8,7 @@ use faserstand_lib::domain::{
     ids::OperatorId,
     outcome::OutcomeKind,
     reading::Stage::Checked,
+    remark::Waiting,
     status::{AreaStatus, CampaignStatus, TownStatus},
     when::When,
 };
@@ -26,6 +27,11 @@ fn town(areas: Vec<AreaStatus>, ends: Option<Date>, today: Date) -> TownStatus {
 
 /// What is due with its day: "Stale 2023-11-10 A B".
 fn told(town: &TownStatus, agreements: &[(Agreement, String)]) -> Vec<String> {
+    told_with(town, agreements, None)
+}
+
+/// The same where remarks of citizens wait.
+fn told_with(town: &TownStatus, agreements: &[(Agreement, String)], waiting: Option<Waiting>) -> Vec<String> {
     let names = |areas: &[&AreaStatus]| areas.iter().map(|area| format!(" {}", area.name)).collect::<String>();
     let told = |duty: &Duty, day: Date| match duty {
         Duty::Ask(lack, _, areas) => format!("{lack:?} {day}{}", names(areas)),
@@ -33,8 +39,9 @@ fn told(town: &TownStatus, agreements: &[(Agreement, String)]) -> Vec<String> {
         Duty::Result(_, areas) => format!("Result {day}{}", names(areas)),
         Duty::AgreementEnds(_, partner) => format!("AgreementEnds {day} {partner}"),
         Duty::Funding(of, deadline) => format!("Funding {day} {} {:?}", of.application.title, deadline.kind),
+        Duty::Remarks(waiting) => format!("Remarks {day} {}", waiting.remarks),
     };
-    due(town, agreements, None, &[]).iter().map(|due| told(&due.duty, due.day)).collect()
+    due(town, agreements, waiting, &[]).iter().map(|due| told(&due.duty, due.day)).collect()
 }
 
 fn counted(name: &str, day: Date) -> AreaStatus {
@@ -152,4 +159,12 @@ fn a_deadline_of_an_application_is_due_from_60_days_ahead_until_it_is_settled() 
     };
     schools.take_deadline(settled);
     assert_eq!(told(&schools), [date(2024, 1, 9)]);
+}
+
+#[test]
+fn a_remark_is_due_14_days_after_the_oldest_one_came() {
+    let waits = |oldest_days| told_with(&town(Vec::new(), None, DAY), &[], Some(Waiting { remarks: 2, oldest_days }));
+    assert_eq!(waits(0), ["Remarks 2023-11-24 2"]);
+    assert_eq!(waits(3), ["Remarks 2023-11-21 2"]);
+    assert_eq!(waits(20), ["Remarks 2023-11-04 2"]);
 }

@@ -125,7 +125,7 @@ pub fn Bottom() -> impl IntoView {
 }
 
 const KEYS: [(&str, &str); 20] = [
-    ("/", "Gebiet suchen"),
+    ("/", "Gebiet, Partner, Beschluss suchen"),
     ("G, dann Buchstabe", "zur Seite, deren Name mit ihm beginnt"),
     ("?", "diese Liste"),
     ("N", "Wochenzahlen erfassen"),

@@ -1,5 +1,6 @@
 //! Zahlen: the weekly sheet as a grid for the keyboard.
 
+mod cell;
 mod conflict;
 mod grid;
 mod head;
@@ -69,7 +70,7 @@ fn Summary(work: Work) -> impl IntoView {
             // What is wrong for all rows is said once.
             let mut listed: Vec<(String, String)> = Vec::new();
             for (area, finding) in &objections {
-                let (place, name) = grid::place_of(work, area, finding);
+                let (place, name) = cell::place_of(work, area, finding);
                 let item = (place, format!("{name}: {}", entry_words::finding(finding)));
                 if !listed.contains(&item) {
                     listed.push(item);
