@@ -10,6 +10,7 @@ use super::{
     markup::{Markup, all, element, text},
     number, projection,
     projection::ProjectionError,
+    remark_words,
     strand::ReadPage,
     tile::Tile,
 };
@@ -21,6 +22,7 @@ use crate::domain::{
         total::TotalKind,
     },
     name,
+    remark::{Part, Place},
     rollout::Rollout,
 };
 
@@ -151,7 +153,10 @@ fn counters(rollout: &Rollout, facilities: &[Facility]) -> Markup {
     });
     let heading = element("h2", &[("id", "zaehler")], [text("Was schon so weit ist")]);
     let blocks = element("div", &[("class", "count")], [active, met].into_iter().chain(totals));
-    let wrap = element("div", &[("class", "wrap")], [heading, blocks]);
+    let place = Place { part: Part::Facilities, slug: None };
+    let question = element("a", &[("href", &remark_words::address(&place))], [text(remark_words::QUESTION)]);
+    let question = element("p", &[("class", "src")], [question]);
+    let wrap = element("div", &[("class", "wrap")], [heading, blocks, question]);
     element("section", &[("class", "band"), ("aria-labelledby", "zaehler")], [wrap])
 }
 
