@@ -15,6 +15,7 @@ use super::{
     change::REMARK,
     entry::Choice,
     fact::Says,
+    funding::Funding,
     ids::{AreaId, ReadingId},
     import::Problem,
     measure::Measure,
@@ -33,6 +34,7 @@ mod context;
 pub mod facility;
 mod fields;
 mod forms;
+pub mod funding;
 mod town;
 
 pub use context::{Correctable, EditContext, InCampaign, SubjectRecord};
@@ -57,6 +59,16 @@ pub enum EditKind {
     Correction,
     /// A body of the town decided.
     Decision,
+    /// What an application for funding is; of the town: a new one.
+    Application,
+    /// How far a leg of an application is.
+    Leg,
+    /// A milestone of an application.
+    Milestone,
+    /// A deadline of a leg.
+    FundingDeadline,
+    /// A document of an application.
+    FundingDocument,
     /// A facility is new, or what is known of it changes.
     Facility,
     /// A facility's line was measured.
@@ -79,6 +91,11 @@ impl EditKind {
             Self::Base => "base",
             Self::Correction => "reading",
             Self::Decision => "decision",
+            Self::Application => "application",
+            Self::Leg => "leg",
+            Self::Milestone => "milestone",
+            Self::FundingDeadline => "funding_deadline",
+            Self::FundingDocument => "funding_document",
             Self::Facility => "facility",
             Self::Line => "line",
             Self::Step => "step",
@@ -117,10 +134,50 @@ macro_rules! fields {
 
 // In the order in which forms show them: in this order it is said what is wrong.
 fields! {
-    /// What a facility is called.
+    /// What something is called: a facility, an application, a document.
     Name "name",
     /// Which kind of outcome, phase, measure, agreement or facility.
     Kind "kind",
+    /// Bund, Land or own contribution.
+    Part "part",
+    /// Who applies.
+    Applicant "applicant",
+    /// What is funded.
+    Model "model",
+    /// Line, network in the house, or WLAN.
+    Strand "strand",
+    /// How far a leg or a strand is.
+    State "state",
+    /// Since when.
+    Since "since",
+    /// Which share of the whole.
+    Share "share",
+    /// Requested, in euros.
+    Requested "requested",
+    /// Granted in a preliminary amount, in euros.
+    Preliminary "preliminary",
+    /// Granted in its final amount, in euros.
+    Final "final",
+    /// Paid out, in euros.
+    Paid "paid",
+    /// Where it can be read.
+    Link "link",
+    /// Under which directive.
+    Directive "directive",
+    /// In which version.
+    Version "version",
+    /// The version of the GIS side conditions.
+    GisConditions "gis_conditions",
+    /// The day that stands on a document.
+    Dated "dated",
+    /// What the whole costs, in euros.
+    Total "total",
+    /// Which areas, by their names.
+    Areas "areas",
+    /// Which facilities, by their names.
+    Facilities "facilities",
+    /// Whether the public may see the amounts.
+    AmountsPublic "amounts_public",
     /// Types of school, separated by commas.
     SchoolTypes "school_types",
     /// Street and number.
@@ -147,16 +204,16 @@ fields! {
     Down "down",
     /// Bandwidth upstream.
     Up "up",
-    /// Line, network in the house, or WLAN.
-    Strand "strand",
-    /// How far it is.
-    State "state",
     /// Which reading is corrected.
     Reading "reading",
     /// What was said: contracts, a percentage, or that none was reported.
     Value "value",
     /// A day: of the deadline, of the reading, of the decision.
     Day "day",
+    /// What has to be done by the day.
+    Task "task",
+    /// When it was done.
+    SettledOn "settled_on",
     /// How far a reading was checked.
     Stage "stage",
     /// The day on which a deadline was announced.
@@ -179,6 +236,12 @@ fields! {
     ActualStart "actual_start",
     /// Actual end of a phase.
     ActualEnd "actual_end",
+    /// When a milestone is planned.
+    Planned "planned",
+    /// When a milestone was reached.
+    Actual "actual",
+    /// Whether a milestone is under way, refused or dropped.
+    Mark "mark",
     /// With whom an agreement is.
     Partner "partner",
     /// When it was signed.
@@ -391,10 +454,15 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
             let context = area.map(|area| EditContext::of(rollout, area.id, today));
             return context.map_or_else(|| fields.done(None), |context| read_in_area(form, &context));
         }
+        Subject::Town if form.kind == EditKind::Application => funding::new(&mut fields, rollout),
         Subject::Town if form.kind == EditKind::Facility => facility::details(&mut fields, rollout, None),
         Subject::Town => town::read(&mut fields),
+        Subject::Application(_) => {
+            let known = rollout.clone().known_on(today);
+            Funding::of(&known, subject).and_then(|one| funding::read(&mut fields, &one, &known))
+        }
         Subject::Facility(slug) => facility::read(&mut fields, rollout, slug),
-        Subject::Application(_) | Subject::Remark(_) => None,
+        Subject::Remark(_) => None,
     };
     fields.done(read)
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     decision::Decision,
     facility::{Details, line::Line, plan::Step, total::Total},
+    funding::{Application, Document, Funding, FundingDeadline, Leg, Milestone},
     ids::AreaId,
     rollout::Rollout,
     subject::Subject,
@@ -31,6 +32,16 @@ pub struct Fact {
 pub enum Says {
     /// A body of the town decided something. Of the town.
     Decision(Decision),
+    /// An application for funding, or a project for which one is to come.
+    Application(Box<Application>),
+    /// How far Bund, Land or the own contribution of an application is.
+    Leg(Box<Leg>),
+    /// A milestone of an application.
+    Milestone(Milestone),
+    /// A deadline of a leg.
+    FundingDeadline(FundingDeadline),
+    /// A document of an application.
+    FundingDocument(Document),
     /// What a facility is, where it stands, what is known of it. Of a facility; the first one founds it.
     Facility(Details),
     /// A facility's line as it was measured or stated.
@@ -49,12 +60,28 @@ impl From<Decision> for Fact {
 
 impl Says {
     /// The kinds of all facts.
-    pub const KINDS: [&str; 5] = ["decision", "facility", "line", "step", "total"];
+    pub const KINDS: [&str; 10] = [
+        "decision",
+        "application",
+        "leg",
+        "milestone",
+        "funding_deadline",
+        "funding_document",
+        "facility",
+        "line",
+        "step",
+        "total",
+    ];
 
     /// The kind of record in the change log.
     pub const fn what(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Application(_) => "application",
+            Self::Leg(_) => "leg",
+            Self::Milestone(_) => "milestone",
+            Self::FundingDeadline(_) => "funding_deadline",
+            Self::FundingDocument(_) => "funding_document",
             Self::Facility(_) => "facility",
             Self::Line(_) => "line",
             Self::Step(_) => "step",
@@ -65,6 +92,11 @@ impl Says {
     /// Whether it takes the place of what the other says, where both are about one subject.
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
+            (Self::Application(_), Self::Application(_)) => true,
+            (Self::Leg(one), Self::Leg(other)) => one.part() == other.part(),
+            (Self::Milestone(one), Self::Milestone(other)) => (one.kind, one.part) == (other.kind, other.part),
+            (Self::FundingDeadline(one), Self::FundingDeadline(other)) => one.replaces(other),
+            (Self::FundingDocument(one), Self::FundingDocument(other)) => one.replaces(other),
             (Self::Facility(_), Self::Facility(_)) | (Self::Line(_), Self::Line(_)) => true,
             (Self::Step(now), Self::Step(before)) => now.strand == before.strand,
             (Self::Total(now), Self::Total(before)) => now.kind == before.kind,
@@ -111,10 +143,11 @@ impl Rollout {
     pub fn areas_of(&self, subject: &Subject) -> Vec<AreaId> {
         match subject {
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).map(|area| area.id).into_iter().collect(),
+            Subject::Application(_) => Funding::of(self, subject).map(|one| one.areas(self)).unwrap_or_default(),
             Subject::Facility(slug) => {
                 self.facility(slug.as_str()).and_then(|facility| facility.details.area).into_iter().collect()
             }
-            Subject::Town | Subject::Application(_) | Subject::Remark(_) => Vec::new(),
+            Subject::Town | Subject::Remark(_) => Vec::new(),
         }
     }
 }

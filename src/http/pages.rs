@@ -20,7 +20,7 @@ use crate::{
     },
     exchange::{facilities, public},
     presentation::{
-        curve, curve_picture, facilities_public, map_picture,
+        curve, curve_picture, facilities_public, funding_public, map_picture,
         markup::Markup,
         projection,
         strand::{self, ReadPage},
@@ -165,6 +165,9 @@ fn area(rollout: &Rollout, report: &AreaReport) -> AreaView {
         render(move || make(report))
     };
     let curve = curve::draw(report);
+    let facilities = facilities_public::of_area(rollout, report.slug.as_str());
+    let funding = funding_public::of_area(rollout, &report.slug);
+    let strands: String = [facilities, funding].into_iter().flatten().map(Markup::into_string).collect();
     AreaView {
         title: title_words::area(report).0,
         hero: prose(|report| view! { <AreaHero report/> }.into_any()),
@@ -172,8 +175,7 @@ fn area(rollout: &Rollout, report: &AreaReport) -> AreaView {
         curve: curve.map_or_else(String::new, |curve| curve_picture::picture(&curve).into_string()),
         marks: prose(|report| view! { <CurveMarks report/> }.into_any()),
         facts: prose(|report| view! { <AreaFacts report/> }.into_any()),
-        rest: prose(|report| view! { <AreaProse report/> }.into_any())
-            + &facilities_public::of_area(rollout, report.slug.as_str()).map_or_else(String::new, Markup::into_string),
+        rest: prose(|report| view! { <AreaProse report/> }.into_any()) + &strands,
     }
 }
 

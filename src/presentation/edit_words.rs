@@ -22,18 +22,34 @@ fn missing(field: Field) -> &'static str {
         Field::Kind
         | Field::Reach
         | Field::Stage
+        | Field::Standing
         | Field::Reading
+        | Field::Part
+        | Field::State
+        | Field::Strand
+        | Field::Model
+        | Field::Mark
         | Field::Area
         | Field::Tariff
         | Field::SecondRoute
         | Field::Fundable
-        | Field::Standing
         | Field::Technology
-        | Field::Strand
-        | Field::State => "Es ist nichts gewählt. Wählen Sie aus der Liste.",
-        Field::Day | Field::AnnouncedOn | Field::EndsOn => NO_DAY,
-        Field::When | Field::Signed | Field::AsOf | Field::NextPlanned => NO_TIME,
-        Field::Name => "Der Name fehlt. Schreiben Sie, wie die Einrichtung heißt.",
+        | Field::AmountsPublic => "Es ist nichts gewählt. Wählen Sie aus der Liste.",
+        Field::Day | Field::AnnouncedOn | Field::EndsOn | Field::SettledOn | Field::Dated => NO_DAY,
+        Field::When | Field::Signed | Field::AsOf | Field::Since | Field::NextPlanned => NO_TIME,
+        Field::Planned | Field::Actual => "Der Termin fehlt. Schreiben Sie, wann es geplant oder geschehen ist.",
+        Field::Name => "Der Name fehlt. Schreiben Sie, wie es heißt.",
+        Field::Applicant => "Der Name fehlt. Schreiben Sie, wer den Antrag stellt.",
+        Field::Task => "Die Aufgabe fehlt. Schreiben Sie, was bis zu diesem Tag zu tun ist.",
+        Field::Link => "Der Verweis fehlt. Schreiben Sie eine Adresse, die mit https:// beginnt.",
+        Field::Directive | Field::Version | Field::GisConditions => {
+            "Die Richtlinie fehlt. Schreiben Sie ihren Namen, oder löschen Sie die Fassung."
+        }
+        Field::Share => "Der Anteil fehlt. Schreiben Sie Prozent, zum Beispiel 40.",
+        Field::Requested | Field::Preliminary | Field::Final | Field::Paid | Field::Total => {
+            "Der Betrag fehlt. Schreiben Sie Euro und Cent, zum Beispiel 1.350.000,50."
+        }
+        Field::Areas | Field::Facilities => "Die Namen fehlen. Schreiben Sie sie mit Komma getrennt.",
         Field::Down => "Die Leitung sagt nichts. Schreiben Sie wenigstens die Bandbreite oder die Technik.",
         Field::SchoolTypes
         | Field::Address

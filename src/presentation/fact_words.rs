@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{date, facility_forms, facility_words, record_fields::Texts, town_forms};
+use super::{date, facility_forms, facility_words, funding_log, funding_texts, record_fields::Texts, town_forms};
 use crate::domain::{fact::Says, rollout::Rollout};
 
 /// What a record of this kind says, as it stands in the change log.
@@ -15,6 +15,11 @@ pub fn read(what: &str, body: &str) -> Option<Says> {
 pub fn kind(what: &str) -> Option<(&'static str, &'static str)> {
     match what {
         "decision" => Some(("Beschluss", "Beschlüsse")),
+        "application" => Some(("Förderantrag", "Förderanträge")),
+        "leg" => Some(("Stand eines Teils", "Teile")),
+        "milestone" => Some(("Meilenstein", "Meilensteine")),
+        "funding_deadline" => Some(("Frist der Förderung", "Fristen der Förderung")),
+        "funding_document" => Some(("Unterlage", "Unterlagen")),
         "facility" => Some(("Einrichtung", "Einrichtungen")),
         "line" => Some(("Leitung", "Leitungen")),
         "step" => Some(("Handlungsplan", "Handlungsplan")),
@@ -31,6 +36,11 @@ pub fn line(says: &Says) -> String {
             let (day, text) = (date::digits(decision.day), decision.text.trim_end_matches('.'));
             format!("{}, {day}{}: {text}", decision.body, document.unwrap_or_default())
         }
+        Says::Application(application) => funding_log::application(application),
+        Says::Leg(leg) => funding_log::leg(leg),
+        Says::Milestone(milestone) => funding_log::milestone(milestone),
+        Says::FundingDeadline(deadline) => funding_log::deadline(deadline),
+        Says::FundingDocument(document) => funding_log::document(document),
         Says::Facility(details) => facility_words::details(details),
         Says::Line(line) => facility_words::line(line),
         Says::Step(step) => facility_words::step(step),
@@ -38,10 +48,15 @@ pub fn line(says: &Says) -> String {
     }
 }
 
-/// A fact as the texts of its form.
+/// A fact as the texts of its form. `rollout` knows what areas are called.
 pub fn texts(says: &Says, rollout: &Rollout) -> Texts {
     match says {
         Says::Decision(decision) => town_forms::decision_texts(decision),
+        Says::Application(application) => funding_texts::application(application, rollout),
+        Says::Leg(leg) => funding_texts::leg(leg),
+        Says::Milestone(milestone) => funding_texts::milestone(milestone),
+        Says::FundingDeadline(deadline) => funding_texts::deadline(deadline),
+        Says::FundingDocument(document) => funding_texts::document(document),
         Says::Facility(details) => facility_forms::details_texts(details, &rollout.areas),
         Says::Line(line) => facility_forms::line_texts(line),
         Says::Step(step) => facility_forms::step_texts(step),

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    account_words, date, entry_words, fact_words,
+    account_words, date, entry_words, fact_words, funding_log,
     markup::{Markup, all, element, text},
     number, record_fields, record_view, remark_desk,
     table::{Line, Table, dash, or_dash},
@@ -16,8 +16,9 @@ use crate::domain::{
     area::{AreaTree, Slug},
     campaign::{Deadline, Unit},
     change::{ACCOUNT, Change, DATASET, LogPage, REMARK},
-    edit::{CHOICE, EditForm, Field},
+    edit::{CHOICE, EditForm, EditKind, Field},
     entry::EnteredRow,
+    funding::Funding,
     ids::OperatorId,
     measure::Measure,
     operator::Operator,
@@ -38,6 +39,8 @@ pub struct Names<'a> {
     pub campaigns: Vec<(&'a Slug, &'a str)>,
     /// The partners of agreements.
     pub operators: &'a [Operator],
+    /// The applications for funding: the name in addresses, the title.
+    pub applications: Vec<(Slug, String)>,
     /// The facilities: the name in addresses, the name to read.
     pub facilities: Vec<(Slug, String)>,
 }
@@ -45,11 +48,13 @@ pub struct Names<'a> {
 impl<'a> From<&'a Rollout> for Names<'a> {
     fn from(rollout: &'a Rollout) -> Self {
         let campaigns = rollout.campaigns.iter().map(|campaign| (&campaign.slug, campaign.name.as_str()));
+        let applications = Funding::all(rollout).into_iter().map(|one| (one.application.slug, one.application.title));
         let facilities = rollout.facilities().into_iter().map(|facility| (facility.slug, facility.details.name));
         Self {
             areas: &rollout.areas,
             campaigns: campaigns.collect(),
             operators: &rollout.operators,
+            applications: applications.collect(),
             facilities: facilities.collect(),
         }
     }
@@ -192,11 +197,15 @@ fn about(change: &Change, names: &Names) -> (String, Option<String>) {
 fn subject_name(subject: &Subject, names: &Names) -> String {
     match subject {
         Subject::Town => "Stadt".to_owned(),
+        Subject::Application(slug) => {
+            let named = names.applications.iter().find(|(of, _)| of == slug);
+            named.map_or_else(|| slug.to_string(), |(_, title)| title.clone())
+        }
         Subject::Facility(slug) => {
             let named = names.facilities.iter().find(|(of, _)| of == slug);
             named.map_or_else(|| slug.to_string(), |(_, name)| name.clone())
         }
-        Subject::Area(slug) | Subject::Application(slug) => slug.to_string(),
+        Subject::Area(slug) => slug.to_string(),
         Subject::Remark(reference) => format!("Hinweis {reference}"),
     }
 }
@@ -307,6 +316,9 @@ fn chosen(change: &Change) -> Told {
 
 /// What a typed form says first.
 fn main_text(form: &EditForm) -> String {
+    if form.kind == EditKind::Leg {
+        return funding_log::typed_leg(form);
+    }
     let main = [
         Field::Value,
         Field::Name,
@@ -316,6 +328,7 @@ fn main_text(form: &EditForm) -> String {
         Field::Count,
         Field::Partner,
         Field::When,
+        Field::Actual,
         Field::PlannedStart,
     ];
     let text = main.into_iter().map(|field| form.text(field)).find(|text| !text.is_empty());

@@ -23,7 +23,16 @@ pub mod facility_forms;
 pub mod facility_page;
 pub mod facility_words;
 pub mod fact_words;
+pub mod funding_forms;
+pub mod funding_log;
+pub mod funding_matrix;
+pub mod funding_page;
+pub mod funding_panels;
+#[cfg(feature = "ssr")]
+pub mod funding_public;
 pub mod funding_sentences;
+pub mod funding_texts;
+pub mod funding_timeline;
 pub mod funding_words;
 pub mod import;
 pub mod import_report;

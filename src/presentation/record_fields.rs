@@ -139,11 +139,17 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
             let told: Record = read(json)?;
             reading(told.id, &told.reading)
         }
-        EditKind::Decision | EditKind::Facility | EditKind::Line | EditKind::Step => {
-            fact_words::texts(&fact_words::read(kind.what(), json)?, rollout)
-        }
         // Its two versions are compared where remarks are.
         EditKind::RemarkAnswer => return None,
+        EditKind::Decision
+        | EditKind::Application
+        | EditKind::Leg
+        | EditKind::Milestone
+        | EditKind::FundingDeadline
+        | EditKind::FundingDocument
+        | EditKind::Facility
+        | EditKind::Line
+        | EditKind::Step => fact_words::texts(&fact_words::read(kind.what(), json)?, rollout),
     })
 }
 

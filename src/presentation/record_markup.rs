@@ -26,6 +26,14 @@ impl Screen {
     }
 }
 
+/// What stands at an address that leads nowhere.
+pub fn nowhere() -> RecordView {
+    let name = "Diese Seite gibt es nicht.";
+    let home = element("p", &[], [element("a", &[("href", "/arbeit")], [text("Zu Heute")])]);
+    let page = all([element("h1", &[], [text(name)]), home]);
+    RecordView { name: name.trim_end_matches('.').to_owned(), page, ..RecordView::default() }
+}
+
 /// The list of areas.
 pub fn list(record: &SubjectRecord) -> RecordView {
     let name = "Gebiete";

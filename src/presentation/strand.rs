@@ -3,8 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::{date, facilities_public, markup::Markup, query::Query, tally_words, tile::Tile};
+use super::{date, facilities_public, funding_public, markup::Markup, query::Query, tally_words, tile::Tile};
 use crate::domain::{
+    funding::Funding,
     rollout::Rollout,
     status::{CampaignStatus, TownStatus},
 };
@@ -23,7 +24,7 @@ pub struct ReadPage {
 }
 
 /// The paths of these pages.
-pub const PATHS: [&str; 1] = [facilities_public::ADDRESS];
+pub const PATHS: [&str; 2] = [facilities_public::ADDRESS, funding_public::ADDRESS];
 
 /// The addresses of these pages, each with the filters that it can have. No other address has such a page.
 pub fn addresses(_rollout: &Rollout) -> Vec<String> {
@@ -31,10 +32,11 @@ pub fn addresses(_rollout: &Rollout) -> Vec<String> {
 }
 
 /// The page of an address; `None` where nothing is known that it could show.
-pub fn page(address: &str, rollout: &Rollout, _today: Date) -> Option<ReadPage> {
+pub fn page(address: &str, rollout: &Rollout, today: Date) -> Option<ReadPage> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let _query = Query::parse(query);
     match path {
+        funding_public::ADDRESS => Some(funding_public::page(rollout, today)),
         facilities_public::ADDRESS => Some(facilities_public::page(rollout)),
         _ => None,
     }
@@ -42,14 +44,17 @@ pub fn page(address: &str, rollout: &Rollout, _today: Date) -> Option<ReadPage> 
 
 /// What the head of every page leads to.
 pub fn sections(rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
-    let all = [(!facilities_public::public(rollout).is_empty(), (facilities_public::ADDRESS, "Einrichtungen"))];
+    let all = [
+        (!facilities_public::public(rollout).is_empty(), (facilities_public::ADDRESS, "Einrichtungen")),
+        (!Funding::all(rollout).is_empty(), (funding_public::ADDRESS, "Förderung")),
+    ];
     all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section).collect()
 }
 
 /// The counters, in their order.
 pub fn tiles(rollout: &Rollout, status: &TownStatus) -> Vec<Tile> {
     let commercial = status.commercial_campaigns().map(|campaign| commercial(campaign, status.today));
-    commercial.chain(facilities_public::tile(rollout)).collect()
+    commercial.chain(facilities_public::tile(rollout)).chain(funding_public::tile(rollout)).collect()
 }
 
 /// "3 von 8": the total is visible, no percentage. What nobody has published is said to be unpublished.

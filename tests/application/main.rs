@@ -9,6 +9,7 @@ mod desk;
 mod entry;
 mod facilities;
 mod facts;
+mod funding;
 mod names;
 mod passwords;
 mod public;

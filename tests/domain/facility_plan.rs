@@ -20,7 +20,7 @@ fn parts(state: StepState) -> StepParts {
         reached: Some(When::Day(date(2023, 11, 20))),
         next_planned: None,
         responsible: Some("Schulverwaltung".to_owned()),
-        cost: Cents::new(1_234_56).ok(),
+        cost: Cents::new(123_456).ok(),
         note: None,
         source: Source { name: "Handlungsplan".to_owned(), published_on: None },
     }

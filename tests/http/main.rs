@@ -6,6 +6,7 @@ mod addresses;
 mod caching;
 mod encoding;
 mod facilities;
+mod funding;
 mod headers;
 mod limits;
 mod live;

@@ -34,6 +34,7 @@ fn desk(waiting: Option<Waiting>) -> Desk {
         whole: true,
         gains: Gains::new(),
         agreements: Vec::new(),
+        fundings: Vec::new(),
         facilities: Vec::new(),
         rollout: rollout(),
         shapes: Vec::new(),

@@ -26,7 +26,8 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Agreement => agreement(fields, context),
         EditKind::Base => base(fields, context),
         EditKind::Correction => correction(fields, context),
-        EditKind::Decision | EditKind::Facility | EditKind::Line | EditKind::Step | EditKind::RemarkAnswer => None,
+        // Of other subjects.
+        _ => None,
     }
 }
 

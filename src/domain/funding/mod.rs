@@ -14,6 +14,7 @@ mod milestone;
 mod own;
 mod standing;
 mod sum;
+mod told;
 mod warning;
 
 pub use deadline::{DeadlineKind, FundingDeadline};
@@ -21,8 +22,9 @@ pub use document::Document;
 pub use leg::{Leg, LegError, LegFields, LegState};
 pub use milestone::{MARKET_SURVEY_MONTHS, Mark, Milestone, MilestoneKind, MilestoneState, market_survey_closes};
 pub use own::SumOfShares;
-pub use standing::Funding;
+pub use standing::{Cell, Funding};
 pub use sum::{NextDeadline, Sum, Sums, next_deadline};
+pub use told::Remark;
 pub use warning::{SOON_DAYS, Warning};
 
 /// One of the three that share the cost.

@@ -8,6 +8,9 @@ use super::{
 };
 use crate::domain::when::When;
 
+/// Where a milestone stands, and the time that is shown with it.
+pub type Cell = (MilestoneState, Option<When>);
+
 /// One application as it stands. Made by taking its records in, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Funding {
@@ -15,6 +18,8 @@ pub struct Funding {
     pub application: Application,
     /// Its legs, at most one per part, in the order of the parts. Of a part without a leg nothing is known.
     legs: Vec<Leg>,
+    /// What was known of the legs one after the other.
+    told: Vec<Leg>,
     milestones: Vec<Milestone>,
     deadlines: Vec<FundingDeadline>,
     documents: Vec<Document>,
@@ -23,12 +28,20 @@ pub struct Funding {
 impl Funding {
     /// An application of which nothing else is known.
     pub const fn new(application: Application) -> Self {
-        Self { application, legs: Vec::new(), milestones: Vec::new(), deadlines: Vec::new(), documents: Vec::new() }
+        Self {
+            application,
+            legs: Vec::new(),
+            told: Vec::new(),
+            milestones: Vec::new(),
+            deadlines: Vec::new(),
+            documents: Vec::new(),
+        }
     }
 
     /// Takes in what is known of a leg now. The other legs stay as they are.
     pub fn take_leg(&mut self, leg: Leg) {
         self.legs.retain(|other| other.part() != leg.part());
+        self.told.push(leg.clone());
         self.legs.push(leg);
         self.legs.sort_by_key(Leg::part);
     }
@@ -67,6 +80,20 @@ impl Funding {
     /// The legs of which something is known.
     pub fn legs(&self) -> &[Leg] {
         &self.legs
+    }
+
+    /// The steps that a leg went, oldest first: each record that brought it into another state.
+    pub fn steps(&self, part: Part) -> Vec<&Leg> {
+        let mut steps: Vec<&Leg> = Vec::new();
+        for leg in self.told.iter().filter(|leg| leg.part() == part) {
+            if steps.last().is_none_or(|last| last.state() != leg.state()) {
+                steps.push(leg);
+            } else if let Some(last) = steps.last_mut() {
+                // The same state told anew: with an amount, or with a better date.
+                *last = leg;
+            }
+        }
+        steps
     }
 
     /// The legs of Bund and Land.
@@ -109,27 +136,72 @@ impl Funding {
 
     /// Where a milestone of a leg stands, and the time that is shown with it. `None` where nothing is known of it.
     ///
-    /// An open deadline that stands at the milestone and ends soon, or has passed, makes it due. A survey that was
-    /// opened on a known day and of whose end nothing is known closes two months later.
-    pub fn cell(&self, kind: MilestoneKind, part: Part, today: Date) -> Option<(MilestoneState, Option<When>)> {
+    /// An open deadline that stands at the milestone and ends soon, or has passed, makes it due. What the leg's own steps
+    /// tell need not be told a second time: a leg that was submitted has reached that milestone. A survey that was opened
+    /// on a known day and of whose end nothing is known closes two months later.
+    pub fn cell(&self, kind: MilestoneKind, part: Part, today: Date) -> Option<Cell> {
         let known = self.milestone(kind, part).map(|milestone| (milestone.state(today, SOON_DAYS), milestone.when()));
+        let known = known.or_else(|| self.reached(kind, part)).or_else(|| self.survey_end(kind, part));
         let settled =
             matches!(known, Some((MilestoneState::Done | MilestoneState::Rejected | MilestoneState::Dropped, _)));
         let here = |deadline: &&FundingDeadline| deadline.part == part && deadline.kind.milestone() == Some(kind);
         let due = self.open_deadlines().filter(here).find(|deadline| deadline.days_left(today) <= SOON_DAYS);
         match due {
             Some(deadline) if !settled => Some((MilestoneState::Due, Some(When::Day(deadline.day)))),
-            _ => known.or_else(|| self.survey_end(kind, part)),
+            _ => known,
         }
     }
 
-    fn survey_end(&self, kind: MilestoneKind, part: Part) -> Option<(MilestoneState, Option<When>)> {
+    /// Several milestones in one column: what is due or refused goes first; the column is done with its last milestone,
+    /// and under way where an earlier one is reached.
+    pub fn column(&self, kinds: &[MilestoneKind], part: Part, today: Date) -> Option<Cell> {
+        let cells: Vec<Option<Cell>> = kinds.iter().map(|kind| self.cell(*kind, part, today)).collect();
+        let first = |wanted: MilestoneState| cells.iter().flatten().find(|(state, _)| *state == wanted).copied();
+        let last = cells.last().copied().flatten();
+        if let Some(pressing) = first(MilestoneState::Due).or_else(|| first(MilestoneState::Rejected)) {
+            return Some(pressing);
+        }
+        match last {
+            Some((MilestoneState::Done, _)) => last,
+            _ if first(MilestoneState::Running).is_some() => first(MilestoneState::Running),
+            _ if first(MilestoneState::Done).is_some() => {
+                Some((MilestoneState::Running, last.and_then(|(_, when)| when)))
+            }
+            _ => last.or_else(|| cells.iter().flatten().next().copied()),
+        }
+    }
+
+    /// A milestone that the steps of a leg have reached.
+    fn reached(&self, kind: MilestoneKind, part: Part) -> Option<Cell> {
+        let refused = kind == MilestoneKind::PreliminaryGrant && self.state(part) == Some(LegState::Rejected);
+        let (state, shown) = match kind {
+            _ if refused => (LegState::Rejected, MilestoneState::Rejected),
+            MilestoneKind::Submitted => (LegState::Submitted, MilestoneState::Done),
+            MilestoneKind::PreliminaryGrant => (LegState::PreliminaryGrant, MilestoneState::Done),
+            MilestoneKind::FinalGrant => (LegState::FinalGrant, MilestoneState::Done),
+            _ => return None,
+        };
+        // A supplement does not take the application back; what was withdrawn and begun anew is not reached.
+        let begun = |leg: &&Leg| matches!(leg.state(), LegState::NotRequested | LegState::Draft);
+        let steps = self.steps(part);
+        let since_begun = steps.iter().rposition(begun).map_or(0, |at| at + 1);
+        let step = steps.get(since_begun..)?.iter().rfind(|leg| leg.state() == state)?;
+        Some((shown, step.fields().since))
+    }
+
+    fn survey_end(&self, kind: MilestoneKind, part: Part) -> Option<Cell> {
         if kind != MilestoneKind::MarketSurveyClosed {
             return None;
         }
         let opened = self.milestone(MilestoneKind::MarketSurveyOpened, part)?;
         let When::Day(day) = opened.actual? else { return None };
         Some((MilestoneState::Running, Some(When::Day(market_survey_closes(day)?))))
+    }
+
+    /// Whether an application has been made: to Bund or Land, whatever came of it.
+    pub fn is_applied_for(&self) -> bool {
+        use LegState::{Draft, Dropped, NotEligible, NotRequested};
+        self.grants().any(|leg| !matches!(leg.state(), NotRequested | Draft | NotEligible | Dropped))
     }
 
     /// Whether it is still pursued: not when Bund and Land, as far as they were asked, are out of it by the applicant's

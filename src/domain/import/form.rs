@@ -4,7 +4,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Problem;
-use crate::domain::{reading::Value, when::When};
+use crate::domain::{
+    funding::{LegState, Part},
+    money::Cents,
+    reading::Value,
+    when::When,
+};
 
 /// What is wrong with a field. `text` is what it says, shortened where long.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +53,66 @@ pub enum FormProblem {
     MoneyTooLarge {
         /// What the field says.
         text: String,
+    },
+    /// The text is no share between 0 and 100 % with at most two decimals.
+    NotAShare {
+        /// What the field says.
+        text: String,
+    },
+    /// The text is no link that begins with `https://`.
+    NotALink {
+        /// What the field says.
+        text: String,
+    },
+    /// No area has this name.
+    NoSuchArea {
+        /// The name.
+        text: String,
+    },
+    /// No facility has this name.
+    NoSuchFacility {
+        /// The name.
+        text: String,
+    },
+    /// There is an application of this name already.
+    NameTaken {
+        /// The name.
+        text: String,
+    },
+    /// The shares of an application's legs are more than the whole: so many basis points.
+    SharesTooLarge {
+        /// Basis points.
+        sum: u32,
+    },
+    /// An amount is more than what the whole costs.
+    MoreThanTotal {
+        /// What the whole costs.
+        total: Cents,
+    },
+    /// The grants together are more than what the whole costs.
+    GrantsTooLarge {
+        /// What the whole costs.
+        total: Cents,
+        /// The grants together.
+        granted: Cents,
+    },
+    /// More is paid out than granted.
+    PaidMoreThanGranted,
+    /// A leg of this part is never in this state.
+    StateNotOfPart,
+    /// A leg does not go from the one state to the other without a reason.
+    StepNeedsReason {
+        /// Of which leg.
+        part: Part,
+        /// Where it is.
+        from: LegState,
+        /// Where it is to go.
+        to: LegState,
+    },
+    /// A market survey closes later.
+    SurveyTooShort {
+        /// The earliest day.
+        closes: Date,
     },
     /// No area has nothing in it.
     NoBase,

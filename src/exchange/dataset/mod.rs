@@ -22,6 +22,7 @@ use facts::Facts;
 
 const AREAS: &str = include_str!("../../../data/offenburg/areas.geojson");
 const FACTS: &str = include_str!("../../../data/offenburg/facts.toml");
+const FUNDING: &str = include_str!("../../../data/offenburg/funding.toml");
 const FACILITIES: &str = include_str!("../../../data/offenburg/facilities.csv");
 const READINGS: &str = include_str!("../../../data/offenburg/readings.csv");
 
@@ -57,6 +58,6 @@ pub fn offenburg() -> Result<Rollout, DatasetError> {
         measures: facts.take("measures")?,
         agreements: facts.take("agreements")?,
         events: facts.take("events")?,
-        facts: decisions.chain(totals).chain(schools).collect(),
+        facts: decisions.chain(totals).chain(schools).chain(facts.about_subjects(FUNDING)?).collect(),
     })
 }

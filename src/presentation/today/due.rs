@@ -11,12 +11,13 @@ use crate::{
             due::{FacilityDuty, due as facility_due},
             inventory::Facility,
         },
+        funding::{Funding, FundingDeadline},
         remark::Waiting,
         status::{AreaStatus, CampaignStatus, TownStatus},
         subject::Subject,
     },
     presentation::{
-        date, facility_words, number, remark_desk,
+        date, facility_words, funding_words, number, remark_desk,
         today_view::{DueView, Urgency},
         town_words, words,
     },
@@ -34,10 +35,11 @@ pub fn views(
     status: &TownStatus,
     agreements: &[(Agreement, String)],
     waiting: Option<Waiting>,
+    fundings: &[Funding],
     facilities: &[Facility],
 ) -> (Vec<DueView>, String) {
     let today = status.today;
-    let of_campaigns = due(status, agreements, waiting);
+    let of_campaigns = due(status, agreements, waiting, fundings);
     let of_facilities = facility_due(facilities, today);
     let mut dated: Vec<(Date, DueView)> = of_campaigns.iter().map(|due| (due.day, view(due, today))).collect();
     dated.extend(of_facilities.iter().map(|due| (due.day, shown(due.day, today, of_facility(&due.duty)))));
@@ -61,6 +63,7 @@ fn view(due: &Due<'_>, today: Date) -> DueView {
         Duty::Deadline(campaign) => deadline(campaign),
         Duty::Result(campaign, areas) => result(campaign, areas),
         Duty::AgreementEnds(agreement, partner) => agreement_ends(agreement, partner),
+        Duty::Funding(funding, deadline) => funding_ends(funding, deadline),
         Duty::Remarks(waiting) => remarks(*waiting),
     };
     shown(due.day, today, words)
@@ -152,6 +155,12 @@ fn result(campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
 fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
     let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind));
     (title, partner.to_owned(), None)
+}
+
+fn funding_ends(funding: &Funding, deadline: &FundingDeadline) -> Words {
+    let application = &funding.application;
+    let title = format!("{}: {}", funding_words::part(deadline.part), funding_words::task(deadline));
+    (title, application.title.clone(), Some(format!("/arbeit/foerderung/{}", application.slug)))
 }
 
 fn remarks(waiting: Waiting) -> Words {
