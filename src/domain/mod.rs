@@ -21,6 +21,7 @@ pub mod entry;
 pub mod event;
 pub mod facility;
 pub mod fact;
+pub mod few;
 pub mod finding;
 pub mod funding;
 pub mod gap;
