@@ -39,7 +39,8 @@ pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, today: Dat
     let changes = change_log::page(&mut transaction, &filter, SHOWN_CHANGES).await?;
     let in_all = change_log::tallies(&mut transaction, &filter).await?.iter().map(|tally| tally.entries).sum();
     let covers = |agreement: &&Agreement| agreement.areas.is_empty() || agreement.areas.iter().any(|area| holds(*area));
-    let covering = rollout.agreements.iter().filter(covers);
+    let agreements = rollout.agreements();
+    let covering = agreements.iter().filter(covers);
     Ok(Desk {
         change,
         status: rollout.town_status(today).within(scope, &rollout.areas),

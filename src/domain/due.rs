@@ -3,15 +3,12 @@
 use jiff::{ToSpan, civil::Date};
 
 use super::{
-    agreement::Agreement,
+    agreement::{Agreement, ENDS_SOON_DAYS},
     calendar::days_until,
     campaign::Clock,
     sheet::STALE_DAYS,
     status::{AreaStatus, CampaignStatus, State, TownStatus},
 };
-
-/// An agreement's end is named so many days ahead. A setting of the product.
-pub const ENDS_SOON_DAYS: i32 = 60;
 
 /// Something to do, and the day by which it is due.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,15 +78,15 @@ fn is_open(area: &AreaStatus, status: &CampaignStatus) -> bool {
 
 /// What is due in a town, in the order of the days: overdue, today, ahead.
 ///
+/// Further rounds are campaigns of their own here: give [`TownStatus::by_round`].
+///
 /// A reading of 17 November is due again on the 24th and overdue from the 25th on.
 pub fn due<'a>(status: &'a TownStatus, agreements: &'a [(Agreement, String)]) -> Vec<Due<'a>> {
     let today = status.today;
     let mut due: Vec<Due> = status.campaigns.iter().flat_map(|campaign| of_campaign(campaign, today)).collect();
     due.extend(agreements.iter().filter_map(|(agreement, partner)| {
-        let day = agreement.ends_on?;
-        (0..=ENDS_SOON_DAYS)
-            .contains(&days_until(today, day))
-            .then_some(Due { day, duty: Duty::AgreementEnds(agreement, partner) })
+        let day = agreement.ends_on.filter(|_| agreement.ends_within(today, ENDS_SOON_DAYS))?;
+        Some(Due { day, duty: Duty::AgreementEnds(agreement, partner) })
     }));
     // Stable: what is due on one day stays in the order of the campaigns.
     due.sort_by_key(|due| due.day);

@@ -15,6 +15,7 @@ use crate::domain::{
 
 /// The number itself: "24,5 %", "unter 15 %", "keine Quote", "keine Zahl".
 pub fn figure(area: &AreaStatus, target: Target) -> String {
+    let target = area.target(target);
     let Some(reading) = &area.current else { return "keine Zahl".to_owned() };
     match (target, reading.quota(), reading.contracts()) {
         (Target::Count(_), _, Some(contracts)) | (Target::OperatorDecision, None, Some(contracts)) => {
@@ -37,6 +38,7 @@ pub fn map_figure(area: &AreaStatus, target: Target) -> String {
 
 /// What is missing and for how long: "noch 105 Verträge, 15 Tage".
 pub fn gap(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
+    let campaign = &*area.campaign(campaign);
     let Some(reading) = &area.current else {
         return match area.not_reported_on {
             Some(day) => format!("für den {} nicht gemeldet", date::without_year(day)),
@@ -103,7 +105,7 @@ pub fn map_name(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
 
 /// The sentence at the top of an area's page.
 pub fn headline(area: &AreaStatus, status: &CampaignStatus, today: Date) -> String {
-    let campaign = &status.campaign;
+    let campaign = &*area.campaign(&status.campaign);
     let name = &area.name;
     let target = campaign.target;
     let state = area.state(target);

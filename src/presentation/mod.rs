@@ -6,6 +6,8 @@ pub mod account_words;
 pub mod api_words;
 pub mod area_words;
 pub mod bar;
+pub mod build_words;
+pub mod coincidence_words;
 pub mod conflict_words;
 pub mod curve;
 pub mod curve_picture;

@@ -1,7 +1,8 @@
 //! The panels of an area's screen: what came out, deadlines, agreements, phases, bases, measures, readings.
 
 use super::{
-    curve, date, entry_words, number, phase_words, record_fields, record_forms as forms,
+    coincidence_words::HEADING,
+    date, entry_words, number, phase_words, record_fields, record_forms as forms,
     record_view::{PanelView, panel},
     table::{EditView, Line, Table, dash, or_dash},
     words,
@@ -10,6 +11,7 @@ use crate::domain::{
     agreement::Agreement,
     calendar::berlin_day,
     campaign::{Deadline, Unit},
+    coincidence::{Around, Week},
     edit::{AreaRecord, EditContext, EditKind},
     ids::AreaId,
     measure::Measure,
@@ -18,7 +20,6 @@ use crate::domain::{
     reading::{Base, Record},
     rollout::Rollout,
     status::AreaReport,
-    when::When,
 };
 
 /// All panels, in their order.
@@ -212,25 +213,21 @@ fn bases(known: &Rollout, report: &AreaReport) -> PanelView {
 fn measures(report: &AreaReport, context: &EditContext) -> PanelView {
     let head = ["Wann", "Maßnahme", "Für", "#Woche vorher", "#Woche nachher", "Anmerkung", "Quelle"];
     let mut table = Table::new("Flankierende Maßnahmen", &head, "Noch ist keine Maßnahme eingetragen.");
-    let marks = curve::marks(report);
-    let around = |measure: &Measure| {
-        let mark = marks.iter().find(|mark| mark.kind == measure.kind && When::Day(mark.day) == measure.when);
-        mark.and_then(|mark| mark.around)
-    };
     let line = |measure: &Measure| {
-        let around = around(measure);
+        let around = measure.day().map(|day| Around::of(report.readings(), day)).unwrap_or_default();
+        let brought = |week: Option<Week>| or_dash(week.map(|week| number::signed(week.contracts)));
         Line::of([
             record_fields::when(measure.when),
             words::measure(measure.kind).to_owned(),
             reach(&measure.areas, context),
-            or_dash(around.map(|(before, _)| number::signed(before))),
-            or_dash(around.map(|(_, after)| number::signed(after))),
+            brought(around.before),
+            brought(around.after),
             or_dash(measure.note.clone()),
             measure.source.name.clone(),
         ])
     };
     table.lines = report.measures.iter().map(line).collect();
-    let note = "Verträge in der Woche vorher und nachher: zeitlicher Zusammenhang, kein Nachweis".to_owned();
+    let note = format!("Verträge in der Woche vorher und nachher: {HEADING}");
     let mut panel = panel("massnahmen", "Flankierende Maßnahmen", note, table);
     panel.add = Some(forms::opening(EditKind::Measure, report.today));
     panel

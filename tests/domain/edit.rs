@@ -8,9 +8,9 @@ use faserstand_lib::domain::{
         Addition, Correctable, EditContext, EditForm, EditKind, Field, InCampaign, NewAgreement, NewBase, NewReading,
         read,
     },
-    ids::ReadingId,
+    ids::{MeasureId, ReadingId},
     import::{FormProblem, Problem},
-    measure::{Measure, MeasureKind},
+    measure::Measure,
     outcome::{Outcome, OutcomeKind},
     phase::{Dates, Phase, PhaseKind},
     reading::{Reading, Stage, Value},
@@ -234,12 +234,11 @@ const MEASURE: [(Field, &str); 4] = [
 #[test]
 fn a_measure_reaches_this_area_or_the_whole_campaign_and_may_be_planned() {
     let expected = Measure {
-        kind: MeasureKind::InfoEvening,
+        id: MeasureId(0),
         when: When::Day(date(2023, 11, 20)),
         areas: vec![GRIESHEIM],
-        known_on: DAY,
-        note: None,
         source: source(),
+        ..build::measure()
     };
     assert_eq!(added(EditKind::Measure, &MEASURE), Addition::Measure(expected.clone()));
     let all = added(EditKind::Measure, &with(&MEASURE, &[(Field::Reach, "campaign")]));

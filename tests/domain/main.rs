@@ -2,11 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot build its example has failed")]
 
 mod account;
+mod agreement;
 mod amount;
 mod area;
 mod build;
+mod build_progress;
 mod calendar;
 mod campaign;
+mod coincidence;
 mod day;
 mod draft;
 mod due;
@@ -23,6 +26,7 @@ mod reading;
 mod rollout;
 mod share;
 mod sheet;
+mod standing;
 mod take_up;
 mod timeline;
 mod typed_dates;

@@ -11,8 +11,9 @@ use crate::{
         campaign::Campaign,
         change::Change,
         edit::{Addition, Edit, EditKind, Field, NewAgreement, NewBase, NewReading},
-        ids::{AreaId, BaseId, OperatorId, ReadingId},
+        ids::{AgreementId, AreaId, BaseId, OperatorId, ReadingId},
         import::{FormProblem, Problem},
+        measure::Measure,
         name,
         operator::Operator,
         outcome, phase,
@@ -56,12 +57,14 @@ pub async fn store(connection: &mut Connection, desk: &Desk<'_>, edit: Edit) -> 
             log(EditKind::Phase).append(connection, before, &phase, &[]).await?;
         }
         Addition::Measure(measure) => {
-            storage::record::insert_measure(connection, &measure).await?;
+            let id = storage::record::insert_measure(connection, &measure).await?;
+            let measure = Measure { id, ..measure };
             log(EditKind::Measure).append(connection, None, &measure, &measure.areas).await?;
         }
         Addition::Agreement(new) => {
             let agreement = agreement(connection, desk, new).await?;
-            storage::record::insert_agreement(connection, &agreement).await?;
+            let id = storage::record::insert_agreement(connection, &agreement).await?;
+            let agreement = Agreement { id, ..agreement };
             log(EditKind::Agreement).append(connection, None, &agreement, &agreement.areas).await?;
         }
         Addition::Base(new) => {
@@ -122,7 +125,21 @@ async fn agreement(connection: &mut Connection, desk: &Desk<'_>, new: NewAgreeme
         }
     };
     let known_on = desk.clock.today();
-    Ok(Agreement { kind, partner, areas, signed, ends_on, known_on, note, source })
+    Ok(Agreement {
+        id: AgreementId(0),
+        kind,
+        partner,
+        areas,
+        signed,
+        effective_from: None,
+        ends_on,
+        known_on,
+        conditions: None,
+        note,
+        link: None,
+        source,
+        withdrawn: None,
+    })
 }
 
 async fn base(

@@ -7,7 +7,7 @@ use super::{
 use crate::domain::{
     area::Slug,
     campaign::Deadline,
-    ids::ReadingId,
+    ids::{MeasureId, ReadingId},
     import::{FormProblem, Problem},
     measure::{Measure, MeasureKind},
     outcome::Outcome,
@@ -104,7 +104,19 @@ fn measure(fields: &mut Fields) -> Read {
     let note = if kind == Some(MeasureKind::Other) { fields.needed(Field::Note) } else { fields.text(Field::Note) };
     let source = fields.source();
     let known_on = fields.context.today;
-    let measure = Measure { kind: kind?, when: when?, areas: areas?, known_on, note, source: source? };
+    let measure = Measure {
+        id: MeasureId(0),
+        kind: kind?,
+        when: when?,
+        until: None,
+        areas: areas?,
+        audience: None,
+        known_on,
+        note,
+        link: None,
+        source: source?,
+        withdrawn: None,
+    };
     Some((Addition::Measure(measure), None))
 }
 

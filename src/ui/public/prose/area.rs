@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{area::AreaKind, status::AreaReport},
-    presentation::{curve, date, number, report_words, words},
+    presentation::{coincidence_words, curve, date, report_words, words},
 };
 
 /// The facts beside the curve.
@@ -42,19 +42,18 @@ pub fn CurveMarks(
 ) -> impl IntoView {
     let marks = curve::marks(&report);
     let left_out = curve::draw(&report).and_then(|curve| curve.left_out);
-    let counted = marks.iter().any(|mark| mark.around.is_some());
+    let counted = marks.iter().any(|mark| mark.around.is_known());
     let items: Vec<_> = marks.iter().enumerate().map(mark).collect();
     view! {
         {left_out.map(|sentence| view! { <p class="src">{sentence}</p> })}
         {(!items.is_empty()).then(|| view! { <ol class="marks" aria-label="Maßnahmen in der Kurve">{items}</ol> })}
-        {counted.then(|| view! { <p class="src">"Die Zahlen zeigen einen zeitlichen Zusammenhang, keinen Beweis."</p> })}
+        {counted.then(|| view! { <p class="src">{coincidence_words::NO_PROOF}</p> })}
     }
 }
 
 fn mark((index, mark): (usize, &curve::Mark)) -> impl IntoView + use<> {
-    let around = mark.around.map(|(before, after)| {
-        let (before, after) = (number::signed(before), number::signed(after));
-        view! { <span class="src">{format!("Woche davor {before}, Woche danach {after} Verträge")}</span> }
+    let around = mark.around.is_known().then(|| {
+        view! { <span class="src">{coincidence_words::around(mark.around)}</span> }
     });
     view! {
         <li>
