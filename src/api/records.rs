@@ -1,4 +1,4 @@
-//! One area's record: its screen, what is changed about it, the change log.
+//! The pages of the workspace that have forms, what is changed there, and the change log.
 
 use leptos::{
     server,
@@ -8,22 +8,22 @@ use leptos::{
 use super::ApiError;
 use crate::{
     domain::{
-        area::Slug,
         edit::{Changed, EditForm, EditRequest},
+        subject::Subject,
     },
     presentation::{log_words::LogView, record_rival::RivalView, record_view::RecordView},
 };
 
-/// One area's screen, or the list of areas.
+/// A page of the workspace, ready to show.
 ///
 /// # Errors
-/// When there is no such area, it is outside of what the account may see, or the server cannot answer.
+/// When there is no such page, it is outside of what the account may see, or the server cannot answer.
 #[server(endpoint = "records/record", input = Json, output = Postcard)]
 pub async fn record(
-    /// The area's name in addresses; empty for the list.
-    slug: String,
+    /// Its address below /arbeit, with its filters: "gebiete/griesheim", "einrichtungen?art=school".
+    place: String,
 ) -> Result<RecordView, ApiError> {
-    super::server::records::record(&slug).await
+    super::server::records::record(&place).await
 }
 
 /// Stores a form: all of it, or nothing with what is wrong.
@@ -44,26 +44,26 @@ pub async fn change(
 /// When there is no such change, or the server cannot answer.
 #[server(endpoint = "records/rival", input = Json, output = Postcard)]
 pub async fn rival(
-    /// The area's name in addresses.
-    slug: Slug,
+    /// Of what.
+    subject: Subject,
     /// What was typed.
     form: EditForm,
 ) -> Result<RivalView, ApiError> {
-    super::server::records::rival(&slug, &form).await
+    super::server::records::rival(&subject, &form).await
 }
 
 /// The change log, newest first, a hundred entries at a time.
 ///
 /// # Errors
-/// When there is no such area, it is outside of what the account may see, or the server cannot answer.
+/// When there is no such subject, it is outside of what the account may see, or the server cannot answer.
 #[server(endpoint = "records/log", input = Json, output = Postcard)]
 pub async fn log(
-    /// Of which area; of all where there is none.
-    area: Option<String>,
+    /// Of what; of all where there is none.
+    subject: Option<Subject>,
     /// Of which kind of record; of all where there is none.
     kind: Option<String>,
     /// Entries before this number; the newest where there is none.
     before: Option<i64>,
 ) -> Result<LogView, ApiError> {
-    super::server::records::log(area.as_deref(), kind, before).await
+    super::server::records::log(subject.as_ref(), kind, before).await
 }

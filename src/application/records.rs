@@ -1,4 +1,4 @@
-//! One area's record: what people add to it, and the change log as they read it.
+//! A subject's record (an area's, a facility's …): what people add to it, and the change log as they read it.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -14,11 +14,11 @@ use super::{
 use crate::{
     domain::{
         account::{Role, Scope},
-        area::Area,
         change::{Change, DATASET, LogFilter, LogPage, LogTally},
-        edit::{self, AreaRecord, Changed, EditContext, EditKind, EditRequest, Faults, RECORD_KINDS},
+        edit::{self, Changed, EditKind, EditRequest, Faults, SubjectRecord, record_kinds},
         entry::{Choice, LONGEST_KEY},
         rollout::Rollout,
+        subject::Subject,
     },
     storage::{self, Connection, StorageError, Store, change_log},
 };
@@ -40,7 +40,7 @@ pub enum RecordError {
     /// The name of the submission is missing or too long: no screen sends such a thing.
     #[error("malformed")]
     Malformed,
-    /// There is no such area, or no such entry.
+    /// There is no such subject, or no such entry.
     #[error("not found")]
     NotFound,
     /// The account may not do this, or not here.
@@ -51,29 +51,28 @@ pub enum RecordError {
     Storage(#[from] StorageError),
 }
 
-/// One area's record as known today.
+/// What is recorded about a subject. With the town's comes what pages about everything are made of: they show of it what
+/// lies within the actor's part of the town.
 ///
 /// # Errors
-/// When there is no such area, it lies outside of what the actor may see, or the database does not answer.
-pub async fn record(store: &Store, actor: &Actor, slug: &str, clock: &Clock) -> Result<AreaRecord, RecordError> {
+/// When there is no such subject, it lies outside of what the actor may see, or the database does not answer.
+pub async fn record(
+    store: &Store,
+    actor: &Actor,
+    subject: &Subject,
+    clock: &Clock,
+) -> Result<SubjectRecord, RecordError> {
     let mut transaction = store.read().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
-    let area = seen_by(actor, &rollout, slug)?.clone();
-    let tallies = change_log::tallies(&mut transaction, &about(&rollout, &area)).await?;
-    let editable = actor.editing().is_ok_and(|scope| scope.holds(area.id, &rollout.areas));
-    Ok(AreaRecord { rollout, area, today: clock.today(), tallies, editable, scope: actor.scope() })
+    seen_by(actor, &rollout, subject)?;
+    let tallies = change_log::tallies(&mut transaction, &about(&rollout, subject)).await?;
+    let seen = change_log::newest(&mut transaction).await?;
+    let editable = actor.editing().is_ok_and(|scope| within_scope(scope, &rollout, subject));
+    let (subject, today, scope) = (subject.clone(), clock.today(), actor.scope());
+    Ok(SubjectRecord { rollout, subject, today, seen, tallies, editable, scope })
 }
 
-/// All areas as known today, and for which part of the town the actor is there.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn areas(store: &Store, actor: &Actor, clock: &Clock) -> Result<(Rollout, Scope), RecordError> {
-    let rollout = storage::rollout::load(&mut *store.read().await?).await?;
-    Ok((rollout.known_on(clock.today()), actor.scope()))
-}
-
-/// Adds what a form says to an area's record, with its entry in the change log.
+/// Adds what a form says to a subject's record, with its entry in the change log.
 ///
 /// The same submission a second time is answered alike and stores nothing.
 ///
@@ -89,7 +88,7 @@ pub async fn change(
     if !(1..=LONGEST_KEY).contains(&request.key.len()) {
         return Err(RecordError::Malformed);
     }
-    let sent = (&request.area, &request.form, &request.choice);
+    let sent = (&request.subject, &request.form, &request.choice);
     let submission = Submission::new(actor, &request.key, &sent)?;
     let mut transaction = store.write().await?;
     if let Some(answer) = submission.answered(&mut transaction).await? {
@@ -97,11 +96,12 @@ pub async fn change(
     }
     let clock = on_shown_day(&mut transaction, clock.clone()).await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
-    let area = rollout.areas.by_slug(request.area.as_str()).filter(|area| area.parent.is_some());
-    let area = area.ok_or(RecordError::NotFound)?;
-    let kind = request.form.kind;
-    may_change(scope, &rollout, area, kind)?;
-    let tallies = change_log::tallies(&mut transaction, &about(&rollout, area)).await?;
+    let (subject, kind) = (&request.subject, request.form.kind);
+    if !rollout.knows(subject) {
+        return Err(RecordError::NotFound);
+    }
+    may_change(scope, &rollout, subject, kind)?;
+    let tallies = change_log::tallies(&mut transaction, &about(&rollout, subject)).await?;
     let newest = LogTally::newest(&tallies, kind.what());
     if newest > request.seen {
         return Err(RecordError::Outdated(newest));
@@ -109,10 +109,9 @@ pub async fn change(
     let now = clock.now();
     log_choice(&mut transaction, actor, request, now).await?;
     if !request.choice.as_ref().is_some_and(|chosen| chosen.choice == Choice::Theirs) {
-        let context = EditContext::of(&rollout, area.id, clock.today());
-        let edit = edit::read(&request.form, &context).map_err(RecordError::Invalid)?;
-        addition::store(&mut transaction, &addition::Desk { actor, rollout: &rollout, area, clock: &clock }, edit)
-            .await?;
+        let edit = edit::read(&request.form, &rollout, subject, clock.today()).map_err(RecordError::Invalid)?;
+        let desk = addition::Desk { actor, rollout: &rollout, subject, clock: &clock };
+        addition::store(&mut transaction, &desk, edit).await?;
     }
     let changed = Changed { change: change_log::newest(&mut transaction).await? };
     submission.keep(&mut transaction, &changed, now).await?;
@@ -120,21 +119,24 @@ pub async fn change(
     Ok(changed)
 }
 
-/// The change log, newest first: of one area and its campaign, or all that the actor may see.
+/// The change log, newest first: of one subject (and an area's campaign), or all that the actor may see.
 ///
 /// # Errors
-/// When there is no such area, it lies outside of what the actor may see, or the database does not answer.
+/// When there is no such subject, it lies outside of what the actor may see, or the database does not answer.
 pub async fn log(
     store: &Store,
     actor: &Actor,
-    area: Option<&str>,
+    subject: Option<&Subject>,
     kind: Option<String>,
     before: Option<i64>,
 ) -> Result<LogPage, RecordError> {
     let mut transaction = store.read().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
-    let all = match area {
-        Some(slug) => about(&rollout, seen_by(actor, &rollout, slug)?),
+    let all = match subject {
+        Some(subject) => {
+            seen_by(actor, &rollout, subject)?;
+            about(&rollout, subject)
+        }
         None => within(actor, &rollout),
     };
     let tallies = change_log::tallies(&mut transaction, &all).await?;
@@ -151,38 +153,55 @@ pub async fn log(
     Ok(LogPage { entries, more, tallies, rollout })
 }
 
-/// One entry of an area's log: what someone else changed meanwhile.
+/// One entry of a subject's log: what someone else changed meanwhile.
 ///
 /// # Errors
 /// When there is none that the actor may see, or the database does not answer.
-pub async fn entry(store: &Store, actor: &Actor, area: &str, number: i64) -> Result<Change, RecordError> {
+pub async fn entry(store: &Store, actor: &Actor, subject: &Subject, number: i64) -> Result<Change, RecordError> {
     let mut transaction = store.read().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
-    let filter =
-        LogFilter { before: Some(number.saturating_add(1)), ..about(&rollout, seen_by(actor, &rollout, area)?) };
+    seen_by(actor, &rollout, subject)?;
+    let filter = LogFilter { before: Some(number.saturating_add(1)), ..about(&rollout, subject) };
     let found = change_log::page(&mut transaction, &filter, 1).await?;
     let (_, change) = found.into_iter().find(|(id, _)| *id == number).ok_or(RecordError::NotFound)?;
     Ok(change)
 }
 
-/// An area that has a record, if the actor may see it.
-fn seen_by<'a>(actor: &Actor, rollout: &'a Rollout, slug: &str) -> Result<&'a Area, RecordError> {
-    let area = rollout.areas.by_slug(slug).filter(|area| area.parent.is_some()).ok_or(RecordError::NotFound)?;
-    if actor.scope().holds(area.id, &rollout.areas) { Ok(area) } else { Err(Forbidden.into()) }
+/// That there is such a subject, and that the actor may see it. The town's own pages show each their part of it.
+fn seen_by(actor: &Actor, rollout: &Rollout, subject: &Subject) -> Result<(), RecordError> {
+    if !rollout.knows(subject) {
+        return Err(RecordError::NotFound);
+    }
+    match *subject == Subject::Town || within_scope(actor.scope(), rollout, subject) {
+        true => Ok(()),
+        false => Err(Forbidden.into()),
+    }
+}
+
+/// Whether a subject lies in a part of the town, with all of its areas. What has none concerns the whole town.
+fn within_scope(scope: Scope, rollout: &Rollout, subject: &Subject) -> bool {
+    let areas = rollout.areas_of(subject);
+    scope == Scope::Everything || (!areas.is_empty() && areas.iter().all(|area| scope.holds(*area, &rollout.areas)))
 }
 
 /// A deadline moves for all areas of a campaign, and so must the scope reach.
-fn may_change(scope: Scope, rollout: &Rollout, area: &Area, kind: EditKind) -> Result<(), Forbidden> {
-    let campaign = rollout.campaign_of(area.id).filter(|_| kind == EditKind::Deadline);
-    let mut touched = campaign.map_or(&[][..], |campaign| &campaign.areas).iter().chain([&area.id]);
-    if touched.all(|area| scope.holds(*area, &rollout.areas)) { Ok(()) } else { Err(Forbidden) }
+fn may_change(scope: Scope, rollout: &Rollout, subject: &Subject, kind: EditKind) -> Result<(), Forbidden> {
+    let moved = rollout.areas_of(subject).into_iter().filter(|_| kind == EditKind::Deadline);
+    let moved: Vec<_> = moved.filter_map(|area| rollout.campaign_of(area)).flat_map(|one| &one.areas).collect();
+    let reaches = moved.into_iter().all(|area| scope.holds(*area, &rollout.areas));
+    if reaches && within_scope(scope, rollout, subject) { Ok(()) } else { Err(Forbidden) }
 }
 
-/// The entries about an area and its campaign.
-fn about(rollout: &Rollout, area: &Area) -> LogFilter {
-    let campaigns = rollout.campaigns.iter().filter(|campaign| campaign.areas.contains(&area.id));
-    let names = campaigns.map(|campaign| &campaign.slug).chain([&area.slug]).map(ToString::to_string).collect();
-    LogFilter { names: Some(names), kinds: Some(RECORD_KINDS.map(str::to_owned).to_vec()), ..LogFilter::default() }
+/// The entries about a subject, and about the campaigns of an area.
+fn about(rollout: &Rollout, subject: &Subject) -> LogFilter {
+    let areas = rollout.areas_of(subject);
+    let of_area = |subject: &Subject| matches!(subject, Subject::Area(_));
+    let campaigns = rollout
+        .campaigns
+        .iter()
+        .filter(|campaign| of_area(subject) && campaign.areas.iter().any(|area| areas.contains(area)));
+    let names = campaigns.map(|campaign| campaign.slug.to_string()).chain([subject.log_name()]).collect();
+    LogFilter { names: Some(names), kinds: Some(record_kinds()), ..LogFilter::default() }
 }
 
 /// The entries that the actor may see: all, or those of the areas of their scope and of the campaigns there. Those
@@ -191,14 +210,17 @@ pub(super) fn within(actor: &Actor, rollout: &Rollout) -> LogFilter {
     let scope = actor.scope();
     if scope == Scope::Everything {
         let edits_only = matches!(actor, Actor::Person(person) if person.role != Role::Admin);
-        let kinds = || RECORD_KINDS.into_iter().chain([DATASET]).map(str::to_owned).collect();
+        let kinds = || record_kinds().into_iter().chain([DATASET.to_owned()]).collect();
         return LogFilter { kinds: edits_only.then(kinds), ..LogFilter::default() };
     }
-    let areas = rollout.areas.iter().filter(|area| scope.holds(area.id, &rollout.areas));
-    let mut names: Vec<String> = areas.flat_map(|area| about(rollout, area).names.unwrap_or_default()).collect();
+    let mut names: Vec<String> = rollout
+        .subjects()
+        .filter(|subject| within_scope(scope, rollout, subject))
+        .flat_map(|subject| about(rollout, &subject).names.unwrap_or_default())
+        .collect();
     names.sort_unstable();
     names.dedup();
-    LogFilter { names: Some(names), kinds: Some(RECORD_KINDS.map(str::to_owned).to_vec()), ..LogFilter::default() }
+    LogFilter { names: Some(names), kinds: Some(record_kinds()), ..LogFilter::default() }
 }
 
 /// The version that was not chosen stays in the log, beside the one that was.
@@ -217,7 +239,7 @@ async fn log_choice(
         Choice::Mine => (theirs, mine),
         Choice::Theirs => (mine, theirs),
     };
-    let (who, which) = (actor.name().to_owned(), request.area.to_string());
+    let (who, which) = (actor.name().to_owned(), request.subject.log_name());
     let change = Change { who, at: now, what: edit::CHOICE.to_owned(), which, old, new, why: None };
     Ok(change_log::append(connection, &change).await?)
 }

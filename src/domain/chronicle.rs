@@ -28,7 +28,7 @@ impl Rollout {
     pub fn chronicle(&self) -> Vec<Entry> {
         let mut entries: Vec<Entry> =
             self.campaigns.iter().flat_map(|campaign| self.campaign_entries(campaign)).collect();
-        entries.extend(self.decisions.iter().cloned().map(Entry::from));
+        entries.extend(self.decisions().cloned().map(Entry::from));
         entries.extend(self.events.iter().cloned().map(Entry::from));
         let measures = self.measures().into_iter().filter(|measure| measure.withdrawn.is_none());
         entries.extend(measures.map(Entry::from));

@@ -11,25 +11,29 @@ use serde::{
 
 use super::{
     agreement::AgreementKind,
-    area::Slug,
     campaign::Deadline,
     entry::Choice,
+    fact::Says,
     ids::{AreaId, ReadingId},
     import::Problem,
     measure::Measure,
     outcome::Outcome,
     phase::Phase,
     reading::{Stage, Value},
+    rollout::Rollout,
     source::Source,
+    subject::Subject,
     when::When,
 };
+
+use fields::Fields;
 
 mod context;
 mod fields;
 mod forms;
+mod town;
 
-pub use context::{AreaRecord, Correctable, EditContext, InCampaign};
-pub use forms::read;
+pub use context::{Correctable, EditContext, InCampaign, SubjectRecord};
 
 /// What is edited; each kind has its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -49,6 +53,8 @@ pub enum EditKind {
     Base,
     /// A reading is corrected.
     Correction,
+    /// A body of the town decided.
+    Decision,
 }
 
 impl EditKind {
@@ -62,6 +68,7 @@ impl EditKind {
             Self::Agreement => "agreement",
             Self::Base => "base",
             Self::Correction => "reading",
+            Self::Decision => "decision",
         }
     }
 }
@@ -69,8 +76,11 @@ impl EditKind {
 /// The kind of entry that says whose version was chosen.
 pub const CHOICE: &str = "choice";
 
-/// The kinds of entries in the change log that tell of an area or its campaign.
-pub const RECORD_KINDS: [&str; 8] = ["reading", "deadline", "outcome", "phase", "measure", "agreement", "base", CHOICE];
+/// The kinds of entries in the change log that tell of the rollout: of areas and their campaigns, and of facts.
+pub fn record_kinds() -> Vec<String> {
+    let of_areas = ["reading", "deadline", "outcome", "phase", "measure", "agreement", "base", CHOICE];
+    of_areas.into_iter().chain(Says::KINDS).map(str::to_owned).collect()
+}
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $name:ident $word:literal),+ $(,)?) => {
@@ -91,11 +101,18 @@ macro_rules! fields {
     };
 }
 
+// In the order in which forms show them: in this order it is said what is wrong.
 fields! {
     /// Which kind of outcome, phase, measure or agreement.
     Kind "kind",
-    /// A day: of the deadline, of the reading.
+    /// Which reading is corrected.
+    Reading "reading",
+    /// What was said: contracts, a percentage, or that none was reported.
+    Value "value",
+    /// A day: of the deadline, of the reading, of the decision.
     Day "day",
+    /// How far a reading was checked.
+    Stage "stage",
     /// The day on which a deadline was announced.
     AnnouncedOn "announced_on",
     /// When it happened, as exactly as known.
@@ -108,26 +125,26 @@ fields! {
     ActualStart "actual_start",
     /// Actual end of a phase.
     ActualEnd "actual_end",
-    /// This area alone, or all of the campaign.
-    Reach "reach",
     /// With whom an agreement is.
     Partner "partner",
     /// When it was signed.
     Signed "signed",
     /// Its last day.
     EndsOn "ends_on",
+    /// This area alone, or all of the campaign.
+    Reach "reach",
     /// How many households (companies …).
     Count "count",
     /// For which time a base holds.
     AsOf "as_of",
     /// The formula of an estimate.
     EstimatedBy "estimated_by",
-    /// Which reading is corrected.
-    Reading "reading",
-    /// What was said: contracts, a percentage, or that none was reported.
-    Value "value",
-    /// How far it was checked.
-    Stage "stage",
+    /// Which body of the town decided.
+    Body "body",
+    /// What was decided.
+    Text "text",
+    /// The number of a document.
+    Document "document",
     /// A remark for the reader.
     Note "note",
     /// Why.
@@ -185,9 +202,9 @@ impl EditForm {
 /// An edit to store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditRequest {
-    /// Of which area's record.
-    pub area: Slug,
-    /// The number of the newest change to such a record that the person has seen.
+    /// What it is about.
+    pub subject: Subject,
+    /// The number of the newest change that the person has seen: a later one to such a record of this subject was not.
     pub seen: i64,
     /// Names this submission: sent twice, it is stored once.
     pub key: String,
@@ -240,6 +257,8 @@ pub enum Addition {
     Base(NewBase),
     /// A reading in the place of another.
     Correction(NewReading),
+    /// What is said of a subject from now on. The subject may be new: then it is not the one whose page held the form.
+    Fact(Subject, Says),
 }
 
 /// An agreement before its partner's number is known.
@@ -293,6 +312,40 @@ pub struct NewReading {
 
 /// What is wrong with a form: at most one problem per field.
 pub type Faults = Vec<(Field, Problem)>;
+
+/// Reads a form: what it adds to the record, or everything that is wrong with it. `rollout` is all that is stored.
+///
+/// # Errors
+/// What is wrong, in the order of the form's fields.
+pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) -> Result<Edit, Faults> {
+    let mut fields = Fields::new(form, today);
+    let read = match subject {
+        Subject::Area(slug) => {
+            let area = rollout.areas.by_slug(slug.as_str());
+            let context = area.map(|area| EditContext::of(rollout, area.id, today));
+            return context.map_or_else(|| fields.done(None), |context| read_in_area(form, &context));
+        }
+        Subject::Town => town::read(&mut fields),
+        Subject::Facility(_) | Subject::Application(_) => None,
+    };
+    fields.done(read)
+}
+
+/// Reads a form of an area.
+///
+/// Worked example: a deadline on 31 December 2023 for a campaign that opened on 4 September needs its reason and its
+/// source; without either both fields are named.
+///
+/// # Errors
+/// What is wrong, in the order of the form's fields.
+pub fn read_in_area(form: &EditForm, context: &EditContext) -> Result<Edit, Faults> {
+    let mut fields = Fields::new(form, context.today);
+    let read = forms::read(&mut fields, context);
+    fields.done(read)
+}
+
+/// What a form adds and why; nothing where a field of it cannot be read.
+type Read = Option<(Addition, Option<String>)>;
 
 /// The variant of a word, as a select sends it.
 fn of_word<T: DeserializeOwned>(word: &str) -> Option<T> {

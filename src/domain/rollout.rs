@@ -8,8 +8,8 @@ use super::{
     build_progress,
     calendar::berlin_day,
     campaign::{Campaign, Unit},
-    decision::Decision,
     event::Event,
+    fact::Fact,
     ids::{AreaId, CampaignId, OperatorId},
     measure::Measure,
     operator::Operator,
@@ -43,10 +43,10 @@ pub struct Rollout {
     pub measures: Vec<Measure>,
     /// Agreements.
     pub agreements: Vec<Agreement>,
-    /// Decisions.
-    pub decisions: Vec<Decision>,
-    /// Other dated facts.
+    /// Other dated happenings.
     pub events: Vec<Event>,
+    /// What was recorded about the town, its areas, facilities and applications, oldest first.
+    pub facts: Vec<Fact>,
 }
 
 impl Rollout {
@@ -64,8 +64,8 @@ impl Rollout {
         known.phases.retain(|phase| phase.known_on <= today);
         known.measures.retain(|measure| measure.known_on <= today);
         known.agreements.retain(|agreement| agreement.known_on <= today);
-        known.decisions.retain(|decision| decision.day <= today);
         known.events.retain(|event| event.known_on <= today);
+        known.facts.retain(|fact| fact.known_on <= today);
         known
     }
 

@@ -1,4 +1,4 @@
-//! The forms of an area's record in words: what is wrong with a field, what stands above a conflict.
+//! Forms in words: what is wrong with a field, what stands above a conflict.
 
 use super::import;
 use crate::domain::{
@@ -30,6 +30,9 @@ fn missing(field: Field) -> &'static str {
         Field::Partner => "Der Name fehlt. Schreiben Sie, mit wem die Vereinbarung geschlossen ist.",
         Field::Count => "Die Zahl fehlt. Schreiben Sie, wie viele es sind, zum Beispiel 914.",
         Field::Value => "Die Zahl fehlt. Schreiben Sie die Verträge, einen Anteil mit %, oder „nicht gemeldet“.",
+        Field::Body => "Das Gremium fehlt. Schreiben Sie, wer beschlossen hat.",
+        Field::Text => "Der Beschluss fehlt. Schreiben Sie in einem Satz, was beschlossen ist.",
+        Field::Document => "Die Nummer fehlt.",
         Field::Note | Field::EstimatedBy => "Die Anmerkung fehlt. Schreiben Sie, was es war.",
         Field::Reason => "Der Grund fehlt. Schreiben Sie, warum sich das ändert.",
         Field::Source => "Die Quelle fehlt. Schreiben Sie, woher Sie das wissen.",

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    account_words, date, entry_words,
+    account_words, date, entry_words, fact_words,
     markup::{Markup, all, element, text},
     number, record_fields, record_view,
     table::{Line, Table, dash, or_dash},
@@ -25,6 +25,7 @@ use crate::domain::{
     phase::Phase,
     reading::{Base, Record},
     rollout::Rollout,
+    subject::Subject,
 };
 
 /// What the records of a log are called today.
@@ -134,7 +135,7 @@ fn kinds_name(what: &str) -> &str {
         CHOICE => "Auswahl",
         ACCOUNT => "Konten",
         DATASET => "Datensatz",
-        other => other,
+        other => fact_words::kind(other).map_or(other, |(_, many)| many),
     }
 }
 
@@ -164,8 +165,27 @@ fn about(change: &Change, names: &Names) -> (String, Option<String>) {
     if let Some(area) = area {
         return (area.name.clone(), Some(record_view::address(&area.slug)));
     }
+    if let Ok(subject) = name.parse::<Subject>() {
+        return (subject_name(&subject), Some(format!("/arbeit/{}", page_of(&subject))));
+    }
     let campaign = names.campaigns.iter().find(|(slug, _)| slug.as_str() == name);
     (campaign.map_or_else(|| change.which.clone(), |(_, name)| (*name).to_owned()), None)
+}
+
+/// What a subject is called in the log.
+fn subject_name(subject: &Subject) -> String {
+    match subject {
+        Subject::Town => "Stadt".to_owned(),
+        Subject::Area(slug) | Subject::Facility(slug) | Subject::Application(slug) => slug.to_string(),
+    }
+}
+
+/// The page of a subject. The town's is where agreements and decisions stand.
+fn page_of(subject: &Subject) -> String {
+    match subject {
+        Subject::Town => "vereinbarungen".to_owned(),
+        other => other.to_string(),
+    }
 }
 
 /// What an entry tells of.
@@ -204,8 +224,15 @@ fn told(change: &Change, names: &Names) -> Told {
         CHOICE => chosen(change),
         ACCOUNT => told_as("Konto", change, |account: Account| account.words()),
         DATASET => Told { what: "Datensatz geladen".to_owned(), old: None, new: None },
-        other => Told { what: other.to_owned(), old: None, new: None },
+        other => told_fact(other, change),
     }
+}
+
+/// A fact, as it was and as it is.
+fn told_fact(what: &str, change: &Change) -> Told {
+    let side = |body: &Option<String>| fact_words::read(what, body.as_deref()?).map(|says| fact_words::line(&says));
+    let name = fact_words::kind(what).map_or(what, |(one, _)| one);
+    Told { what: name.to_owned(), old: side(&change.old), new: side(&change.new) }
 }
 
 fn told_as<T: DeserializeOwned>(what: impl Into<String>, change: &Change, words: impl Fn(T) -> String) -> Told {

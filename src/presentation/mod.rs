@@ -14,6 +14,7 @@ pub mod curve_picture;
 pub mod date;
 pub mod edit_words;
 pub mod entry_words;
+pub mod fact_words;
 pub mod import;
 pub mod import_report;
 pub mod log_words;
@@ -25,6 +26,8 @@ pub mod pace_words;
 pub mod phase_words;
 #[cfg(feature = "ssr")]
 pub mod projection;
+#[cfg(feature = "ssr")]
+pub mod query;
 pub mod record_facts;
 pub mod record_fields;
 pub mod record_forms;
@@ -41,9 +44,12 @@ pub mod timeline_words;
 pub mod title_words;
 pub mod today;
 pub mod today_view;
+pub mod town_forms;
 pub mod town_lead;
 #[cfg(feature = "ssr")]
 pub mod town_map;
+#[cfg(feature = "ssr")]
+pub mod town_page;
 pub mod town_words;
 pub mod view;
 pub mod words;

@@ -3,7 +3,7 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{date, entry_words};
+use super::{date, entry_words, fact_words};
 use crate::domain::{
     agreement::Agreement,
     campaign::Deadline,
@@ -139,6 +139,7 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
             let told: Record = read(json)?;
             reading(told.id, &told.reading)
         }
+        EditKind::Decision => fact_words::texts(&fact_words::read(kind.what(), json)?),
     })
 }
 

@@ -7,44 +7,47 @@ use super::{
     date, record_fields,
     record_view::{ActionView, FieldView, Form},
     table::EditView,
-    words,
+    town_forms, words,
 };
 use crate::domain::{
     agreement::AgreementKind,
-    change::LogTally,
-    edit::{AreaRecord, EditContext, EditKind, Field, Reach},
+    area::Slug,
+    edit::{EditContext, EditKind, Field, Reach, SubjectRecord},
     ids::ReadingId,
     measure::MeasureKind,
     outcome::OutcomeKind,
     reading::{self, Reading, Stage},
     rollout::Rollout,
     status::AreaReport,
+    subject::Subject,
 };
 
 /// So many sources are offered to choose from.
 const SOURCES: usize = 8;
 
 /// The buttons on top: the three things that are done most, and the deadline.
-pub fn actions(known: &Rollout, context: &EditContext) -> Vec<ActionView> {
+pub fn actions(known: &Rollout, area: &Slug, context: &EditContext) -> Vec<ActionView> {
     let action = |key: &str, primary, edit| ActionView { key: key.to_owned(), primary, edit };
-    let measure = action("a", false, opening(EditKind::Measure, context.today));
+    let measure = action("a", false, opening(EditKind::Measure, area, context.today));
     let Some(campaign) = &context.campaign else { return vec![measure] };
     // Only what can be corrected; of that, what the public sees as the area's number.
     let held = known.readings.iter().filter(|record| campaign.readings.iter().any(|held| held.id == record.id));
     let held: Vec<_> = held.collect();
     let current = reading::current(held.iter().map(|record| &record.reading));
     let current = held.iter().find(|record| Some(&record.reading) == current);
-    let correct = current
-        .map(|record| EditView { label: "Zahl berichtigen".to_owned(), ..correction(record.id, &record.reading) });
+    let correct = current.map(|record| EditView {
+        label: "Zahl berichtigen".to_owned(),
+        ..correction(area, record.id, &record.reading)
+    });
     let correct = correct.map(|edit| action("b", false, edit));
-    let deadline = action("f", false, opening(EditKind::Deadline, context.today));
-    let outcome = action("e", true, opening(EditKind::Outcome, context.today));
+    let deadline = action("f", false, opening(EditKind::Deadline, area, context.today));
+    let outcome = action("e", true, opening(EditKind::Outcome, area, context.today));
     correct.into_iter().chain([measure, deadline, outcome]).collect()
 }
 
-/// The button that opens an empty form.
-pub fn opening(kind: EditKind, today: Date) -> EditView {
-    let today = date::digits(today);
+/// The button that opens an empty form of an area.
+pub fn opening(kind: EditKind, area: &Slug, today: Date) -> EditView {
+    let (day, today) = (today, date::digits(today));
     let this = || (Field::Reach, record_fields::word(&Reach::Area));
     let (label, title, fields) = match kind {
         EditKind::Deadline => ("Frist ändern", "Frist ändern", vec![(Field::AnnouncedOn, today)]),
@@ -54,21 +57,24 @@ pub fn opening(kind: EditKind, today: Date) -> EditView {
         EditKind::Agreement => ("Vereinbarung anlegen", "Vereinbarung anlegen", vec![this()]),
         EditKind::Base => ("Grundlage ändern", "Neue Grundlage der Quote", Vec::new()),
         EditKind::Correction => ("Berichtigen", "Zahl berichtigen", Vec::new()),
+        EditKind::Decision => return town_forms::decision(day),
     };
-    EditView { kind, label: label.to_owned(), title: title.to_owned(), fields }
+    let subject = Subject::Area(area.clone());
+    EditView { kind, subject, label: label.to_owned(), title: title.to_owned(), fields }
 }
 
 /// The button that corrects a reading.
-pub fn correction(id: ReadingId, reading: &Reading) -> EditView {
+pub fn correction(area: &Slug, id: ReadingId, reading: &Reading) -> EditView {
     let mut fields = record_fields::reading(id, reading);
     // Who corrects says why and from where; the old source is not theirs.
     fields.retain(|(field, _)| *field != Field::Source);
     let title = format!("Zahl vom {} berichtigen ({})", date::digits(reading.as_of), words::stage(reading.stage));
-    EditView { kind: EditKind::Correction, label: "Berichtigen".to_owned(), title, fields }
+    let subject = Subject::Area(area.clone());
+    EditView { kind: EditKind::Correction, subject, label: "Berichtigen".to_owned(), title, fields }
 }
 
 /// The forms that this area has.
-pub fn forms(record: &AreaRecord, known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec<Form> {
+pub fn forms(known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec<Form> {
     let kinds: &[EditKind] = match context.campaign {
         Some(_) => &[
             EditKind::Deadline,
@@ -82,17 +88,19 @@ pub fn forms(record: &AreaRecord, known: &Rollout, report: &AreaReport, context:
         None => &[EditKind::Measure, EditKind::Agreement],
     };
     let maker = Maker { known, context, sources: sources(report) };
-    let form = |kind: &EditKind| Form {
-        kind: *kind,
-        seen: LogTally::newest(&record.tallies, kind.what()),
-        fields: maker.fields(*kind),
-    };
+    let form = |kind: &EditKind| Form { kind: *kind, fields: maker.fields(*kind) };
     kinds.iter().map(form).collect()
 }
 
-/// The fields of one form.
-pub fn fields(kind: EditKind, record: &AreaRecord, context: &EditContext) -> Vec<FieldView> {
-    Maker { known: &record.rollout, context, sources: Vec::new() }.fields(kind)
+/// The fields of one form of a subject.
+pub fn fields(kind: EditKind, record: &SubjectRecord) -> Vec<FieldView> {
+    match record.area() {
+        Some(area) => {
+            let context = &EditContext::of(&record.rollout, area.id, record.today);
+            Maker { known: &record.rollout, context, sources: Vec::new() }.fields(kind)
+        }
+        None => town_forms::fields(kind, &record.rollout),
+    }
 }
 
 /// The sources that this area's record names last.
@@ -125,8 +133,8 @@ impl Maker<'_> {
         let campaign = self.context.campaign.as_ref();
         match kind {
             EditKind::Deadline => vec![
-                text(Field::Day, "Neue Frist", "Der letzte Tag, an dem ein Vertrag zählt."),
-                text(Field::AnnouncedOn, "Bekannt seit", "Ab diesem Tag steht sie auf der öffentlichen Seite."),
+                day(Field::Day, "Neue Frist", "Der letzte Tag, an dem ein Vertrag zählt."),
+                day(Field::AnnouncedOn, "Bekannt seit", "Ab diesem Tag steht sie auf der öffentlichen Seite."),
                 long(Field::Reason, "Grund", PUBLIC),
                 self.source(),
             ],
@@ -163,18 +171,19 @@ impl Maker<'_> {
                 choice(Field::Kind, "Art", &AGREEMENTS.map(|kind| (kind, words::agreement(kind)))),
                 self.partner(),
                 text(Field::Signed, "Unterschrieben", WHEN),
-                text(Field::EndsOn, "Gilt bis (freiwillig)", DAY),
+                day(Field::EndsOn, "Gilt bis (freiwillig)", DAY),
                 self.reach(),
                 long(Field::Note, "Bedingung oder Anmerkung (freiwillig)", PUBLIC),
                 self.source(),
             ],
             EditKind::Base => self.base(),
+            EditKind::Decision => town_forms::fields(kind, self.known),
             EditKind::Correction => vec![
                 text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
-                text(Field::Day, "Stand", DAY),
+                day(Field::Day, "Stand", DAY),
                 choice(Field::Stage, "Stufe", &STAGES.map(|stage| (stage, words::stage(stage)))),
-                long(Field::Reason, "Grund", "Steht öffentlich bei der ersetzten Meldung."),
                 long(Field::Note, "Anmerkung zur Zahl (freiwillig)", PUBLIC),
+                long(Field::Reason, "Grund", "Steht öffentlich bei der ersetzten Meldung."),
                 self.source(),
             ],
         }
@@ -194,9 +203,7 @@ impl Maker<'_> {
     }
 
     fn source(&self) -> FieldView {
-        let hint =
-            "Woher Sie das wissen, zum Beispiel „Mail des Betreibers vom 23.11.“. Steht auf der öffentlichen Seite.";
-        FieldView { suggestions: self.sources.clone(), ..text(Field::Source, "Quelle", hint) }
+        source(self.sources.clone())
     }
 
     fn partner(&self) -> FieldView {
@@ -213,16 +220,30 @@ impl Maker<'_> {
     }
 }
 
-fn text(field: Field, label: &str, hint: &str) -> FieldView {
-    let (label, hint) = (label.to_owned(), hint.to_owned());
-    FieldView { field, label, hint, long: false, options: Vec::new(), suggestions: Vec::new() }
+/// Where something is known from, with what can be taken over.
+pub fn source(suggestions: Vec<String>) -> FieldView {
+    let hint = "Woher Sie das wissen, zum Beispiel „Mail des Betreibers vom 23.11.“. Steht auf der öffentlichen Seite.";
+    FieldView { suggestions, ..text(Field::Source, "Quelle", hint) }
 }
 
-fn long(field: Field, label: &str, hint: &str) -> FieldView {
+/// A field of one line.
+pub fn text(field: Field, label: &str, hint: &str) -> FieldView {
+    let (label, hint) = (label.to_owned(), hint.to_owned());
+    FieldView { field, label, hint, long: false, day: false, options: Vec::new(), suggestions: Vec::new() }
+}
+
+/// A field that holds a day.
+pub fn day(field: Field, label: &str, hint: &str) -> FieldView {
+    FieldView { day: true, ..text(field, label, hint) }
+}
+
+/// A field of several lines.
+pub fn long(field: Field, label: &str, hint: &str) -> FieldView {
     FieldView { long: true, ..text(field, label, hint) }
 }
 
-fn choice<T: Serialize>(field: Field, label: &str, options: &[(T, &str)]) -> FieldView {
+/// A field to choose from a list.
+pub fn choice<T: Serialize>(field: Field, label: &str, options: &[(T, &str)]) -> FieldView {
     let options = options.iter().map(|(value, name)| (record_fields::word(value), (*name).to_owned())).collect();
     FieldView { options, ..text(field, label, "") }
 }

@@ -3,10 +3,11 @@
 use super::{
     curve_picture::picture,
     markup::{Markup, all, element, text, void},
-    record_view::{ActionView, FactView, FieldView, Form, FormView, PanelView, RecordView, Screen},
+    record_view::{self, ActionView, FactView, FieldView, Form, FormView, PanelView, RecordView, Screen},
     table::Buttons,
     view::ChipView,
 };
+use crate::domain::{edit::SubjectRecord, subject::Subject};
 
 impl Screen {
     /// What is sent of it.
@@ -14,7 +15,8 @@ impl Screen {
         let mut buttons = Buttons::default();
         let page = page(&self, &mut buttons);
         RecordView {
-            slug: Some(self.slug),
+            log: Some(Subject::Area(self.slug)),
+            seen: self.seen,
             name: self.name,
             page,
             edits: buttons.edits,
@@ -25,9 +27,10 @@ impl Screen {
 }
 
 /// The list of areas.
-pub fn list(panels: &[PanelView]) -> RecordView {
+pub fn list(record: &SubjectRecord) -> RecordView {
     let name = "Gebiete";
     let title = element("h1", &[], [text(name)]);
+    let panels = record_view::list(&record.rollout.clone().known_on(record.today), record.scope, record.today);
     let panels = panels.iter().map(|one| panel(one, &mut Buttons::default()));
     let page = all([title].into_iter().chain(panels));
     RecordView { name: name.to_owned(), page, ..RecordView::default() }
@@ -87,7 +90,8 @@ fn crumb(screen: &Screen) -> Markup {
     element("nav", &[("aria-label", "Wo Sie sind")], [items])
 }
 
-fn action(action: &ActionView, buttons: &mut Buttons) -> Markup {
+/// A button on top of the page.
+pub fn action(action: &ActionView, buttons: &mut Buttons) -> Markup {
     let class = if action.primary { "primary" } else { "" };
     let key = element("kbd", &[("aria-hidden", "true")], [text(&action.key.to_uppercase())]);
     let attributes = [("class", class), ("data-key", action.key.as_str()), ("aria-keyshortcuts", &action.key)];
@@ -100,7 +104,8 @@ fn fact(fact: &FactView) -> Markup {
     element("div", &[], [element("dt", &[], [text(&fact.name)]), value])
 }
 
-fn panel(panel: &PanelView, buttons: &mut Buttons) -> Markup {
+/// A panel.
+pub fn panel(panel: &PanelView, buttons: &mut Buttons) -> Markup {
     let add = panel.add.as_ref().map(|edit| buttons.button(edit, &[("class", "quiet")], None));
     let table = panel.table.markup(buttons);
     let remark = (!panel.remark.is_empty()).then(|| element("p", &[("class", "remark")], [text(&panel.remark)]));
@@ -123,8 +128,9 @@ fn section(
     element("section", &[("class", &class)], [head].into_iter().chain(inside))
 }
 
-fn form(form: &Form) -> FormView {
-    FormView { kind: form.kind, seen: form.seen, fields: all(form.fields.iter().map(field)) }
+/// A form as it is sent.
+pub fn form(form: &Form) -> FormView {
+    FormView { kind: form.kind, fields: all(form.fields.iter().map(field)) }
 }
 
 /// A field with its label above, its hint below and room for what is wrong with it. What stands in it is filled in
@@ -144,7 +150,8 @@ fn field(view: &FieldView) -> Markup {
         controls.push(element("textarea", &attributes, []));
     } else {
         let suggests = (!view.suggestions.is_empty()).then_some(("list", list.as_str()));
-        let attributes: Vec<_> = own.into_iter().chain([("autocomplete", "off")]).chain(suggests).collect();
+        let day = view.day.then_some(("data-day", ""));
+        let attributes: Vec<_> = own.into_iter().chain([("autocomplete", "off")]).chain(suggests).chain(day).collect();
         controls.push(void("input", &attributes));
     }
     if !view.suggestions.is_empty() {

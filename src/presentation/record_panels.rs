@@ -9,10 +9,11 @@ use super::{
 };
 use crate::domain::{
     agreement::Agreement,
+    area::Slug,
     calendar::berlin_day,
     campaign::{Deadline, Unit},
     coincidence::{Around, Week},
-    edit::{AreaRecord, EditContext, EditKind},
+    edit::{EditContext, EditKind, SubjectRecord},
     ids::AreaId,
     measure::Measure,
     outcome::{Outcome, OutcomeKind},
@@ -20,10 +21,11 @@ use crate::domain::{
     reading::{Base, Record},
     rollout::Rollout,
     status::AreaReport,
+    subject::Subject,
 };
 
 /// All panels, in their order.
-pub fn panels(record: &AreaRecord, known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec<PanelView> {
+pub fn panels(record: &SubjectRecord, known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec<PanelView> {
     let mut panels = Vec::new();
     if context.campaign.is_some() {
         panels.extend([outcomes(report), deadlines(report)]);
@@ -34,7 +36,7 @@ pub fn panels(record: &AreaRecord, known: &Rollout, report: &AreaReport, context
     }
     panels.push(measures(report, context));
     if context.campaign.is_some() {
-        panels.push(readings(known, record.area.id, context));
+        panels.push(readings(known, report, context));
     }
     if !record.editable {
         for panel in &mut panels {
@@ -68,7 +70,7 @@ fn outcomes(report: &AreaReport) -> PanelView {
     ];
     let mut panel = panel("ergebnis", "Ergebnis", "drei getrennte Aussagen".to_owned(), table);
     panel.remark = format!("Öffentlich steht: „{}“", super::report_words::headline(report));
-    panel.add = Some(forms::opening(EditKind::Outcome, report.today));
+    panel.add = Some(forms::opening(EditKind::Outcome, &report.slug, report.today));
     panel
 }
 
@@ -108,7 +110,7 @@ fn deadlines(report: &AreaReport) -> PanelView {
     let later = [None].into_iter().chain(all.iter().rev().map(Some));
     table.lines = all.iter().rev().zip(later).map(|(deadline, next)| deadline_line(deadline, next)).collect();
     let mut panel = panel("fristen", "Fristen", "jede Fassung bleibt sichtbar".to_owned(), table);
-    panel.add = Some(forms::opening(EditKind::Deadline, report.today));
+    panel.add = Some(forms::opening(EditKind::Deadline, &report.slug, report.today));
     panel
 }
 
@@ -142,7 +144,7 @@ fn agreements(report: &AreaReport) -> PanelView {
     };
     table.lines = report.agreements.iter().map(line).collect();
     let mut panel = panel("vereinbarungen", "Vereinbarungen", String::new(), table);
-    panel.add = Some(forms::opening(EditKind::Agreement, report.today));
+    panel.add = Some(forms::opening(EditKind::Agreement, &report.slug, report.today));
     panel
 }
 
@@ -162,7 +164,7 @@ fn phases(report: &AreaReport, context: &EditContext) -> PanelView {
             phase_words::dates(phase, state, deadline, report.today),
             or_dash(phase.map(|phase| phase.source.name.clone())),
         ]);
-        Line { edit: Some(phase_edit(kind, &name, phase)), ..line }
+        Line { edit: Some(phase_edit(&report.slug, kind, &name, phase)), ..line }
     };
     table.lines = PhaseKind::ALL.into_iter().map(line).collect();
     panel("phasen", "Phasen", "geplant und tatsächlich".to_owned(), table)
@@ -180,11 +182,12 @@ fn span(dates: Dates) -> String {
     }
 }
 
-fn phase_edit(kind: PhaseKind, name: &str, phase: Option<&Phase>) -> EditView {
+fn phase_edit(area: &Slug, kind: PhaseKind, name: &str, phase: Option<&Phase>) -> EditView {
     let fields = phase
         .map_or_else(|| vec![(crate::domain::edit::Field::Kind, record_fields::word(&kind))], record_fields::phase);
     let label = if phase.is_some() { "Ändern" } else { "Eintragen" };
-    EditView { kind: EditKind::Phase, label: label.to_owned(), title: format!("Phase: {name}"), fields }
+    let (subject, title) = (Subject::Area(area.clone()), format!("Phase: {name}"));
+    EditView { kind: EditKind::Phase, subject, label: label.to_owned(), title, fields }
 }
 
 fn bases(known: &Rollout, report: &AreaReport) -> PanelView {
@@ -206,7 +209,7 @@ fn bases(known: &Rollout, report: &AreaReport) -> PanelView {
     table.lines = ours.rev().enumerate().map(line).collect();
     let note = "eine neue gilt für künftige Meldungen".to_owned();
     let mut panel = panel("grundlagen", "Grundlage der Quote", note, table);
-    panel.add = Some(forms::opening(EditKind::Base, report.today));
+    panel.add = Some(forms::opening(EditKind::Base, &report.slug, report.today));
     panel
 }
 
@@ -229,7 +232,7 @@ fn measures(report: &AreaReport, context: &EditContext) -> PanelView {
     table.lines = report.measures.iter().map(line).collect();
     let note = format!("Verträge in der Woche vorher und nachher: {HEADING}");
     let mut panel = panel("massnahmen", "Flankierende Maßnahmen", note, table);
-    panel.add = Some(forms::opening(EditKind::Measure, report.today));
+    panel.add = Some(forms::opening(EditKind::Measure, &report.slug, report.today));
     panel
 }
 
@@ -243,18 +246,21 @@ fn reach(areas: &[AreaId], context: &EditContext) -> String {
     }
 }
 
-fn readings(known: &Rollout, area: AreaId, context: &EditContext) -> PanelView {
+fn readings(known: &Rollout, report: &AreaReport, context: &EditContext) -> PanelView {
     let head = ["Stand", "#Verträge", "#Quote", "Stufe", "Quelle und Anmerkung"];
     let mut table = Table::new("Meldungen, neueste zuerst", &head, "Noch ist keine Zahl gemeldet.");
     let campaign = context.campaign.as_ref().map(|campaign| campaign.id);
-    let mut records: Vec<&Record> =
-        known.readings.iter().filter(|record| record.area == area && Some(record.campaign) == campaign).collect();
+    let mut records: Vec<&Record> = known
+        .readings
+        .iter()
+        .filter(|record| record.area == context.area && Some(record.campaign) == campaign)
+        .collect();
     records.sort_by_key(|record| std::cmp::Reverse((record.reading.as_of, record.reading.stage, record.id)));
-    table.lines = records.into_iter().map(|record| reading_line(record, known, context)).collect();
+    table.lines = records.into_iter().map(|record| reading_line(record, known, &report.slug, context)).collect();
     panel("meldungen", "Meldungen", "eine Berichtigung ersetzt die alte, die sichtbar bleibt".to_owned(), table)
 }
 
-fn reading_line(record: &Record, known: &Rollout, context: &EditContext) -> Line {
+fn reading_line(record: &Record, known: &Rollout, area: &Slug, context: &EditContext) -> Line {
     let reading = &record.reading;
     let quota = reading.quota().map(|quota| number::amount(quota, |quota| number::quota(quota, None)));
     let by = known.readings.iter().find(|later| later.corrects.as_ref().is_some_and(|by| by.of == record.id));
@@ -278,7 +284,7 @@ fn reading_line(record: &Record, known: &Rollout, context: &EditContext) -> Line
         said.into_iter().flatten().collect::<Vec<_>>().join("; "),
     ]);
     Line {
-        edit: correctable.then(|| forms::correction(record.id, reading)),
+        edit: correctable.then(|| forms::correction(area, record.id, reading)),
         look: if replaced.is_some() { "old".to_owned() } else { String::new() },
         ..line
     }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     change::Change,
-    edit::{AreaRecord, EditContext, EditForm, EditKind, Field},
+    edit::{EditContext, EditForm, EditKind, Field, SubjectRecord},
 };
 
 /// What someone else has changed, beside what was typed.
@@ -30,16 +30,23 @@ pub struct RivalView {
 }
 
 /// Both versions; `None` for a change of another kind.
-pub fn view(number: i64, change: &Change, form: &EditForm, record: &AreaRecord, now: Timestamp) -> Option<RivalView> {
+pub fn view(
+    number: i64,
+    change: &Change,
+    form: &EditForm,
+    record: &SubjectRecord,
+    now: Timestamp,
+) -> Option<RivalView> {
     let told = change.new.as_deref().filter(|_| change.what == form.kind.what())?;
     let theirs = with_reason(record_fields::of_json(form.kind, told, &record.rollout)?, change);
-    let context = EditContext::of(&record.rollout, record.area.id, record.today);
-    let holds = context.campaign.as_ref().is_some_and(|campaign| {
+    let context = record.area().map(|area| EditContext::of(&record.rollout, area.id, record.today));
+    let campaign = context.as_ref().and_then(|context| context.campaign.as_ref());
+    let holds = campaign.is_some_and(|campaign| {
         let corrected = form.text(Field::Reading);
         campaign.readings.iter().any(|reading| reading.id.0.to_string() == corrected)
     });
     let reading = text_of(&theirs, Field::Reading).filter(|_| form.kind == EditKind::Correction && !holds);
-    let fields = record_forms::fields(form.kind, record, &context);
+    let fields = record_forms::fields(form.kind, record);
     Some(RivalView {
         change: number,
         heading: format!("{} hat hier etwas eingetragen ({})", change.who, date::moment(change.at, now)),

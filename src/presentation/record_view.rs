@@ -16,18 +16,22 @@ use crate::domain::{
     account::Scope,
     area::{Area, Slug},
     campaign::{Campaign, Target},
-    edit::{AreaRecord, EditContext, EditKind, Field},
+    edit::{EditContext, EditKind, Field, SubjectRecord},
     rollout::Rollout,
     status::{AreaReport, AreaStatus, CampaignStatus},
+    subject::Subject,
 };
 
-/// One area's screen as it is sent, or the list of areas: what is only read as markup, and what the forms need.
+/// A page of the workspace as it is sent: what is only read as markup, and what its forms need. The browser knows neither
+/// which pages there are nor which forms.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RecordView {
-    /// The area's name in addresses; none for the list.
-    pub slug: Option<Slug>,
     /// Its name, for the window's title.
     pub name: String,
+    /// Whose change log stands below.
+    pub log: Option<Subject>,
+    /// The number of the newest change that is in it.
+    pub seen: i64,
     /// The page.
     pub page: Markup,
     /// What its buttons open: `data-edit` is the place in this list.
@@ -44,8 +48,6 @@ pub struct RecordView {
 pub struct FormView {
     /// What it edits.
     pub kind: EditKind,
-    /// The number of the newest change to such a record that its reader has seen.
-    pub seen: i64,
     /// Its fields.
     pub fields: Markup,
 }
@@ -81,6 +83,8 @@ pub struct Screen {
     pub actions: Vec<ActionView>,
     /// The forms; none for who only reads.
     pub forms: Vec<Form>,
+    /// The number of the newest change that is in it.
+    pub seen: i64,
     /// What a form is held against.
     pub context: EditContext,
 }
@@ -129,8 +133,6 @@ pub struct ActionView {
 pub struct Form {
     /// What it edits.
     pub kind: EditKind,
-    /// The number of the newest change to such a record that its reader has seen.
-    pub seen: i64,
     /// Its fields, in their order.
     pub fields: Vec<FieldView>,
 }
@@ -146,6 +148,8 @@ pub struct FieldView {
     pub hint: String,
     /// Whether it takes several lines.
     pub long: bool,
+    /// Whether it holds a day: a short one is written out when the field is left.
+    pub day: bool,
     /// What can be chosen: value and word. None for a text.
     pub options: Vec<(String, String)>,
     /// What can be taken over instead of typing.
@@ -153,19 +157,20 @@ pub struct FieldView {
 }
 
 /// The screen of an area; `None` for an area without one.
-pub fn of(record: &AreaRecord) -> Option<Screen> {
+pub fn of(record: &SubjectRecord) -> Option<Screen> {
+    let area = record.area()?;
     let known = record.rollout.clone().known_on(record.today);
-    let report = known.area_report(record.area.slug.as_str(), record.today)?;
-    let context = EditContext::of(&record.rollout, record.area.id, record.today);
+    let report = known.area_report(area.slug.as_str(), record.today)?;
+    let context = EditContext::of(&record.rollout, area.id, record.today);
     let lead: String = report_words::lead(&report).iter().map(super::span::Span::text).collect();
     let source = report.status().and_then(|(_, area)| area.current.as_ref()).map(area_words::source_line);
-    let neighbours = neighbours(&known, &record.area, record.scope);
+    let neighbours = neighbours(&known, area, record.scope);
     let panels = record_panels::panels(record, &known, &report, &context);
-    let (before, after) = beside(&neighbours, &record.area);
+    let (before, after) = beside(&neighbours, area);
     Some(Screen {
-        slug: record.area.slug.clone(),
-        name: record.area.name.clone(),
-        among: words::area(record.area.kind).many.to_owned(),
+        slug: area.slug.clone(),
+        name: area.name.clone(),
+        among: words::area(area.kind).many.to_owned(),
         before,
         after,
         chips: report.status().map(|(campaign, area)| chips(campaign, area)).unwrap_or_default(),
@@ -175,8 +180,9 @@ pub fn of(record: &AreaRecord) -> Option<Screen> {
         facts: record_facts::facts(&report),
         curve: super::curve::draw(&report),
         panels,
-        actions: if record.editable { record_forms::actions(&known, &context) } else { Vec::new() },
-        forms: if record.editable { record_forms::forms(record, &known, &report, &context) } else { Vec::new() },
+        actions: if record.editable { record_forms::actions(&known, &area.slug, &context) } else { Vec::new() },
+        forms: if record.editable { record_forms::forms(&known, &report, &context) } else { Vec::new() },
+        seen: record.seen,
         context,
     })
 }

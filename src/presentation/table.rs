@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::markup::{Markup, element, text};
-use crate::domain::edit::{EditKind, Field};
+use crate::domain::{
+    edit::{EditKind, Field},
+    subject::Subject,
+};
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +39,8 @@ pub struct Line {
 pub struct EditView {
     /// Which form.
     pub kind: EditKind,
+    /// What it is about: the page's own subject, or one of those that the page lists.
+    pub subject: Subject,
     /// The word on the button.
     pub label: String,
     /// The form's heading.

@@ -10,6 +10,7 @@ pub(crate) mod campaign;
 pub mod change_log;
 mod codec;
 mod error;
+pub(crate) mod fact;
 mod migrate;
 pub mod reading;
 pub(crate) mod record;

@@ -1,11 +1,10 @@
-//! Dated records: outcomes, phases, measures, agreements, decisions and other events.
+//! Dated records: outcomes, phases, measures, agreements and other events.
 
 use sqlx::{FromRow, SqliteConnection};
 
 use super::{StorageError, codec};
 use crate::domain::{
     agreement::Agreement,
-    decision::Decision,
     event::Event,
     ids::{AgreementId, AreaId, CampaignId, MeasureId, OperatorId},
     link::{Link, LinkError},
@@ -258,47 +257,6 @@ pub async fn insert_agreement(
     .await?;
     link(connection, "INSERT INTO agreement_area (record_id, area_id) VALUES (?, ?)", id, &agreement.areas).await?;
     Ok(AgreementId(id))
-}
-
-#[derive(FromRow)]
-struct DecisionRow {
-    day: String,
-    body: String,
-    text: String,
-    document: Option<String>,
-    source_name: String,
-    source_published_on: Option<String>,
-}
-
-pub async fn decisions(connection: &mut SqliteConnection) -> Result<Vec<Decision>, StorageError> {
-    let rows: Vec<DecisionRow> = sqlx::query_as("SELECT * FROM decision ORDER BY id").fetch_all(connection).await?;
-    let decision = |row: DecisionRow| {
-        Ok(Decision {
-            day: codec::parse("day", &row.day)?,
-            body: row.body,
-            text: row.text,
-            document: row.document,
-            areas: Vec::new(),
-            link: None,
-            source: codec::source(row.source_name, row.source_published_on.as_deref())?,
-        })
-    };
-    rows.into_iter().map(decision).collect()
-}
-
-pub async fn insert_decision(connection: &mut SqliteConnection, decision: &Decision) -> Result<(), StorageError> {
-    sqlx::query(
-        "INSERT INTO decision (day, body, text, document, source_name, source_published_on) VALUES (?, ?, ?, ?, ?, ?)",
-    )
-    .bind(decision.day.to_string())
-    .bind(&decision.body)
-    .bind(&decision.text)
-    .bind(&decision.document)
-    .bind(&decision.source.name)
-    .bind(codec::text(decision.source.published_on))
-    .execute(connection)
-    .await?;
-    Ok(())
 }
 
 #[derive(FromRow)]

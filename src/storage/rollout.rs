@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::{StorageError, area, campaign, reading, record};
+use super::{StorageError, area, campaign, fact, reading, record};
 use crate::domain::{
     area::{Area, AreaTree, Slug},
     reading::Record,
@@ -27,8 +27,8 @@ pub async fn load(connection: &mut SqliteConnection) -> Result<Rollout, StorageE
         phases: record::phases(connection).await?,
         measures: record::measures(connection).await?,
         agreements: record::agreements(connection).await?,
-        decisions: record::decisions(connection).await?,
         events: record::events(connection).await?,
+        facts: fact::all(connection).await?,
     })
 }
 
@@ -124,11 +124,11 @@ pub async fn insert_without_readings(connection: &mut SqliteConnection, rollout:
     for agreement in &rollout.agreements {
         record::insert_agreement(connection, agreement).await?;
     }
-    for decision in &rollout.decisions {
-        record::insert_decision(connection, decision).await?;
-    }
     for event in &rollout.events {
         record::insert_event(connection, event).await?;
+    }
+    for one in &rollout.facts {
+        fact::insert(connection, one).await?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ mod correction;
 mod dataset;
 mod desk;
 mod entry;
+mod facts;
 mod names;
 mod passwords;
 mod public;

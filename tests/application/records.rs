@@ -17,6 +17,7 @@ use faserstand_lib::{
         outcome::OutcomeKind,
         reading::{Stage, Value, as_known_on},
         rollout::Rollout,
+        subject::Subject,
     },
 };
 use jiff::civil::date;
@@ -29,7 +30,7 @@ use crate::support::{
 const TWO_DAYS_LATER: &str = "2023-11-12T08:00:00Z";
 
 /// A person whose account is in the database.
-async fn person(folder: &Folder, id: i64, role: Role, scope: Scope) -> Actor {
+pub async fn person(folder: &Folder, id: i64, role: Role, scope: Scope) -> Actor {
     let (word, area) = match (role, scope) {
         (Role::DistrictHead, Scope::Within(area)) => ("district_head", Some(area.0)),
         _ => ("editor", None),
@@ -52,11 +53,15 @@ async fn person(folder: &Folder, id: i64, role: Role, scope: Scope) -> Actor {
 }
 
 /// The small town with 141 contracts in Bühl on 10 November (reading 1), and someone who edits.
-async fn town() -> (Folder, Actor) {
+pub async fn town() -> (Folder, Actor) {
     let folder = Folder::with_town().await;
     folder.import("Ortsteil;Stand;Stufe;Verträge\nBühl;10.11.2023;geprüft;141\n", NOON).await.unwrap();
     let editor = person(&folder, 1, Role::Editor, Scope::Everything).await;
     (folder, editor)
+}
+
+fn buehl() -> Subject {
+    Subject::Area(Slug::of_name("Bühl").unwrap())
 }
 
 fn request(kind: EditKind, seen: i64, fields: &[(Field, &str)]) -> EditRequest {
@@ -64,7 +69,7 @@ fn request(kind: EditKind, seen: i64, fields: &[(Field, &str)]) -> EditRequest {
     let key: String =
         format!("{seen}{}", texts.concat()).chars().filter(char::is_ascii_alphanumeric).take(60).collect();
     let fields = fields.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
-    EditRequest { area: Slug::of_name("Bühl").unwrap(), seen, key, form: EditForm { kind, fields }, choice: None }
+    EditRequest { subject: buehl(), seen, key, form: EditForm { kind, fields }, choice: None }
 }
 
 /// The deadline moves from 31 December, announced on 24 November, so it is entered after that day.
@@ -318,9 +323,9 @@ async fn who_only_reads_and_who_is_there_for_another_area_changes_nothing() {
 async fn the_town_itself_and_what_does_not_exist_have_no_record() {
     let (folder, editor) = town().await;
     for name in ["Offenburg", "Entenhausen"] {
-        let request = EditRequest { area: Slug::of_name(name).unwrap(), ..outcome("reached", "", 0) };
+        let request = EditRequest { subject: Subject::Area(Slug::of_name(name).unwrap()), ..outcome("reached", "", 0) };
         assert!(matches!(refused(&folder, &editor, &request, NOON).await, RecordError::NotFound));
-        let shown = record(&folder.store, &editor, request.area.as_str(), &clock(NOON)).await;
+        let shown = record(&folder.store, &editor, &request.subject, &clock(NOON)).await;
         assert!(matches!(shown, Err(RecordError::NotFound)));
     }
 }
@@ -392,22 +397,23 @@ async fn the_log_is_read_by_area_and_kind_newest_first() {
     folder.import("Ortsteil;Stand;Verträge\nGriesheim;10.11.2023;300\n", NOON).await.unwrap();
     saved(&folder, &editor, &deadline("31.1.2024", 0), AFTER).await;
     saved(&folder, &editor, &outcome("reached", "", 0), AFTER).await;
-    let numbers = async |actor: &Actor, area: Option<&str>, kind: Option<&str>, before| {
-        let page = log(&folder.store, actor, area, kind.map(str::to_owned), before).await.unwrap();
+    let numbers = async |actor: &Actor, subject: Option<&Subject>, kind: Option<&str>, before| {
+        let page = log(&folder.store, actor, subject, kind.map(str::to_owned), before).await.unwrap();
         (page.entries.into_iter().map(|(number, _)| number).collect::<Vec<_>>(), page.more)
     };
+    let griesheim = Subject::Area(Slug::of_name("Griesheim").unwrap());
     assert_eq!(numbers(&editor, None, None, None).await, (vec![4, 3, 2, 1], false));
-    assert_eq!(numbers(&editor, Some("buehl"), None, None).await.0, [4, 3, 1]);
-    assert_eq!(numbers(&editor, Some("buehl"), Some("deadline"), None).await.0, [3]);
-    assert_eq!(numbers(&editor, Some("buehl"), Some("no kind"), None).await.0, [0; 0]);
-    assert_eq!(numbers(&editor, Some("griesheim"), None, None).await.0, [3, 2]);
+    assert_eq!(numbers(&editor, Some(&buehl()), None, None).await.0, [4, 3, 1]);
+    assert_eq!(numbers(&editor, Some(&buehl()), Some("deadline"), None).await.0, [3]);
+    assert_eq!(numbers(&editor, Some(&buehl()), Some("no kind"), None).await.0, [0; 0]);
+    assert_eq!(numbers(&editor, Some(&griesheim), None, None).await.0, [3, 2]);
     assert_eq!(numbers(&editor, None, None, Some(3)).await.0, [2, 1]);
     // Who is there for one area reads its log and no other.
     let head = person(&folder, 2, Role::DistrictHead, Scope::Within(town::GRIESHEIM)).await;
     assert_eq!(numbers(&head, None, None, None).await.0, [3, 2]);
-    let forbidden = log(&folder.store, &head, Some("buehl"), None, None).await;
+    let forbidden = log(&folder.store, &head, Some(&buehl()), None, None).await;
     assert!(matches!(forbidden, Err(RecordError::Forbidden(_))));
-    let page = log(&folder.store, &editor, Some("buehl"), Some("reading".to_owned()), None).await.unwrap();
+    let page = log(&folder.store, &editor, Some(&buehl()), Some("reading".to_owned()), None).await.unwrap();
     let counted: Vec<(&str, u32)> = page.tallies.iter().map(|tally| (tally.what.as_str(), tally.entries)).collect();
     assert_eq!(counted, [("deadline", 1), ("outcome", 1), ("reading", 1)]);
 }
@@ -419,8 +425,8 @@ async fn a_hundred_entries_come_at_once_and_the_others_when_asked_for() {
         .map(|day| format!("Bühl;{};netto;{day}\n", date(2023, 9, 4).checked_add(jiff::ToSpan::days(day)).unwrap()))
         .collect();
     folder.import(&format!("Ortsteil;Stand;Stufe;Verträge\n{rows}"), "2024-01-10T11:00:00Z").await.unwrap();
-    let page = log(&folder.store, &editor, Some("buehl"), None, None).await.unwrap();
+    let page = log(&folder.store, &editor, Some(&buehl()), None, None).await.unwrap();
     assert_eq!((page.entries.len(), page.more, page.entries[99].0), (100, true, 7));
-    let rest = log(&folder.store, &editor, Some("buehl"), None, Some(7)).await.unwrap();
+    let rest = log(&folder.store, &editor, Some(&buehl()), None, Some(7)).await.unwrap();
     assert_eq!((rest.entries.len(), rest.more), (6, false));
 }

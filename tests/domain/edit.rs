@@ -6,7 +6,7 @@ use faserstand_lib::domain::{
     campaign::{Deadline, Unit},
     edit::{
         Addition, Correctable, EditContext, EditForm, EditKind, Field, InCampaign, NewAgreement, NewBase, NewReading,
-        read,
+        read_in_area,
     },
     ids::{MeasureId, ReadingId},
     import::{FormProblem, Problem},
@@ -68,16 +68,16 @@ fn source() -> Source {
 }
 
 fn added(kind: EditKind, fields: &[(Field, &str)]) -> Addition {
-    read(&form(kind, fields), &context()).unwrap().addition
+    read_in_area(&form(kind, fields), &context()).unwrap().addition
 }
 
 fn faults(kind: EditKind, fields: &[(Field, &str)]) -> Vec<(Field, Problem)> {
-    read(&form(kind, fields), &context()).unwrap_err()
+    read_in_area(&form(kind, fields), &context()).unwrap_err()
 }
 
 /// Each row: what is filled in otherwise, and the only fault that follows.
 fn each_is_told(kind: EditKind, good: &[(Field, &'static str)], rows: &[(Field, &'static str, Problem)]) {
-    assert!(read(&form(kind, good), &context()).is_ok(), "the good form is not");
+    assert!(read_in_area(&form(kind, good), &context()).is_ok(), "the good form is not");
     for (field, text, problem) in rows {
         let told = faults(kind, &with(good, &[(*field, text)]));
         assert_eq!(told, [(*field, problem.clone())], "{field:?} {text}");
@@ -107,7 +107,7 @@ fn a_deadline_is_moved_with_reason_and_source() {
         reason: Some("Verlängert".to_owned()),
         source: source(),
     };
-    let edit = read(&form(EditKind::Deadline, &DEADLINE), &context()).unwrap();
+    let edit = read_in_area(&form(EditKind::Deadline, &DEADLINE), &context()).unwrap();
     assert_eq!(edit.addition, Addition::Deadline(expected));
     assert_eq!(edit.reason.as_deref(), Some("Verlängert"));
 }
@@ -135,7 +135,7 @@ fn a_deadline_that_cannot_be_is_told() {
     ];
     each_is_told(EditKind::Deadline, &DEADLINE, &rows);
     // The day of the opening itself is one.
-    assert!(read(&form(EditKind::Deadline, &with(&DEADLINE, &[(Field::Day, "4.9.2023")])), &context()).is_ok());
+    assert!(read_in_area(&form(EditKind::Deadline, &with(&DEADLINE, &[(Field::Day, "4.9.2023")])), &context()).is_ok());
 }
 
 #[test]
@@ -143,7 +143,9 @@ fn a_text_is_bounded() {
     let long: &'static str = "x".repeat(2_001).leak();
     let problem = Problem::TooLong { length: 2_001, limit: 2_000 };
     each_is_told(EditKind::Deadline, &DEADLINE, &[(Field::Reason, long, problem)]);
-    assert!(read(&form(EditKind::Deadline, &with(&DEADLINE, &[(Field::Reason, &long[1..])])), &context()).is_ok());
+    assert!(
+        read_in_area(&form(EditKind::Deadline, &with(&DEADLINE, &[(Field::Reason, &long[1..])])), &context()).is_ok()
+    );
 }
 
 const OUTCOME: [(Field, &str); 3] =
@@ -170,15 +172,15 @@ fn an_outcome_is_this_areas_own() {
     ];
     each_is_told(EditKind::Outcome, &OUTCOME, &rows);
     // The month that has begun may be the one.
-    assert!(read(&form(EditKind::Outcome, &with(&OUTCOME, &[(Field::When, "11.2023")])), &context()).is_ok());
+    assert!(read_in_area(&form(EditKind::Outcome, &with(&OUTCOME, &[(Field::When, "11.2023")])), &context()).is_ok());
 }
 
 #[test]
 fn an_outcome_after_another_needs_its_reason() {
     let came_out = in_campaign(|campaign| campaign.came_out = true);
-    assert_eq!(read(&form(EditKind::Outcome, &OUTCOME), &came_out).unwrap_err(), [(Field::Reason, missing())]);
+    assert_eq!(read_in_area(&form(EditKind::Outcome, &OUTCOME), &came_out).unwrap_err(), [(Field::Reason, missing())]);
     let reasoned = with(&OUTCOME, &[(Field::Reason, "Nachzählung")]);
-    let edit = read(&form(EditKind::Outcome, &reasoned), &came_out).unwrap();
+    let edit = read_in_area(&form(EditKind::Outcome, &reasoned), &came_out).unwrap();
     assert_eq!(edit.reason.as_deref(), Some("Nachzählung"));
 }
 
@@ -215,7 +217,7 @@ fn a_phase_has_the_days_that_are_known() {
     assert_eq!(known, [(Field::Reason, rows[3].2.clone())]);
     // An end within the span of the start may be after it.
     let same = with(&PHASE, &[(Field::PlannedEnd, "15.7.2024")]);
-    assert!(read(&form(EditKind::Phase, &same), &context()).is_ok());
+    assert!(read_in_area(&form(EditKind::Phase, &same), &context()).is_ok());
 }
 
 #[test]
@@ -301,10 +303,10 @@ fn a_base_is_never_less_than_its_contracts() {
         (Field::Reason, "", missing()),
     ];
     each_is_told(EditKind::Base, &BASE, &rows);
-    assert!(read(&form(EditKind::Base, &with(&BASE, &[(Field::Count, "302")])), &context()).is_ok());
+    assert!(read_in_area(&form(EditKind::Base, &with(&BASE, &[(Field::Count, "302")])), &context()).is_ok());
     // The first base alters nothing that is shown.
     let first = in_campaign(|campaign| (campaign.base, campaign.contracts) = (None, 0));
-    assert!(read(&form(EditKind::Base, &with(&BASE, &[(Field::Reason, "")])), &first).is_ok());
+    assert!(read_in_area(&form(EditKind::Base, &with(&BASE, &[(Field::Reason, "")])), &first).is_ok());
 }
 
 const CORRECTION: [(Field, &str); 6] = [
@@ -353,7 +355,7 @@ fn a_correction_does_not_take_another_readings_place() {
     );
     // Another stage of that day is free.
     let net = with(&CORRECTION, &[(Field::Day, "3.11.2023"), (Field::Stage, "net")]);
-    assert!(read(&form(EditKind::Correction, &net), &context()).is_ok());
+    assert!(read_in_area(&form(EditKind::Correction, &net), &context()).is_ok());
 }
 
 #[test]
@@ -362,14 +364,14 @@ fn a_correction_changes_something() {
     assert_eq!(faults(EditKind::Correction, &same), [(Field::Value, FormProblem::Unchanged.into())]);
     // The source alone can be what was wrong.
     let sourced = with(&same, &[(Field::Source, "Anruf")]);
-    assert!(read(&form(EditKind::Correction, &sourced), &context()).is_ok());
+    assert!(read_in_area(&form(EditKind::Correction, &sourced), &context()).is_ok());
 }
 
 #[test]
 fn an_area_without_a_campaign_has_measures_and_agreements_only() {
     let outside = EditContext { campaign: None, ..context() };
     for (kind, fields) in [(EditKind::Measure, &MEASURE[..]), (EditKind::Agreement, &AGREEMENT)] {
-        assert!(read(&form(kind, fields), &outside).is_ok(), "{kind:?}");
+        assert!(read_in_area(&form(kind, fields), &outside).is_ok(), "{kind:?}");
     }
     let others: [(EditKind, &[_]); 5] = [
         (EditKind::Deadline, &DEADLINE),
@@ -379,7 +381,7 @@ fn an_area_without_a_campaign_has_measures_and_agreements_only() {
         (EditKind::Correction, &CORRECTION),
     ];
     for (kind, fields) in others {
-        assert_eq!(read(&form(kind, fields), &outside).unwrap_err().len(), 1, "{kind:?}");
+        assert_eq!(read_in_area(&form(kind, fields), &outside).unwrap_err().len(), 1, "{kind:?}");
     }
 }
 

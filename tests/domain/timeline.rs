@@ -65,7 +65,7 @@ fn eventful() -> Rollout {
             name: "Deutsche Glasfaser".to_owned(),
         }],
         campaigns: vec![Campaign { deadlines: offenburg_deadlines(), ..campaign() }],
-        decisions: vec![resolved],
+        facts: vec![resolved.into()],
         agreements: vec![agreement(Vec::new())],
         measures: vec![measure(vec![WEIER], When::Day(date(2023, 10, 5)), date(2023, 10, 5))],
         events: vec![event(Vec::new(), "Alle"), event(vec![GRIESHEIM], "Griesheim")],
@@ -140,7 +140,7 @@ fn on_the_tenth_of_november_nothing_later_is_known() {
 #[test]
 fn before_anything_was_decided_nothing_is_known() {
     let known = eventful().known_on(date(2023, 5, 14));
-    assert!(known.decisions.is_empty() && known.agreements.is_empty() && known.measures.is_empty());
+    assert!(known.facts.is_empty() && known.agreements.is_empty() && known.measures.is_empty());
     assert!(known.events.is_empty() && known.outcomes.is_empty() && known.phases.is_empty());
     assert_eq!(known.areas, eventful().areas);
 }

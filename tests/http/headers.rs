@@ -39,7 +39,10 @@ async fn every_kind(site: &Site, cookie: &str) -> Vec<(&'static str, Answer)> {
         ("405", site.ask(Method::POST, "/", &[]).await),
         ("options", site.ask(Method::OPTIONS, "/", &[]).await),
         ("server function", site.post_as(cookie, "/api/desk/today", "{}").await),
-        ("server function: 404", site.post_as(cookie, "/api/records/record", r#"{"slug":"entenhausen"}"#).await),
+        (
+            "server function: 404",
+            site.post_as(cookie, "/api/records/record", r#"{"place":"gebiete/entenhausen"}"#).await,
+        ),
         ("server function: nonsense", site.post_as(cookie, "/api/records/record", "nonsense").await),
         ("server function: none", site.post_as(cookie, "/api/areas/gibt-es-nicht", "{}").await),
         ("signed out", site.post("/api/desk/today", "{}").await),
@@ -101,7 +104,7 @@ async fn a_request_that_is_too_large_is_refused() {
     let site = Site::offenburg().await.with_account("Anna Amsel", Role::Editor, None).await;
     let cookie = site.sign_in("Anna Amsel").await;
     let json = [("content-type", "application/json"), ("cookie", &*cookie), ("sec-fetch-site", "same-origin")];
-    let slug = |length| Body::from(format!(r#"{{"slug":"{}"}}"#, "a".repeat(length)));
+    let slug = |length| Body::from(format!(r#"{{"place":"{}"}}"#, "a".repeat(length)));
     let small = site.ask_with_body(Method::POST, "/api/records/record", &json, slug(1_000)).await;
     assert_eq!(small.status, StatusCode::NOT_FOUND);
     let large = site.ask_with_body(Method::POST, "/api/records/record", &json, slug(3_000_000)).await;

@@ -28,7 +28,7 @@ async fn staffed() -> (Site, String, String) {
 fn base(area: &str, key: &str, seen: i64, count: &str) -> String {
     let fields = json!([["count", count], ["reason", "Neue Zählung"], ["source", "Mail"]]);
     let form = json!({ "kind": "base", "fields": fields });
-    json!({ "request": { "area": area, "seen": seen, "key": key, "form": form } }).to_string()
+    json!({ "request": { "subject": { "area": area }, "seen": seen, "key": key, "form": form } }).to_string()
 }
 
 async fn sent(site: &Site, cookie: &str, body: &str) -> (StatusCode, Json) {
@@ -45,7 +45,7 @@ async fn a_form_is_stored_once_and_an_older_one_is_told_the_newest_change() {
     let (status, error) = sent(&site, &editor, &base("buehl", "b", 0, "1050")).await;
     assert_eq!((status, error), (StatusCode::CONFLICT, json!({ "outdated": first["change"] })));
     // Both versions side by side, as that screen asks for them.
-    let form = json!({ "slug": "buehl", "form": { "kind": "base", "fields": [["count", "1050"]] } });
+    let form = json!({ "subject": { "area": "buehl" }, "form": { "kind": "base", "fields": [["count", "1050"]] } });
     let rival: RivalView = site.post_as(&editor, "/api/records/rival", &form.to_string()).await.shown();
     assert_eq!(json!(rival.change), first["change"]);
     assert!(rival.rows.as_str().contains("<td>1.040</td><td>1050</td>"), "{rival:?}");
@@ -65,7 +65,7 @@ async fn who_reads_one_area_sees_no_other_and_changes_none() {
     let (site, editor, head) = staffed().await;
     assert_eq!(sent(&site, &head, &base("buehl", "a", 0, "1040")).await.0, StatusCode::FORBIDDEN);
     let seen = async |cookie: &str, area: &str| {
-        let body = json!({ "slug": area }).to_string();
+        let body = json!({ "place": format!("gebiete/{area}") }).to_string();
         site.post_as(cookie, "/api/records/record", &body).await
     };
     assert_eq!(seen(&head, "griesheim").await.status, StatusCode::FORBIDDEN);
@@ -79,6 +79,6 @@ async fn who_reads_one_area_sees_no_other_and_changes_none() {
     let list: RecordView = seen(&head, "").await.shown();
     let page = list.page.as_str();
     assert!(page.contains("/arbeit/gebiete/buehl") && !page.contains("griesheim"), "{page}");
-    let log = site.post_as(&head, "/api/records/log", r#"{"area":"griesheim"}"#).await;
+    let log = site.post_as(&head, "/api/records/log", r#"{"subject":{"area":"griesheim"}}"#).await;
     assert_eq!(log.status, StatusCode::FORBIDDEN);
 }

@@ -29,20 +29,20 @@ async fn the_first_screen_is_the_day() {
 #[tokio::test]
 async fn an_area_is_reported_and_an_unknown_one_is_not_found() {
     let (site, cookie) = staffed().await;
-    let found = site.post_as(&cookie, "/api/records/record", r#"{"slug":"buehl"}"#).await;
+    let found = site.post_as(&cookie, "/api/records/record", r#"{"place":"gebiete/buehl"}"#).await;
     assert_eq!((found.status, found.shown::<RecordView>().name.as_str()), (StatusCode::OK, "Bühl"));
-    let missing = site.post_as(&cookie, "/api/records/record", r#"{"slug":"entenhausen"}"#).await;
+    let missing = site.post_as(&cookie, "/api/records/record", r#"{"place":"gebiete/entenhausen"}"#).await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn nonsense_is_refused_without_harm() {
     let (site, cookie) = staffed().await;
-    for body in ["", "nonsense", "[]", r#"{"slug":7}"#, r#"{"slug":"buehl""#, &"[".repeat(50_000)] {
+    for body in ["", "nonsense", "[]", r#"{"place":7}"#, r#"{"place":"gebiete/buehl""#, &"[".repeat(50_000)] {
         let answer = site.post_as(&cookie, "/api/records/record", body).await;
         assert!(answer.status.is_client_error() || answer.status.is_server_error(), "{}", answer.status);
     }
-    let sound = site.post_as(&cookie, "/api/records/record", r#"{"slug":"buehl"}"#).await;
+    let sound = site.post_as(&cookie, "/api/records/record", r#"{"place":"gebiete/buehl"}"#).await;
     assert_eq!(sound.status, StatusCode::OK);
 }
 

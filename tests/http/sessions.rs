@@ -30,7 +30,7 @@ pub enum Open {
 }
 
 /// A better number of households.
-const NEW_BASE: &str = r#"{"request":{"area":"griesheim","seen":0,"key":"base","choice":null,"form":{"kind":"base",
+const NEW_BASE: &str = r#"{"request":{"subject":{"area":"griesheim"},"seen":0,"key":"base","choice":null,"form":{"kind":"base",
     "fields":[["count","920"],["as_of","2023"],["source","Melderegister"],["reason","Neu gezählt"]]}}}"#;
 
 /// Every server function with a call that it understands.
@@ -41,8 +41,8 @@ pub const CALLS: &[(&str, &str, Open)] = &[
     ("/api/readings/sheet", "{}", Open::ToStaff),
     ("/api/records/change", NEW_BASE, Open::ToStaff),
     ("/api/records/log", "{}", Open::ToStaff),
-    ("/api/records/record", r#"{"slug":"griesheim"}"#, Open::ToStaff),
-    ("/api/records/rival", r#"{"slug":"griesheim","form":{"kind":"base","fields":[]}}"#, Open::ToStaff),
+    ("/api/records/record", r#"{"place":"gebiete/griesheim"}"#, Open::ToStaff),
+    ("/api/records/rival", r#"{"subject":{"area":"griesheim"},"form":{"kind":"base","fields":[]}}"#, Open::ToStaff),
     ("/api/session/current", "{}", Open::ToAll),
     ("/api/session/sign_in", r#"{"name":"Anna Amsel","password":"korrekt pferd batterie"}"#, Open::ToAll),
     ("/api/session/sign_out", "{}", Open::ToAll),
@@ -233,7 +233,7 @@ async fn a_district_head_sees_their_own_area_alone() {
     let site = site.with_account("Anna Amsel", Role::Editor, None).await;
     let (head, editor) = (site.sign_in("Greta").await, site.sign_in("Anna Amsel").await);
     let report = |cookie: String, slug: &'static str| {
-        let (site, body) = (&site, json!({ "slug": slug }).to_string());
+        let (site, body) = (&site, json!({ "place": format!("gebiete/{slug}") }).to_string());
         async move { site.post_as(&cookie, "/api/records/record", &body).await.status }
     };
     assert_eq!(report(head.clone(), "griesheim").await, StatusCode::OK);

@@ -1,4 +1,4 @@
-//! One area's record and the change log, for their server functions.
+//! The pages of the workspace and the change log, for their server functions.
 
 use super::{ApiError, actor, failed, given, stored};
 use crate::{
@@ -8,29 +8,40 @@ use crate::{
     },
     domain::{
         api_error::Fault,
-        area::Slug,
         change::LogTally,
-        edit::{Changed, EditForm, EditRequest, Field},
+        edit::{Changed, EditForm, EditRequest, Field, SubjectRecord},
+        subject::Subject,
     },
     presentation::{
         edit_words,
         log_words::{self, LogView},
+        query::Query,
         record_markup,
         record_rival::{self, RivalView},
         record_view::{self, RecordView, Screen},
+        town_page,
     },
     storage::Store,
 };
 
-/// One area's screen, or the list of areas.
-pub async fn record(slug: &str) -> Result<RecordView, ApiError> {
-    let (store, clock, actor) = (given::<Store>()?, given::<Clock>()?, actor()?);
-    if slug.is_empty() {
-        let (known, scope) = records::areas(&store, &actor, &clock).await.map_err(refused)?;
-        return Ok(record_markup::list(&record_view::list(&known, scope, clock.today())));
+/// The page of an address below /arbeit.
+pub async fn record(place: &str) -> Result<RecordView, ApiError> {
+    let (path, query) = place.split_once('?').unwrap_or((place, ""));
+    let path = path.trim_matches('/');
+    // What is no subject is a page about all of them.
+    let subject = path.parse().unwrap_or(Subject::Town);
+    let record = records::record(&given::<Store>()?, &actor()?, &subject, &given::<Clock>()?).await.map_err(refused)?;
+    page(path, &Query::parse(query), &record).ok_or_else(|| failed(ApiError::NotFound))
+}
+
+/// The page at a path; `None` where there is none.
+fn page(path: &str, _query: &Query, record: &SubjectRecord) -> Option<RecordView> {
+    match (&record.subject, path) {
+        (Subject::Area(_), _) => record_view::of(record).map(Screen::view),
+        (Subject::Town, "gebiete") => Some(record_markup::list(record)),
+        (Subject::Town, "vereinbarungen") => Some(town_page::of(record)),
+        (Subject::Town | Subject::Facility(_) | Subject::Application(_), _) => None,
     }
-    let record = records::record(&store, &actor, slug, &clock).await.map_err(refused)?;
-    record_view::of(&record).map(Screen::view).ok_or_else(|| failed(ApiError::NotFound))
 }
 
 /// Stores a form.
@@ -39,18 +50,18 @@ pub async fn change(request: &EditRequest) -> Result<Changed, ApiError> {
 }
 
 /// What someone else has changed, beside what was typed.
-pub async fn rival(slug: &Slug, form: &EditForm) -> Result<RivalView, ApiError> {
+pub async fn rival(subject: &Subject, form: &EditForm) -> Result<RivalView, ApiError> {
     let (store, clock, actor) = (given::<Store>()?, given::<Clock>()?, actor()?);
-    let record = records::record(&store, &actor, slug.as_str(), &clock).await.map_err(refused)?;
+    let record = records::record(&store, &actor, subject, &clock).await.map_err(refused)?;
     let number = LogTally::newest(&record.tallies, form.kind.what());
-    let change = records::entry(&store, &actor, slug.as_str(), number).await.map_err(refused)?;
+    let change = records::entry(&store, &actor, subject, number).await.map_err(refused)?;
     record_rival::view(number, &change, form, &record, clock.now()).ok_or_else(|| failed(ApiError::NotFound))
 }
 
 /// A page of the change log.
-pub async fn log(area: Option<&str>, kind: Option<String>, before: Option<i64>) -> Result<LogView, ApiError> {
+pub async fn log(subject: Option<&Subject>, kind: Option<String>, before: Option<i64>) -> Result<LogView, ApiError> {
     let (store, now) = (given::<Store>()?, given::<Clock>()?.now());
-    let page = records::log(&store, &actor()?, area, kind.clone(), before).await.map_err(refused)?;
+    let page = records::log(&store, &actor()?, subject, kind.clone(), before).await.map_err(refused)?;
     Ok(log_words::page(&page, now).view(kind.as_deref()))
 }
 

@@ -11,6 +11,7 @@ use crate::{
         campaign::Campaign,
         change::Change,
         edit::{Addition, Edit, EditKind, Field, NewAgreement, NewBase, NewReading},
+        fact::{Fact, Says},
         ids::{AgreementId, AreaId, BaseId, OperatorId, ReadingId},
         import::{FormProblem, Problem},
         measure::Measure,
@@ -19,6 +20,7 @@ use crate::{
         outcome, phase,
         reading::{Base, Correction, Reading, Record},
         rollout::Rollout,
+        subject::Subject,
     },
     storage::{self, Connection, StorageError, change_log},
 };
@@ -28,13 +30,56 @@ pub struct Desk<'a> {
     pub actor: &'a Actor,
     /// All that is stored.
     pub rollout: &'a Rollout,
-    pub area: &'a Area,
+    pub subject: &'a Subject,
     pub clock: &'a Clock,
 }
 
 /// Stores an edit and its entry.
 pub async fn store(connection: &mut Connection, desk: &Desk<'_>, edit: Edit) -> Result<(), RecordError> {
-    let Edit { addition, reason } = edit;
+    match (edit.addition, desk.subject) {
+        (Addition::Fact(subject, says), _) => fact(connection, desk, subject, says, edit.reason).await,
+        (addition, Subject::Area(slug)) => {
+            let area = desk.rollout.areas.by_slug(slug.as_str()).ok_or(RecordError::NotFound)?;
+            let desk = AreaDesk { actor: desk.actor, rollout: desk.rollout, area, clock: desk.clock };
+            of_area(connection, &desk, addition, edit.reason).await
+        }
+        _ => Err(RecordError::NotFound),
+    }
+}
+
+/// Stores what is said of a subject from now on, and the entry from what was said before.
+async fn fact(
+    connection: &mut Connection,
+    desk: &Desk<'_>,
+    subject: Subject,
+    says: Says,
+    why: Option<String>,
+) -> Result<(), RecordError> {
+    let today = desk.clock.today();
+    let earlier = desk.rollout.facts.iter().filter(|fact| fact.subject == subject && fact.known_on <= today);
+    let old = earlier.map(|fact| &fact.says).rfind(|before| says.replaces(before));
+    let old = old.map(storage::fact::body).transpose()?;
+    let fact = Fact { subject, known_on: today, says };
+    let new = Some(storage::fact::insert(connection, &fact).await?);
+    let (who, what, which) = (desk.actor.name().to_owned(), fact.says.what().to_owned(), fact.subject.log_name());
+    change_log::append(connection, &Change { who, at: desk.clock.now(), what, which, old, new, why }).await?;
+    Ok(())
+}
+
+/// Who changes which area's record.
+struct AreaDesk<'a> {
+    actor: &'a Actor,
+    rollout: &'a Rollout,
+    area: &'a Area,
+    clock: &'a Clock,
+}
+
+async fn of_area(
+    connection: &mut Connection,
+    desk: &AreaDesk<'_>,
+    addition: Addition,
+    reason: Option<String>,
+) -> Result<(), RecordError> {
     let known = desk.rollout.clone().known_on(desk.clock.today());
     let campaign = known.campaign_of(desk.area.id);
     let own = campaign.map(|campaign| campaign.id);
@@ -74,13 +119,14 @@ pub async fn store(connection: &mut Connection, desk: &Desk<'_>, edit: Edit) -> 
             log(EditKind::Base).append(connection, before, &base, &[]).await?;
         }
         Addition::Correction(new) => correct(connection, desk, new, reason.unwrap_or_default()).await?,
+        Addition::Fact(..) => return Err(RecordError::Malformed),
     }
     Ok(())
 }
 
 /// An entry of the change log in the making.
 struct Entry<'a> {
-    desk: &'a Desk<'a>,
+    desk: &'a AreaDesk<'a>,
     kind: EditKind,
     campaign: Option<&'a Campaign>,
     reason: Option<String>,
@@ -111,7 +157,11 @@ impl Entry<'_> {
 }
 
 /// The agreement with its partner: one that is known under this name, or a new one.
-async fn agreement(connection: &mut Connection, desk: &Desk<'_>, new: NewAgreement) -> Result<Agreement, RecordError> {
+async fn agreement(
+    connection: &mut Connection,
+    desk: &AreaDesk<'_>,
+    new: NewAgreement,
+) -> Result<Agreement, RecordError> {
     let NewAgreement { kind, partner, areas, signed, ends_on, note, source } = new;
     let key = name::key(&partner);
     let known = desk.rollout.operators.iter().find(|operator| name::key(&operator.name) == key);
@@ -157,7 +207,7 @@ async fn base(
 /// A later base rewrites nothing: the correction is counted against that of the corrected reading.
 async fn correct(
     connection: &mut Connection,
-    desk: &Desk<'_>,
+    desk: &AreaDesk<'_>,
     new: NewReading,
     reason: String,
 ) -> Result<(), RecordError> {

@@ -13,23 +13,36 @@ use crate::domain::{
     reading,
     rollout::Rollout,
     sheet::Held,
+    subject::Subject,
 };
 
-/// Everything that one area's screen is made of.
+/// Everything that a subject's screen is made of.
 #[derive(Clone, Debug)]
-pub struct AreaRecord {
+pub struct SubjectRecord {
     /// All that is stored.
     pub rollout: Rollout,
-    /// Which area.
-    pub area: Area,
+    /// What it is about.
+    pub subject: Subject,
     /// The day to judge by.
     pub today: Date,
-    /// The entries of the change log about the area and its campaign, counted by kind.
+    /// The number of the newest change that was known when this was read.
+    pub seen: i64,
+    /// The entries of the change log about it, and about an area's campaign, counted by kind.
     pub tallies: Vec<LogTally>,
     /// Whether its reader may change this record.
     pub editable: bool,
     /// For which part of the town its reader is there.
     pub scope: Scope,
+}
+
+impl SubjectRecord {
+    /// The area, where it is about one.
+    pub fn area(&self) -> Option<&Area> {
+        match &self.subject {
+            Subject::Area(slug) => self.rollout.areas.by_slug(slug.as_str()).filter(|area| area.parent.is_some()),
+            _ => None,
+        }
+    }
 }
 
 /// An area as a form knows it.

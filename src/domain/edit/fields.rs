@@ -3,10 +3,8 @@
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 
-use super::{EditForm, Faults, Field, Reach, of_word};
+use super::{Edit, EditForm, EditKind, Faults, Field, Read, of_word};
 use crate::domain::{
-    edit::EditContext,
-    ids::AreaId,
     import::{FormProblem, Problem},
     phase::Dates,
     reading::Value,
@@ -25,15 +23,31 @@ use crate::domain::{
 /// A form on its way to an edit. A field that cannot be read is `None`, and its problem is kept.
 pub struct Fields<'a> {
     form: &'a EditForm,
-    /// What it is held against.
-    pub context: &'a EditContext,
+    /// The day to judge by.
+    pub today: Date,
     /// What is wrong.
     pub faults: Faults,
 }
 
 impl<'a> Fields<'a> {
-    pub fn new(form: &'a EditForm, context: &'a EditContext) -> Self {
-        Self { form, context, faults: Vec::new() }
+    pub fn new(form: &'a EditForm, today: Date) -> Self {
+        Self { form, today, faults: Vec::new() }
+    }
+
+    /// What is edited.
+    pub fn kind(&self) -> EditKind {
+        self.form.kind
+    }
+
+    /// The edit, where nothing is wrong.
+    pub fn done(mut self, read: Read) -> Result<Edit, Faults> {
+        self.faults.sort_by_key(|(field, _)| *field);
+        match read {
+            Some((addition, reason)) if self.faults.is_empty() => Ok(Edit { addition, reason }),
+            // A kind that this subject has no form for: no screen sends such a thing.
+            None if self.faults.is_empty() => Err(vec![(Field::Kind, FormProblem::Missing.into())]),
+            _ => Err(self.faults),
+        }
     }
 
     /// Notes what is wrong with a field; the first problem of a field is the one that is said.
@@ -98,7 +112,7 @@ impl<'a> Fields<'a> {
     /// A day that may be left out.
     pub fn some_day(&mut self, field: Field) -> Option<Date> {
         let text = self.text(field)?;
-        self.taken(field, nearest_day(&text, self.context.today))
+        self.taken(field, nearest_day(&text, self.today))
     }
 
     /// A time that must be there.
@@ -110,12 +124,12 @@ impl<'a> Fields<'a> {
     /// A time that may be left out.
     pub fn some_when(&mut self, field: Field) -> Option<When> {
         let text = self.text(field)?;
-        self.taken(field, when(&text, self.context.today))
+        self.taken(field, when(&text, self.today))
     }
 
     /// What is recorded as having happened must have begun.
     pub fn past(&mut self, field: Field, when: Option<When>) {
-        let today = self.context.today;
+        let today = self.today;
         if let Some(day) = when.map(When::first_day).filter(|day| *day > today) {
             self.fault(field, FormProblem::StillAhead { day, today });
         }
@@ -130,15 +144,6 @@ impl<'a> Fields<'a> {
             self.fault(end, FormProblem::EndBeforeStart { start });
         }
         dates
-    }
-
-    /// This area, or all of its campaign.
-    pub fn reach(&mut self) -> Option<Vec<AreaId>> {
-        let context = self.context;
-        match (self.chosen(Field::Reach)?, &context.campaign) {
-            (Reach::Campaign, Some(campaign)) => Some(campaign.areas.clone()),
-            (Reach::Area, _) | (Reach::Campaign, None) => Some(vec![context.area]),
-        }
     }
 
     /// How many households (companies …): at least one.

@@ -1,13 +1,12 @@
-//! One function per form: which fields it has, and what must hold between them.
+//! The forms of an area, one function each: which fields it has, and what must hold between them.
 
 use super::{
-    Addition, Edit, EditContext, EditForm, EditKind, Faults, Field, InCampaign, NewAgreement, NewBase, NewReading,
-    fields::Fields,
+    Addition, EditContext, EditKind, Field, InCampaign, NewAgreement, NewBase, NewReading, Reach, Read, fields::Fields,
 };
 use crate::domain::{
     area::Slug,
     campaign::Deadline,
-    ids::{MeasureId, ReadingId},
+    ids::{AreaId, MeasureId, ReadingId},
     import::{FormProblem, Problem},
     measure::{Measure, MeasureKind},
     outcome::Outcome,
@@ -16,44 +15,38 @@ use crate::domain::{
     when::When,
 };
 
-/// Reads a form: what it adds to the record, or everything that is wrong with it.
-///
-/// Worked example: a deadline on 31 December 2023 for a campaign that opened on 4 September needs its reason and its
-/// source; without either both fields are named.
-///
-/// # Errors
-/// What is wrong, field by field.
-pub fn read(form: &EditForm, context: &EditContext) -> Result<Edit, Faults> {
-    let mut fields = Fields::new(form, context);
-    let read = match form.kind {
-        EditKind::Deadline => deadline(&mut fields),
-        EditKind::Outcome => outcome(&mut fields),
-        EditKind::Phase => phase(&mut fields),
-        EditKind::Measure => measure(&mut fields),
-        EditKind::Agreement => agreement(&mut fields),
-        EditKind::Base => base(&mut fields),
-        EditKind::Correction => correction(&mut fields),
-    };
-    match read {
-        Some((addition, reason)) if fields.faults.is_empty() => Ok(Edit { addition, reason }),
-        _ => Err(fields.faults),
+/// Reads the form of an area.
+pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
+    match fields.kind() {
+        EditKind::Deadline => deadline(fields, context),
+        EditKind::Outcome => outcome(fields, context),
+        EditKind::Phase => phase(fields, context),
+        EditKind::Measure => measure(fields, context),
+        EditKind::Agreement => agreement(fields, context),
+        EditKind::Base => base(fields, context),
+        EditKind::Correction => correction(fields, context),
+        EditKind::Decision => None,
     }
 }
 
-/// What a form adds and why; nothing where a field of it cannot be read.
-type Read = Option<(Addition, Option<String>)>;
-
 /// The area's campaign. Without one there is nothing to enter, whatever was typed.
-fn campaign<'a>(fields: &mut Fields<'a>, field: Field) -> Option<&'a InCampaign> {
-    let context = fields.context;
+fn campaign<'a>(fields: &mut Fields, context: &'a EditContext, field: Field) -> Option<&'a InCampaign> {
     if context.campaign.is_none() {
         fields.fault(field, FormProblem::Missing);
     }
     context.campaign.as_ref()
 }
 
-fn deadline(fields: &mut Fields) -> Read {
-    let campaign = campaign(fields, Field::Day)?;
+/// This area, or all of its campaign.
+fn reach(fields: &mut Fields, context: &EditContext) -> Option<Vec<AreaId>> {
+    match (fields.chosen(Field::Reach)?, &context.campaign) {
+        (Reach::Campaign, Some(campaign)) => Some(campaign.areas.clone()),
+        (Reach::Area, _) | (Reach::Campaign, None) => Some(vec![context.area]),
+    }
+}
+
+fn deadline(fields: &mut Fields, context: &EditContext) -> Read {
+    let campaign = campaign(fields, context, Field::Day)?;
     let (day, announced) = (fields.day(Field::Day), fields.day(Field::AnnouncedOn));
     let (reason, source) = (fields.reason(true), fields.source());
     if let (Some(day), Some(opened)) = (day, campaign.opened_on.filter(|opened| day < Some(*opened))) {
@@ -71,18 +64,18 @@ fn deadline(fields: &mut Fields) -> Read {
     Some((Addition::Deadline(deadline), reason))
 }
 
-fn outcome(fields: &mut Fields) -> Read {
-    let campaign = campaign(fields, Field::Kind)?;
+fn outcome(fields: &mut Fields, context: &EditContext) -> Read {
+    let campaign = campaign(fields, context, Field::Kind)?;
     let (kind, when) = (fields.chosen(Field::Kind), fields.when(Field::When));
     fields.past(Field::When, when);
     let (note, reason, source) = (fields.text(Field::Note), fields.reason(campaign.came_out), fields.source());
-    let (area, known_on) = (Some(fields.context.area), fields.context.today);
+    let (area, known_on) = (Some(context.area), context.today);
     let outcome = Outcome { campaign: campaign.id, area, kind: kind?, when: when?, known_on, note, source: source? };
     Some((Addition::Outcome(outcome), reason))
 }
 
-fn phase(fields: &mut Fields) -> Read {
-    let campaign = campaign(fields, Field::Kind)?;
+fn phase(fields: &mut Fields, context: &EditContext) -> Read {
+    let campaign = campaign(fields, context, Field::Kind)?;
     let kind = fields.chosen(Field::Kind);
     let planned = fields.dates(Field::PlannedStart, Field::PlannedEnd);
     let actual = fields.dates(Field::ActualStart, Field::ActualEnd);
@@ -93,17 +86,17 @@ fn phase(fields: &mut Fields) -> Read {
     }
     let known = kind.is_some_and(|kind| campaign.phases.contains(&kind));
     let (reason, source) = (fields.reason(known), fields.source());
-    let (area, known_on) = (Some(fields.context.area), fields.context.today);
+    let (area, known_on) = (Some(context.area), context.today);
     let phase = Phase { campaign: campaign.id, area, kind: kind?, planned, actual, known_on, source: source? };
     Some((Addition::Phase(phase), reason))
 }
 
-fn measure(fields: &mut Fields) -> Read {
-    let (kind, when, areas) = (fields.chosen(Field::Kind), fields.when(Field::When), fields.reach());
+fn measure(fields: &mut Fields, context: &EditContext) -> Read {
+    let (kind, when, areas) = (fields.chosen(Field::Kind), fields.when(Field::When), reach(fields, context));
     // "Something else" says nothing without its note.
     let note = if kind == Some(MeasureKind::Other) { fields.needed(Field::Note) } else { fields.text(Field::Note) };
     let source = fields.source();
-    let known_on = fields.context.today;
+    let known_on = context.today;
     let measure = Measure {
         id: MeasureId(0),
         kind: kind?,
@@ -120,7 +113,7 @@ fn measure(fields: &mut Fields) -> Read {
     Some((Addition::Measure(measure), None))
 }
 
-fn agreement(fields: &mut Fields) -> Read {
+fn agreement(fields: &mut Fields, context: &EditContext) -> Read {
     let (kind, partner) = (fields.chosen(Field::Kind), fields.needed(Field::Partner));
     if partner.as_ref().is_some_and(|name| Slug::of_name(name).is_err()) {
         fields.fault(Field::Partner, FormProblem::Missing);
@@ -132,7 +125,7 @@ fn agreement(fields: &mut Fields) -> Read {
     {
         fields.fault(Field::EndsOn, FormProblem::EndBeforeStart { start });
     }
-    let (areas, note, source) = (fields.reach(), fields.text(Field::Note), fields.source());
+    let (areas, note, source) = (reach(fields, context), fields.text(Field::Note), fields.source());
     Some((
         Addition::Agreement(NewAgreement {
             kind: kind?,
@@ -147,8 +140,8 @@ fn agreement(fields: &mut Fields) -> Read {
     ))
 }
 
-fn base(fields: &mut Fields) -> Read {
-    let campaign = campaign(fields, Field::Count)?;
+fn base(fields: &mut Fields, context: &EditContext) -> Read {
+    let campaign = campaign(fields, context, Field::Count)?;
     let count = fields.count(Field::Count);
     if let Some(base) = count.filter(|count| *count < campaign.contracts) {
         fields.fault(Field::Count, Problem::MoreThanBase { contracts: campaign.contracts, base });
@@ -160,8 +153,8 @@ fn base(fields: &mut Fields) -> Read {
     Some((Addition::Base(NewBase { count: count?, as_of, estimated_by, source: source? }), reason))
 }
 
-fn correction(fields: &mut Fields) -> Read {
-    let campaign = campaign(fields, Field::Reading)?;
+fn correction(fields: &mut Fields, context: &EditContext) -> Read {
+    let campaign = campaign(fields, context, Field::Reading)?;
     let number = fields.needed(Field::Reading).and_then(|number| number.parse().ok()).map(ReadingId);
     let Some(corrected) = campaign.readings.iter().find(|reading| Some(reading.id) == number) else {
         fields.fault(Field::Reading, FormProblem::NoSuchReading);
@@ -169,7 +162,7 @@ fn correction(fields: &mut Fields) -> Read {
     };
     let (value, day, stage) = (fields.value(Field::Value), fields.day(Field::Day), fields.chosen(Field::Stage));
     let (note, reason, source) = (fields.text(Field::Note), fields.reason(true), fields.source());
-    let today = fields.context.today;
+    let today = context.today;
     if let Some(day) = day.filter(|day| *day > today) {
         fields.fault(Field::Day, FormProblem::StillAhead { day, today });
     }

@@ -10,6 +10,8 @@ mod readings;
 
 use crate::domain::{
     area::{Area, AreaTree},
+    decision::Decision,
+    fact::Fact,
     rollout::Rollout,
 };
 
@@ -46,7 +48,7 @@ pub fn offenburg() -> Result<Rollout, DatasetError> {
         phases: facts.take("phases")?,
         measures: facts.take("measures")?,
         agreements: facts.take("agreements")?,
-        decisions: facts.take("decisions")?,
         events: facts.take("events")?,
+        facts: facts.take::<Decision>("decisions")?.into_iter().map(Fact::from).collect(),
     })
 }

@@ -145,8 +145,8 @@ pub fn restore_theme(name: &str) {
     }
 }
 
-/// What the element that was clicked, or one around it, says under this attribute.
-pub fn pressed(event: &web_sys::MouseEvent, attribute: &str) -> Option<String> {
+/// What the element where something happened, or one around it, says under this attribute.
+pub fn around(event: &web_sys::Event, attribute: &str) -> Option<String> {
     let element: web_sys::Element = event.target()?.dyn_into().ok()?;
     element.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }

@@ -12,8 +12,10 @@ use super::browser;
 /// The shared state. `Copy`: screens take it from the context.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// The page's address.
+    /// The page's address, without its filters.
     pub path: Memo<String>,
+    /// Its filters: what stands behind the question mark.
+    pub search: Memo<String>,
     /// Who is signed in; nobody before the first sign-in.
     pub person: RwSignal<Option<SignedIn>>,
     /// Whether the session has ended while someone was at work: their page stays behind the dialog.
@@ -30,9 +32,10 @@ pub struct Desk {
 
 impl Desk {
     /// A desk at which nobody sits yet.
-    pub fn new(path: Memo<String>) -> Self {
+    pub fn new(path: Memo<String>, search: Memo<String>) -> Self {
         Self {
             path,
+            search,
             person: RwSignal::new(None),
             ended: RwSignal::new(false),
             change: RwSignal::new(0),
@@ -77,7 +80,8 @@ impl Desk {
 
 /// The desk of this page.
 pub fn desk() -> Desk {
-    use_context().unwrap_or_else(|| Desk::new(Memo::new(|_| String::new())))
+    let nowhere = || Memo::new(|_| String::new());
+    use_context().unwrap_or_else(|| Desk::new(nowhere(), nowhere()))
 }
 
 /// An answer of the server that is kept current.

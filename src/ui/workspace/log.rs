@@ -1,4 +1,4 @@
-//! Protokoll: every change, with its filter; of one area on that area's page, as a whole on its own.
+//! Protokoll: every change, with its filter; of one subject on its page, as a whole on a page of its own.
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     api::records,
+    domain::subject::Subject,
     presentation::{log_words::LogView, markup::Markup},
 };
 
@@ -17,20 +18,19 @@ pub fn LogPage() -> impl IntoView {
     document().set_title("Protokoll – Faserstand");
     view! {
         <h1>"Protokoll"</h1>
-        <Log area=Memo::new(|_| String::new())/>
+        <Log of=Memo::new(|_| None)/>
     }
 }
 
-/// The log of an area, or all of it where there is no area's name.
+/// The log of a subject, or all of it.
 #[component]
 pub fn Log(
-    /// The area's name in addresses; empty for the whole log.
-    area: Memo<String>,
+    /// Of what; of everything where there is none.
+    of: Memo<Option<Subject>>,
 ) -> impl IntoView {
     let desk = desk();
     let chosen = RwSignal::new(None::<String>);
-    let of = move || Some(area.get()).filter(|area| !area.is_empty());
-    let asked = ask(move || records::log(of(), chosen.get(), None));
+    let asked = ask(move || records::log(of.get(), chosen.get(), None));
     // The pages that were asked for, and where the next one begins; a new first page begins anew.
     let pages = RwSignal::new((Vec::<Markup>::new(), None::<i64>));
     Effect::new(move |_| {
@@ -39,17 +39,17 @@ pub fn Log(
         }
     });
     let choose = move |event: ev::MouseEvent| {
-        if let Some(kind) = browser::pressed(&event, "data-kind") {
+        if let Some(kind) = browser::around(&event, "data-kind") {
             chosen.set(Some(kind).filter(|kind| !kind.is_empty()));
         }
     };
     let more = move |_| {
-        let begun = untrack(|| (area.get(), chosen.get(), pages.read().1));
-        let question = untrack(|| records::log(of(), chosen.get(), pages.read().1));
+        let begun = untrack(|| (of.get(), chosen.get(), pages.read().1));
+        let question = untrack(|| records::log(of.get(), chosen.get(), pages.read().1));
         spawn_local(async move {
             let Ok(log) = desk.heed(question.await) else { return };
-            // Whoever has gone on to another area or kind meanwhile did not ask for this.
-            if begun == untrack(|| (area.get(), chosen.get(), pages.read().1)) {
+            // Whoever has gone on to another page or kind meanwhile did not ask for this.
+            if begun == untrack(|| (of.get(), chosen.get(), pages.read().1)) {
                 pages.update(|(rows, next)| {
                     rows.push(log.rows);
                     *next = log.before;
@@ -64,6 +64,7 @@ pub fn Log(
     };
     let (filters, head) = (part(|log| &log.filters), part(|log| &log.head));
     browser::keep_focus_in(".tabs", filters);
+    let empty = Memo::new(move |_| pages.with(|(rows, _)| rows.iter().all(|rows| rows.as_str().is_empty())));
     let rows = move || {
         let rows = pages.read().0.clone();
         rows.into_iter().map(|rows| view! { <tbody inner_html=rows.into_string()></tbody> }).collect::<Vec<_>>()
@@ -76,7 +77,8 @@ pub fn Log(
                 <div class="tabs" role="group" aria-label="Art der Änderung" inner_html=filters on:click=choose></div>
             </header>
             {instead(asked, "Änderungen")}
-            <div class="tw" tabindex="0" role="region" aria-label="Änderungen, neueste zuerst">
+            <p class="empty" hidden=move || !empty.get()>"Noch ist nichts geändert."</p>
+            <div class="tw" tabindex="0" role="region" aria-label="Änderungen, neueste zuerst" hidden=empty>
                 <table><thead inner_html=head></thead>{rows}</table>
             </div>
             <p class="remark" hidden=move || pages.read().1.is_none()>

@@ -30,7 +30,8 @@ pub fn Workspace() -> impl IntoView {
 
 #[component]
 fn App() -> impl IntoView {
-    let desk = Desk::new(use_location().pathname);
+    let location = use_location();
+    let desk = Desk::new(location.pathname, location.search);
     provide_context(desk);
     live::follow(desk);
     route::follow_links();
@@ -71,9 +72,8 @@ fn Inside(
                 Screen::Today => view! { <today::TodayPage/> }.into_any(),
                 Screen::Map => view! { <area_map::MapPage/> }.into_any(),
                 Screen::Numbers => view! { <numbers::Numbers/> }.into_any(),
-                Screen::Record => view! { <record::Record/> }.into_any(),
+                Screen::Page => view! { <record::Record/> }.into_any(),
                 Screen::Log => view! { <log::LogPage/> }.into_any(),
-                Screen::Unknown => view! { <h1>"Diese Seite gibt es nicht."</h1><p><a href="/arbeit">"Zu Heute"</a></p> }.into_any(),
             }}
         </main>
         <shell::Bottom/>

@@ -1,10 +1,10 @@
-//! The addresses of the workspace. The router knows which one the page has and follows links; six screens are told apart
-//! here, which is 13 kB less than its own routes.
+//! The addresses of the workspace. The router knows which one the page has and follows links; the screens are told apart
+//! here, which is 13 kB less than its own routes. Which pages there are among the others the server alone knows.
 
 use leptos::{ev, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, HtmlSelectElement, MouseEvent};
 
 /// Where the workspace begins.
 pub const HOME: &str = "/arbeit";
@@ -18,27 +18,28 @@ pub enum Screen {
     Map,
     /// Zahlen.
     Numbers,
-    /// Gebiete: the list, or one area's record.
-    Record,
     /// Protokoll.
     Log,
-    /// None that there is.
-    Unknown,
+    /// Any other: a page that the server makes.
+    Page,
 }
 
 impl Screen {
     /// The screen of an address.
     pub fn of(path: &str) -> Self {
-        let mut parts = path.strip_prefix(HOME).unwrap_or("/?").split('/').filter(|part| !part.is_empty());
-        match (parts.next(), parts.next(), parts.next()) {
-            (None, ..) => Self::Today,
-            (Some("karte"), None, _) => Self::Map,
-            (Some("zahlen"), None, _) => Self::Numbers,
-            (Some("gebiete"), _, None) => Self::Record,
-            (Some("protokoll"), None, _) => Self::Log,
-            _ => Self::Unknown,
+        match below(path) {
+            "" => Self::Today,
+            "karte" => Self::Map,
+            "zahlen" => Self::Numbers,
+            "protokoll" => Self::Log,
+            _ => Self::Page,
         }
     }
+}
+
+/// What stands behind /arbeit in an address.
+pub fn below(path: &str) -> &str {
+    path.strip_prefix(HOME).unwrap_or(path).trim_matches('/')
 }
 
 /// The address of an area's record.
@@ -46,19 +47,22 @@ pub fn of_area(slug: &str) -> String {
     format!("/arbeit/gebiete/{slug}")
 }
 
-/// The area whose record has this address, empty for the list of areas; none at any other address.
-pub fn area(path: &str) -> Option<String> {
-    Some(path.strip_prefix("/arbeit/gebiete")?.trim_matches('/').to_owned())
-}
-
 /// Follows every link of the workspace, on the map too. The router alone would leave out those of SVG, and change the
 /// address bar for none: it waits for its own routes to be drawn.
 pub fn follow_links() {
     let go = use_navigate();
+    let chosen = go.clone();
     let _ = window_event_listener(ev::click, move |event| {
         if let Some(address) = within(&event) {
             event.prevent_default();
             go(&address, NavigateOptions::default());
+        }
+    });
+    // A filter with many values is a list whose options are addresses.
+    let _ = window_event_listener(ev::change, move |event| {
+        let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(list) = list.filter(|list| list.has_attribute("data-addresses")) {
+            chosen(&list.value(), NavigateOptions::default());
         }
     });
 }

@@ -9,21 +9,23 @@ use crate::{
     api::{ApiError, records},
     domain::{
         api_error::Fault,
-        area::Slug,
         edit::{Chosen, EditForm, EditKind, EditRequest, Field},
         entry::Choice,
+        subject::Subject,
         typed::date::nearest_day,
     },
     presentation::{api_words, date, record_rival::RivalView, record_view::RecordView},
 };
 
+/// The button that goes on with the form has this id.
+pub const KEEP: &str = "formular-behalten";
 /// The summary of faults has this id.
 pub const SUMMARY: &str = "formular-fehler";
 
 /// A form that is open. It keeps what it was opened with: what is shown behind it may change meanwhile.
 #[derive(Clone)]
 struct Open {
-    area: Slug,
+    subject: Subject,
     title: String,
     kind: EditKind,
     /// What stood in it at first.
@@ -35,7 +37,7 @@ struct Open {
     today: Option<Date>,
 }
 
-/// The forms of one area. `Copy`: every part of the page holds it.
+/// The forms of one page. `Copy`: every part of the page holds it.
 #[derive(Clone, Copy)]
 pub struct Editor {
     desk: Desk,
@@ -56,6 +58,8 @@ pub struct Editor {
     pub title: RwSignal<String>,
     /// Names this submission; another text is another submission.
     key: StoredValue<String>,
+    /// The button of the card that is being dragged.
+    pub held: StoredValue<Option<usize>>,
 }
 
 impl Editor {
@@ -73,34 +77,41 @@ impl Editor {
             leaving: RwSignal::new(false),
             title: RwSignal::new(String::new()),
             key: StoredValue::new(String::new()),
+            held: StoredValue::new(None),
         }
     }
 
-    /// Opens the form of a button.
-    pub fn begin(self, button: usize) {
+    /// Opens the form of a button, with another text in one of its fields than its own.
+    pub fn begin(self, button: usize, put: Option<(Field, String)>) {
         let record = self.record.read_untracked();
         let Some(record) = &*record else { return };
         let Some(edit) = record.edits.get(button) else { return };
         let Some(form) = record.forms.iter().find(|form| form.kind == edit.kind) else { return };
-        let Some(area) = record.slug.clone() else { return };
+        let mut texts = edit.fields.clone();
+        if let Some((field, text)) = put {
+            texts.retain(|(of, _)| *of != field);
+            texts.push((field, text));
+        }
         self.open.set(Some(Open {
-            area,
+            subject: edit.subject.clone(),
             title: format!("{}, {}", edit.title, record.name),
             kind: edit.kind,
             first: edit.fields.clone(),
-            seen: form.seen,
+            seen: record.seen,
             over: None,
             today: record.today,
         }));
         self.title.set(format!("{} · {}", edit.title, record.name));
-        self.texts.set(edit.fields.clone());
+        self.texts.set(texts.clone());
         self.faults.set(Vec::new());
         self.failure.set(None);
         self.rival.set(None);
         self.leaving.set(false);
         self.key.set_value(browser::chance());
-        fields::fill(form.fields.as_str(), &edit.fields);
+        fields::fill(form.fields.as_str(), &texts);
         browser::open_dialog(DIALOG);
+        // What stands there is replaced by typing.
+        fields::select_first();
     }
 
     /// Something was typed.
@@ -115,8 +126,8 @@ impl Editor {
     pub fn changed(self, event: &Event) {
         let Some((field, text)) = fields::of_event(event) else { return };
         let today = self.open.with_untracked(|open| open.as_ref().and_then(|open| open.today));
-        let is_day = matches!(field, Field::Day | Field::AnnouncedOn | Field::EndsOn);
-        let day = today.filter(|_| is_day).and_then(|today| nearest_day(&text, today).ok()).map(date::digits);
+        let day =
+            today.filter(|_| fields::is_day(event)).and_then(|today| nearest_day(&text, today).ok()).map(date::digits);
         if let Some(day) = &day {
             fields::put(field, day);
         }
@@ -124,10 +135,6 @@ impl Editor {
     }
 
     fn write(self, field: Field, text: String) {
-        // A field says that it was changed when it is left: also when it is left for the list of faults.
-        if self.texts.with_untracked(|texts| texts.contains(&(field, text.clone()))) {
-            return;
-        }
         // A field that is left tells once more what was typed into it.
         if self.texts.with_untracked(|texts| texts.iter().any(|(of, now)| *of == field && *now == text)) {
             return;
@@ -155,7 +162,9 @@ impl Editor {
         if self.rival.read_untracked().is_some() {
             self.rival.set(None);
         } else if self.is_dirty() {
-            self.leaving.update(|leaving| *leaving = !*leaving);
+            let asks = !self.leaving.get_untracked();
+            self.leaving.set(asks);
+            if asks { browser::focus_soon(KEEP) } else { fields::select_first() }
         } else {
             self.close();
         }
@@ -184,7 +193,7 @@ impl Editor {
         let Some(open) = self.open.get_untracked().filter(|_| !self.busy.get_untracked()) else { return };
         let form = EditForm { kind: open.kind, fields: self.texts.get_untracked() };
         let (key, choice) = (self.key.get_value(), open.over.map(|over| Chosen { choice, over }));
-        let request = EditRequest { area: open.area.clone(), seen: open.seen, key, form: form.clone(), choice };
+        let request = EditRequest { subject: open.subject.clone(), seen: open.seen, key, form: form.clone(), choice };
         self.busy.set(true);
         spawn_local(async move {
             let answer = self.desk.heed(records::change(request).await);
@@ -195,7 +204,7 @@ impl Editor {
                     self.close();
                     self.desk.moved(changed.change);
                 }
-                Err(ApiError::Outdated(_)) => self.compare(&open.area, form).await,
+                Err(ApiError::Outdated(_)) => self.compare(&open.subject, form).await,
                 Err(error) => self.fail(&error),
             }
         });
@@ -214,8 +223,8 @@ impl Editor {
     }
 
     /// Someone else was faster: both versions side by side. From now on theirs is the one that was seen.
-    async fn compare(self, area: &Slug, form: EditForm) {
-        match self.desk.heed(records::rival(area.clone(), form).await) {
+    async fn compare(self, subject: &Subject, form: EditForm) {
+        match self.desk.heed(records::rival(subject.clone(), form).await) {
             Ok(rival) => {
                 if let Some(reading) = rival.reading.clone() {
                     self.write(Field::Reading, reading);

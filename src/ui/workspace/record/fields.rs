@@ -1,5 +1,6 @@
 //! The fields of the form that is open. They came as markup; what stands in them is put in and taken out here.
 
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
@@ -33,6 +34,19 @@ pub fn put(field: Field, text: &str) {
     if let Some(element) = browser::element(&id(field.word())) {
         let _ = js_sys::Reflect::set(&element, &JsValue::from_str("value"), &JsValue::from_str(text));
     }
+}
+
+/// Puts the focus into the first field and marks its text, so that typing replaces it.
+pub fn select_first() {
+    let first = document().query_selector(&format!("#{PLACE} [name]")).ok().flatten();
+    if let Some(field) = first {
+        browser::focus_soon(field.id());
+    }
+}
+
+/// Whether an event comes from a field that holds a day.
+pub fn is_day(event: &Event) -> bool {
+    browser::around(event, "data-day").is_some()
 }
 
 /// Which field an event comes from, and what stands there now.

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use super::{
     conflict,
-    editor::{Editor, SUMMARY},
+    editor::{Editor, KEEP, SUMMARY},
     fields,
 };
 use crate::{
@@ -68,7 +68,7 @@ fn leaving(editor: Editor) -> impl IntoView {
             " "
             <button type="button" on:click=move |_| editor.close()>"Verwerfen"</button>
             " "
-            <button type="button" on:click=move |_| editor.leaving.set(false)>"Weiter bearbeiten"</button>
+            <button type="button" id=KEEP on:click=move |_| editor.leave()>"Weiter bearbeiten"</button>
         </p>
     }
 }

@@ -1,5 +1,5 @@
-//! Gebiete: the list of areas, and one area's record with its forms. What is only read comes as markup; its buttons
-//! say by an attribute what they open.
+//! The pages that the server makes: areas, facilities, applications, agreements, their lists. What is only read comes as
+//! markup; its buttons say by an attribute which form they open, its cards where they can be moved.
 
 mod conflict;
 mod editor;
@@ -14,20 +14,20 @@ use super::{
     log::Log,
     route,
 };
-use crate::api::records;
+use crate::{api::records, domain::edit::Field};
 
 use editor::Editor;
 
-/// One area's record; without a name the list of areas.
+/// The page of an address.
 #[component]
 pub fn Record() -> impl IntoView {
-    let path = desk().path;
-    // Who leaves for another screen leaves this area as it is.
-    let slug = Memo::new(move |before: Option<&String>| {
-        route::area(&path.read()).or_else(|| before.cloned()).unwrap_or_default()
+    let desk = desk();
+    let place = Memo::new(move |_| {
+        let (path, search) = (desk.path.read(), desk.search.read());
+        format!("{}?{}", route::below(&path), search.trim_start_matches('?'))
     });
-    let asked = ask(move || records::record(slug.get()));
-    let editor = Editor::new(desk(), asked.answer);
+    let asked = ask(move || records::record(place.get()));
+    let editor = Editor::new(desk, asked.answer);
     // Drawn anew only where it differs: who stands on a button stays there.
     let page = Memo::new(move |_| {
         asked.answer.with(|record| record.as_ref().map_or_else(String::new, |record| record.page.as_str().to_owned()))
@@ -38,15 +38,39 @@ pub fn Record() -> impl IntoView {
             document().set_title(&format!("{} – Faserstand", record.name));
         }
     });
+    let log = Memo::new(move |_| asked.answer.with(|record| record.as_ref().and_then(|record| record.log.clone())));
+    let has_log = Memo::new(move |_| log.read().is_some());
     let press = move |event: ev::MouseEvent| {
-        if let Some(place) = browser::pressed(&event, "data-edit").and_then(|place| place.parse().ok()) {
-            editor.begin(place);
+        if let Some(place) = browser::around(&event, "data-edit").and_then(|place| place.parse().ok()) {
+            editor.begin(place, None);
         }
     };
     view! {
         {instead(asked, "Angaben")}
-        <div class="record" inner_html=page on:click=press></div>
-        <div hidden=move || slug.read().is_empty()><Log area=slug/></div>
+        <div
+            class="record"
+            inner_html=page
+            on:click=press
+            on:dragstart=move |event| drag(&event, editor)
+            on:dragover=move |event| drag(&event, editor)
+            on:drop=move |event| drag(&event, editor)
+        ></div>
+        {move || has_log.get().then(|| view! { <Log of=log/> })}
         <form::FormDialog editor/>
+    }
+}
+
+/// A card is moved: `data-card` is the button whose form opens where it is let go, `data-drop` the field and the value that
+/// stand there then ("state=planned").
+fn drag(event: &ev::DragEvent, editor: Editor) {
+    let kind = event.type_();
+    if kind == "dragstart" {
+        editor.held.set_value(browser::around(event, "data-card").and_then(|card| card.parse().ok()));
+    } else if let (Some(card), Some(target)) = (editor.held.get_value(), browser::around(event, "data-drop")) {
+        event.prevent_default();
+        if kind == "drop" {
+            let (field, value) = target.split_once('=').unwrap_or_default();
+            editor.begin(card, Field::of_word(field).map(|field| (field, value.to_owned())));
+        }
     }
 }

@@ -1,0 +1,93 @@
+//! Dated facts: what somebody recorded about a subject. They are only ever added; what holds now is what the newest fact
+//! about the same thing says (docs/decisions/012).
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{decision::Decision, ids::AreaId, rollout::Rollout, subject::Subject};
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about.
+    pub subject: Subject,
+    /// Since when it could be known.
+    pub known_on: Date,
+    /// What it says.
+    pub says: Says,
+}
+
+/// What a fact says. The word of a variant is the kind of its entries in the change log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", content = "body", rename_all = "snake_case")]
+pub enum Says {
+    /// A body of the town decided something. Of the town.
+    Decision(Decision),
+}
+
+impl From<Decision> for Fact {
+    fn from(decision: Decision) -> Self {
+        Self { subject: Subject::Town, known_on: decision.day, says: Says::Decision(decision) }
+    }
+}
+
+impl Says {
+    /// The kinds of all facts.
+    pub const KINDS: [&str; 1] = ["decision"];
+
+    /// The kind of record in the change log.
+    pub const fn what(&self) -> &'static str {
+        match self {
+            Self::Decision(_) => "decision",
+        }
+    }
+
+    /// Whether it takes the place of what the other says, where both are about one subject.
+    pub fn replaces(&self, other: &Self) -> bool {
+        match (self, other) {
+            // Each decision stands for itself.
+            (Self::Decision(_), Self::Decision(_)) => false,
+        }
+    }
+}
+
+impl Rollout {
+    /// What was said about a subject, oldest first.
+    pub fn said_of<'a>(&'a self, subject: &'a Subject) -> impl DoubleEndedIterator<Item = &'a Says> {
+        self.facts.iter().filter(move |fact| fact.subject == *subject).map(|fact| &fact.says)
+    }
+
+    /// The decisions, in the order in which they were recorded.
+    pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
+        self.said_of(&Subject::Town).map(|says| match says {
+            Says::Decision(decision) => decision,
+        })
+    }
+
+    /// Whether something is recorded about this subject.
+    pub fn knows(&self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Town => true,
+            Subject::Area(slug) => self.areas.by_slug(slug.as_str()).is_some_and(|area| area.parent.is_some()),
+            Subject::Facility(_) | Subject::Application(_) => self.said_of(subject).next().is_some(),
+        }
+    }
+
+    /// All that something can be recorded about, except the town: its areas, then what facts tell of.
+    pub fn subjects(&self) -> impl Iterator<Item = Subject> {
+        let areas = self.areas.iter().filter(|area| area.parent.is_some()).map(|area| Subject::Area(area.slug.clone()));
+        let told: BTreeSet<&Subject> = self.facts.iter().map(|fact| &fact.subject).collect();
+        let told = told.into_iter().filter(|subject| matches!(subject, Subject::Facility(_) | Subject::Application(_)));
+        areas.chain(told.cloned())
+    }
+
+    /// The areas that a subject lies in; none for what concerns the whole town.
+    pub fn areas_of(&self, subject: &Subject) -> Vec<AreaId> {
+        match subject {
+            Subject::Area(slug) => self.areas.by_slug(slug.as_str()).map(|area| area.id).into_iter().collect(),
+            Subject::Town | Subject::Facility(_) | Subject::Application(_) => Vec::new(),
+        }
+    }
+}
