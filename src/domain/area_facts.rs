@@ -6,6 +6,7 @@ use super::{
     agreement::Agreement,
     build_progress::BuildProgress,
     campaign::Campaign,
+    fact::Says,
     ids::AreaId,
     measure::Measure,
     outcome, phase,
@@ -14,23 +15,42 @@ use super::{
     rollout::Rollout,
     round::{self, Round, RoundResult, Span},
     standing::Standing,
-    withdrawal::{Withdrawable, Withdrawal, Withdrawn},
+    subject::Subject,
+    withdrawal::{Withdrawable, Withdrawn},
 };
 
 impl Rollout {
     /// All further rounds, in the order in which they were recorded.
     pub fn rounds(&self) -> Vec<Round> {
-        Vec::new()
+        let rounds = self.facts.iter().filter_map(|fact| match &fact.says {
+            Says::Round(round) => Some(round),
+            _ => None,
+        });
+        rounds.cloned().collect()
     }
 
     /// The records of an area's build, in the order in which they were recorded.
-    pub fn build_progress_of(&self, _area: AreaId) -> Vec<BuildProgress> {
-        Vec::new()
+    pub fn build_progress_of(&self, area: AreaId) -> Vec<BuildProgress> {
+        let progress = self.said_of_area(area).filter_map(|says| match says {
+            Says::Progress(progress) => Some(progress),
+            _ => None,
+        });
+        progress.cloned().collect()
     }
 
     /// The newest profile of an area.
-    pub fn profile_of(&self, _area: AreaId) -> Option<&Profile> {
-        None
+    pub fn profile_of(&self, area: AreaId) -> Option<&Profile> {
+        let profiles = self.said_of_area(area).filter_map(|says| match says {
+            Says::Profile(profile) => Some(profile),
+            _ => None,
+        });
+        profiles.last()
+    }
+
+    fn said_of_area(&self, area: AreaId) -> impl Iterator<Item = &Says> {
+        let slug = self.areas.get(area).map(|area| &area.slug);
+        let about = move |subject: &Subject| matches!(subject, Subject::Area(of) if Some(of) == slug);
+        self.facts.iter().filter(move |fact| about(&fact.subject)).map(|fact| &fact.says)
     }
 
     /// What each round that is over brought for an area. The round that it is in stands in its status.
@@ -86,12 +106,12 @@ impl Rollout {
         self.measures.iter().map(with).collect()
     }
 
-    fn withdrawals(&self) -> Vec<&Withdrawal> {
-        Vec::new()
-    }
-
     /// Since when and why a record no longer holds: what was said last of it.
     pub fn withdrawn(&self, of: Withdrawable) -> Option<Withdrawn> {
-        self.withdrawals().into_iter().rfind(|withdrawal| withdrawal.of == of).map(Withdrawn::from)
+        let said = self.facts.iter().rev().find_map(|fact| match &fact.says {
+            Says::Withdrawal(withdrawal) if withdrawal.of == of => Some(withdrawal),
+            _ => None,
+        });
+        said.map(Withdrawn::from)
     }
 }

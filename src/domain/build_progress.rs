@@ -83,7 +83,8 @@ impl TryFrom<BuildFields> for BuildProgress {
 }
 
 /// Figures that contradict each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum BuildProgressError {
     /// None of the four steps has a figure.
     #[error("none of the four figures is there")]

@@ -16,6 +16,7 @@ use super::{
     fact::Says,
     ids::{AreaId, ReadingId},
     import::Problem,
+    link::Link,
     measure::Measure,
     outcome::Outcome,
     phase::Phase,
@@ -28,9 +29,11 @@ use super::{
 
 use fields::Fields;
 
+mod areas;
 mod context;
 mod fields;
 mod forms;
+mod records;
 mod town;
 
 pub use context::{Correctable, EditContext, InCampaign, SubjectRecord};
@@ -55,6 +58,14 @@ pub enum EditKind {
     Correction,
     /// A body of the town decided.
     Decision,
+    /// How far the build is.
+    Progress,
+    /// What is known of the area itself.
+    Profile,
+    /// A further round of its campaign.
+    Round,
+    /// A wrong agreement or measure is taken back.
+    Withdrawal,
 }
 
 impl EditKind {
@@ -69,6 +80,10 @@ impl EditKind {
             Self::Base => "base",
             Self::Correction => "reading",
             Self::Decision => "decision",
+            Self::Progress => "progress",
+            Self::Profile => "profile",
+            Self::Round => "round",
+            Self::Withdrawal => "withdrawal",
         }
     }
 }
@@ -109,6 +124,8 @@ fields! {
     Reading "reading",
     /// What was said: contracts, a percentage, or that none was reported.
     Value "value",
+    /// The first day of a further round.
+    OpensOn "opens_on",
     /// A day: of the deadline, of the reading, of the decision.
     Day "day",
     /// How far a reading was checked.
@@ -129,12 +146,38 @@ fields! {
     Partner "partner",
     /// When it was signed.
     Signed "signed",
-    /// Its last day.
+    /// When it takes effect.
+    EffectiveFrom "effective_from",
+    /// The last day of an agreement or of a measure.
     EndsOn "ends_on",
+    /// What has to be reached in a further round.
+    Target "target",
+    /// Which record is taken back.
+    Record "record",
+    /// When an area is to be built.
+    BuildPlanned "build_planned",
+    /// The other municipalities that an area reaches into.
+    Border "border",
     /// This area alone, or all of the campaign.
     Reach "reach",
+    /// For which areas, by their names; for the whole town when empty.
+    Areas "areas",
+    /// How many a measure reached.
+    Audience "audience",
+    /// What was counted: households, copies, buildings.
+    Unit "unit",
     /// How many households (companies …).
     Count "count",
+    /// How many a cable passes.
+    Passed "passed",
+    /// To how many a tube leads.
+    Prepared "prepared",
+    /// How many are connected.
+    Connected "connected",
+    /// How many have a contract that runs.
+    Activated "activated",
+    /// How the source defines its words.
+    Definition "definition",
     /// For which time a base holds.
     AsOf "as_of",
     /// The formula of an estimate.
@@ -145,6 +188,10 @@ fields! {
     Text "text",
     /// The number of a document.
     Document "document",
+    /// Under which conditions.
+    Conditions "conditions",
+    /// Where it can be read.
+    Link "link",
     /// A remark for the reader.
     Note "note",
     /// Why.
@@ -181,6 +228,8 @@ pub enum Reach {
     Area,
     /// All areas of its campaign.
     Campaign,
+    /// The areas of its campaign that missed the target.
+    Missed,
 }
 
 /// A form as it was filled in.
@@ -272,10 +321,16 @@ pub struct NewAgreement {
     pub areas: Vec<AreaId>,
     /// Signed when.
     pub signed: When,
+    /// In force from, where that is another day.
+    pub effective_from: Option<When>,
     /// In force until.
     pub ends_on: Option<Date>,
+    /// Under which conditions.
+    pub conditions: Option<String>,
     /// A remark for the reader.
     pub note: Option<String>,
+    /// Where it can be read.
+    pub link: Option<Link>,
     /// Who says so.
     pub source: Source,
 }
@@ -325,7 +380,7 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
             let context = area.map(|area| EditContext::of(rollout, area.id, today));
             return context.map_or_else(|| fields.done(None), |context| read_in_area(form, &context));
         }
-        Subject::Town => town::read(&mut fields),
+        Subject::Town => town::read(&mut fields, rollout),
         Subject::Facility(_) | Subject::Application(_) => None,
     };
     fields.done(read)

@@ -6,7 +6,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{decision::Decision, ids::AreaId, rollout::Rollout, subject::Subject};
+use super::{
+    build_progress::BuildProgress, decision::Decision, ids::AreaId, profile::Profile, rollout::Rollout, round::Round,
+    subject::Subject, withdrawal::Withdrawal,
+};
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,14 @@ pub struct Fact {
 pub enum Says {
     /// A body of the town decided something. Of the town.
     Decision(Decision),
+    /// How far the build of an area is.
+    Progress(BuildProgress),
+    /// What is known of an area itself.
+    Profile(Profile),
+    /// A further round of an area's campaign, in this area and perhaps in others.
+    Round(Round),
+    /// An agreement or a measure was recorded wrongly. Of the town.
+    Withdrawal(Withdrawal),
 }
 
 impl From<Decision> for Fact {
@@ -35,20 +46,30 @@ impl From<Decision> for Fact {
 
 impl Says {
     /// The kinds of all facts.
-    pub const KINDS: [&str; 1] = ["decision"];
+    pub const KINDS: [&str; 5] = ["decision", "progress", "profile", "round", "withdrawal"];
 
     /// The kind of record in the change log.
     pub const fn what(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Progress(_) => "progress",
+            Self::Profile(_) => "profile",
+            Self::Round(_) => "round",
+            Self::Withdrawal(_) => "withdrawal",
         }
     }
 
     /// Whether it takes the place of what the other says, where both are about one subject.
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
+            (Self::Progress(one), Self::Progress(other)) => one.as_of == other.as_of,
+            (Self::Profile(_), Self::Profile(_)) => true,
+            (Self::Round(one), Self::Round(other)) => {
+                (one.campaign, one.opened_on) == (other.campaign, other.opened_on)
+            }
+            (Self::Withdrawal(one), Self::Withdrawal(other)) => one.of == other.of,
             // Each decision stands for itself.
-            (Self::Decision(_), Self::Decision(_)) => false,
+            _ => false,
         }
     }
 }
@@ -61,8 +82,9 @@ impl Rollout {
 
     /// The decisions, in the order in which they were recorded.
     pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
-        self.said_of(&Subject::Town).map(|says| match says {
-            Says::Decision(decision) => decision,
+        self.said_of(&Subject::Town).filter_map(|says| match says {
+            Says::Decision(decision) => Some(decision),
+            _ => None,
         })
     }
 

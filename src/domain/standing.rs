@@ -148,8 +148,9 @@ fn built(progress: &[BuildProgress], phases: &[&Phase], today: Date) -> Answer<B
         return Some(Said { what, when: When::Day(record.as_of), source: record.source.clone() });
     }
     let of_kind = |kind: PhaseKind| phases.iter().find(|phase| phase.kind == kind);
-    let activation = of_kind(PhaseKind::Activation).filter(|phase| phase.state(today) == PhaseState::Done);
-    if let Some((phase, end)) = activation.and_then(|phase| Some((phase, phase.actual.end?))) {
+    // The build is over when the phase is. Activation, contract by contract, comes after it.
+    let done = of_kind(PhaseKind::Construction).filter(|phase| phase.state(today) == PhaseState::Done);
+    if let Some((phase, end)) = done.and_then(|phase| Some((phase, phase.actual.end?))) {
         return Some(Said { what: Built::Complete, when: end, source: phase.source.clone() });
     }
     let begun = of_kind(PhaseKind::Construction).filter(|phase| phase.state(today) != PhaseState::Ahead);

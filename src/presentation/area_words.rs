@@ -26,6 +26,15 @@ pub fn figure(area: &AreaStatus, target: Target) -> String {
     }
 }
 
+/// What a reading says against a target: "24,5 %", "200 Verträge".
+pub fn reading_figure(reading: &Reading, target: Target) -> String {
+    match (target, reading.quota(), reading.contracts()) {
+        (Target::Count(_), _, Some(contracts)) | (_, None, Some(contracts)) => number::contracts_amount(contracts),
+        (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share())),
+        (_, None, None) => "keine Zahl".to_owned(),
+    }
+}
+
 /// The figure as short as a map label needs it: "<15 %" instead of "unter 15 %".
 pub fn map_figure(area: &AreaStatus, target: Target) -> String {
     figure(area, target)

@@ -75,6 +75,12 @@ pub fn problem(error: BuildProgressError) -> String {
     }
 }
 
+/// A word at the beginning of a sentence or of a label.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// "Zweite Runde", "3. Runde".
 pub fn round(number: u32) -> String {
     match number {
@@ -121,7 +127,7 @@ fn phase(kind: PhaseKind, unit: Unit) -> String {
 }
 
 /// "80 von 120 Gebäuden vorbeigeführt, 40 angeschlossen".
-fn counted(figures: &BuildFigures, unit: Unit) -> String {
+pub fn counted(figures: &BuildFigures, unit: Unit) -> String {
     let named = BuildStep::ALL.into_iter().filter_map(|of| Some((of, figures.of(of)?)));
     let parts: Vec<String> = named
         .enumerate()

@@ -19,11 +19,11 @@ const NO_DAY: &str = "Der Tag fehlt. Schreiben Sie ihn so: 10.11.2023.";
 
 fn missing(field: Field) -> &'static str {
     match field {
-        Field::Kind | Field::Reach | Field::Stage | Field::Reading => {
+        Field::Kind | Field::Reach | Field::Stage | Field::Reading | Field::Unit | Field::Record => {
             "Es ist nichts gewählt. Wählen Sie aus der Liste."
         }
-        Field::Day | Field::AnnouncedOn | Field::EndsOn => NO_DAY,
-        Field::When | Field::Signed | Field::AsOf => NO_TIME,
+        Field::Day | Field::AnnouncedOn | Field::EndsOn | Field::OpensOn => NO_DAY,
+        Field::When | Field::Signed | Field::AsOf | Field::EffectiveFrom => NO_TIME,
         Field::PlannedStart | Field::PlannedEnd | Field::ActualStart | Field::ActualEnd => {
             "Alle vier Angaben fehlen. Schreiben Sie mindestens eine davon."
         }
@@ -32,8 +32,13 @@ fn missing(field: Field) -> &'static str {
         Field::Value => "Die Zahl fehlt. Schreiben Sie die Verträge, einen Anteil mit %, oder „nicht gemeldet“.",
         Field::Body => "Das Gremium fehlt. Schreiben Sie, wer beschlossen hat.",
         Field::Text => "Der Beschluss fehlt. Schreiben Sie in einem Satz, was beschlossen ist.",
+        Field::BuildPlanned | Field::Border => "Alle drei Angaben fehlen. Schreiben Sie mindestens eine davon.",
+        Field::Passed | Field::Prepared | Field::Connected | Field::Activated | Field::Audience => "Die Zahl fehlt.",
+        Field::Areas | Field::Target | Field::Link => "Die Angabe fehlt.",
         Field::Document => "Die Nummer fehlt.",
-        Field::Note | Field::EstimatedBy => "Die Anmerkung fehlt. Schreiben Sie, was es war.",
+        Field::Note | Field::EstimatedBy | Field::Conditions | Field::Definition => {
+            "Die Anmerkung fehlt. Schreiben Sie, was es war."
+        }
         Field::Reason => "Der Grund fehlt. Schreiben Sie, warum sich das ändert.",
         Field::Source => "Die Quelle fehlt. Schreiben Sie, woher Sie das wissen.",
     }

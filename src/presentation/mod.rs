@@ -3,7 +3,11 @@
 //! Every German sentence that a reader sees comes from here.
 
 pub mod account_words;
+pub mod agreement_forms;
+pub mod agreement_tables;
 pub mod api_words;
+pub mod area_forms;
+pub mod area_panels;
 pub mod area_words;
 pub mod bar;
 pub mod build_words;
@@ -38,6 +42,7 @@ pub mod record_view;
 pub mod report_words;
 pub mod situation_words;
 pub mod span;
+pub mod standing_words;
 pub mod table;
 pub mod tally_words;
 pub mod timeline_words;

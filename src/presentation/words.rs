@@ -1,8 +1,15 @@
 //! The words for the domain's terms, as the glossary gives them.
 
 use crate::domain::{
-    agreement::AgreementKind, area::AreaKind, campaign::Unit, measure::MeasureKind, outcome::OutcomeKind,
-    phase::PhaseKind, progress::Progress, reading::Stage, status::State,
+    agreement::AgreementKind,
+    area::AreaKind,
+    campaign::Unit,
+    measure::{AudienceUnit, MeasureKind},
+    outcome::OutcomeKind,
+    phase::PhaseKind,
+    progress::Progress,
+    reading::Stage,
+    status::State,
 };
 
 /// A noun in the forms that the sentences need.
@@ -211,6 +218,15 @@ pub const fn agreement(kind: AgreementKind) -> &'static str {
         AgreementKind::LetterOfIntent => "Absichtserklärung",
         AgreementKind::Cooperation => "Kooperation",
         AgreementKind::Supply => "Lieferung",
+    }
+}
+
+/// What was counted of a measure's reach.
+pub const fn audience(unit: AudienceUnit) -> &'static str {
+    match unit {
+        AudienceUnit::Households => "Haushalte",
+        AudienceUnit::Copies => "Exemplare",
+        AudienceUnit::People => "Personen",
     }
 }
 

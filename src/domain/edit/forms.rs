@@ -1,14 +1,13 @@
 //! The forms of an area, one function each: which fields it has, and what must hold between them.
 
 use super::{
-    Addition, EditContext, EditKind, Field, InCampaign, NewAgreement, NewBase, NewReading, Reach, Read, fields::Fields,
+    Addition, EditContext, EditKind, Field, InCampaign, NewBase, NewReading, Reach, Read, areas, fields::Fields,
+    records,
 };
 use crate::domain::{
-    area::Slug,
     campaign::Deadline,
-    ids::{AreaId, MeasureId, ReadingId},
+    ids::{AreaId, ReadingId},
     import::{FormProblem, Problem},
-    measure::{Measure, MeasureKind},
     outcome::Outcome,
     phase::Phase,
     reading::Value,
@@ -21,11 +20,20 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Deadline => deadline(fields, context),
         EditKind::Outcome => outcome(fields, context),
         EditKind::Phase => phase(fields, context),
-        EditKind::Measure => measure(fields, context),
-        EditKind::Agreement => agreement(fields, context),
+        EditKind::Measure => {
+            let areas = reach(fields, context);
+            records::measure(fields, areas)
+        }
+        EditKind::Agreement => {
+            let areas = reach(fields, context);
+            records::agreement(fields, areas)
+        }
         EditKind::Base => base(fields, context),
         EditKind::Correction => correction(fields, context),
-        EditKind::Decision => None,
+        EditKind::Progress => areas::progress(fields, context),
+        EditKind::Profile => areas::profile(fields, context),
+        EditKind::Round => areas::round(fields, context),
+        EditKind::Decision | EditKind::Withdrawal => None,
     }
 }
 
@@ -41,7 +49,8 @@ fn campaign<'a>(fields: &mut Fields, context: &'a EditContext, field: Field) -> 
 fn reach(fields: &mut Fields, context: &EditContext) -> Option<Vec<AreaId>> {
     match (fields.chosen(Field::Reach)?, &context.campaign) {
         (Reach::Campaign, Some(campaign)) => Some(campaign.areas.clone()),
-        (Reach::Area, _) | (Reach::Campaign, None) => Some(vec![context.area]),
+        (Reach::Missed, Some(campaign)) => Some(campaign.missed.clone()),
+        (Reach::Area, _) | (Reach::Campaign | Reach::Missed, None) => Some(vec![context.area]),
     }
 }
 
@@ -89,55 +98,6 @@ fn phase(fields: &mut Fields, context: &EditContext) -> Read {
     let (area, known_on) = (Some(context.area), context.today);
     let phase = Phase { campaign: campaign.id, area, kind: kind?, planned, actual, known_on, source: source? };
     Some((Addition::Phase(phase), reason))
-}
-
-fn measure(fields: &mut Fields, context: &EditContext) -> Read {
-    let (kind, when, areas) = (fields.chosen(Field::Kind), fields.when(Field::When), reach(fields, context));
-    // "Something else" says nothing without its note.
-    let note = if kind == Some(MeasureKind::Other) { fields.needed(Field::Note) } else { fields.text(Field::Note) };
-    let source = fields.source();
-    let known_on = context.today;
-    let measure = Measure {
-        id: MeasureId(0),
-        kind: kind?,
-        when: when?,
-        until: None,
-        areas: areas?,
-        audience: None,
-        known_on,
-        note,
-        link: None,
-        source: source?,
-        withdrawn: None,
-    };
-    Some((Addition::Measure(measure), None))
-}
-
-fn agreement(fields: &mut Fields, context: &EditContext) -> Read {
-    let (kind, partner) = (fields.chosen(Field::Kind), fields.needed(Field::Partner));
-    if partner.as_ref().is_some_and(|name| Slug::of_name(name).is_err()) {
-        fields.fault(Field::Partner, FormProblem::Missing);
-    }
-    let (signed, ends_on) = (fields.when(Field::Signed), fields.some_day(Field::EndsOn));
-    fields.past(Field::Signed, signed);
-    if let (Some(start), Some(end)) = (signed, ends_on)
-        && end < start.first_day()
-    {
-        fields.fault(Field::EndsOn, FormProblem::EndBeforeStart { start });
-    }
-    let (areas, note, source) = (reach(fields, context), fields.text(Field::Note), fields.source());
-    Some((
-        Addition::Agreement(NewAgreement {
-            kind: kind?,
-            partner: partner?,
-            areas: areas?,
-            signed: signed?,
-            ends_on,
-            note,
-            source: source?,
-        }),
-        None,
-    ))
 }
 
 fn base(fields: &mut Fields, context: &EditContext) -> Read {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Problem;
-use crate::domain::{reading::Value, when::When};
+use crate::domain::{build_progress::BuildProgressError, reading::Value, when::When};
 
 /// What is wrong with a field. `text` is what it says, shortened where long.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +64,25 @@ pub enum FormProblem {
     },
     /// The reading to correct does not hold any longer, or never did.
     NoSuchReading,
+    /// The record to take back is not there.
+    NoSuchRecord,
+    /// No area and no campaign has this name.
+    NoSuchArea {
+        /// What the field says.
+        text: String,
+    },
+    /// The text is no link that is taken.
+    NotALink {
+        /// What the field says.
+        text: String,
+    },
+    /// The text is neither a share nor a number of contracts nor says that the operator decides.
+    NotATarget {
+        /// What the field says.
+        text: String,
+    },
+    /// Figures of a build contradict each other.
+    Build(BuildProgressError),
 }
 
 impl From<FormProblem> for Problem {

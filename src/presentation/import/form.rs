@@ -3,7 +3,10 @@
 use super::stored_value;
 use crate::{
     domain::import::FormProblem,
-    presentation::date::{long, when},
+    presentation::{
+        build_words,
+        date::{long, when},
+    },
 };
 
 /// The sentence for a field. What is missing is said by the form, which knows its fields.
@@ -43,9 +46,22 @@ pub fn sentence(problem: &FormProblem) -> String {
         FormProblem::NoSuchReading => {
             "Diese Meldung gilt nicht mehr. Schließen Sie das Formular, und wählen Sie die geltende.".to_owned()
         }
+        FormProblem::NoSuchRecord => {
+            "Diesen Eintrag gibt es nicht. Schließen Sie das Formular, und wählen Sie einen aus der Liste.".to_owned()
+        }
+        FormProblem::NoSuchArea { text } => format!(
+            "„{text}“ ist kein Gebiet und keine Kampagne. Schreiben Sie die Namen mit Kommas dazwischen, oder lassen \
+             Sie das Feld leer, wenn die ganze Stadt gemeint ist."
+        ),
+        FormProblem::NotALink { text } => {
+            format!("„{text}“ ist keine Adresse. Sie beginnt mit https:// und hat keine Leerzeichen.")
+        }
+        FormProblem::NotATarget { text } => format!("„{text}“ {NOT_A_TARGET}"),
+        FormProblem::Build(error) => build_words::problem(*error),
     }
 }
 
 const NOT_A_WHEN: &str = "ist kein Zeitpunkt. Schreiben Sie einen Tag, einen Monat oder ein Jahr, zum Beispiel 10.11.2023 oder November 2023.";
+const NOT_A_TARGET: &str = "ist kein Ziel. Schreiben Sie einen Anteil mit %, eine Zahl von Verträgen, oder „-“, wenn der Betreiber entscheidet.";
 const NOT_A_VALUE: &str =
     "ist keine Meldung. Schreiben Sie die Zahl der Verträge, einen Anteil mit %, oder „nicht gemeldet“.";
