@@ -43,6 +43,7 @@ async fn applied(pool: &SqlitePool) -> Result<Vec<i64>, StorageError> {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test that cannot build its example has failed")]
 
+    use jiff::civil::{Date, date};
     use sqlx::{
         AssertSqlSafe, SqlSafeStr,
         migrate::{Migration, MigrationType},
@@ -50,13 +51,25 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::storage::{Store, store};
+    use crate::{
+        domain::{decision::Decision, fact::Fact, source::Source},
+        storage::{Store, fact, store},
+    };
+
+    /// The number of the next version's migration.
+    fn next() -> i64 {
+        MIGRATIONS.iter().map(|migration| migration.version).max().unwrap() + 1
+    }
+
+    /// The name of the copy that is made before it.
+    fn before_next(more: &str) -> String {
+        format!("before-migration-{:04}{more}.sqlite", next())
+    }
 
     /// This program's migrations and one more, as the next version will have them.
     fn next_version(sql: &'static str) -> Migrator {
-        let last = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap();
         let sql = AssertSqlSafe(sql).into_sql_str();
-        let new = Migration::new(last + 1, "next".into(), MigrationType::Simple, sql, false);
+        let new = Migration::new(next(), "next".into(), MigrationType::Simple, sql, false);
         Migrator::with_migrations(MIGRATIONS.iter().cloned().chain([new]).collect())
     }
 
@@ -87,23 +100,51 @@ mod tests {
         let (folder, pool) = grown().await;
         run_all(&next_version("ALTER TABLE setting ADD COLUMN remark TEXT"), &pool, folder.path()).await.unwrap();
         assert!(has_column(&pool, "remark").await);
-        assert_eq!(backups(&folder), ["before-migration-0003.sqlite"]);
-        let copy = folder.path().join("backups/before-migration-0003.sqlite");
+        assert_eq!(backups(&folder), [before_next("")]);
+        let copy = folder.path().join("backups").join(before_next(""));
         let copy = SqlitePool::connect_with(store::options(&copy)).await.unwrap();
         assert!(!has_column(&copy, "remark").await);
         let value: String = sqlx::query_scalar("SELECT value FROM setting").fetch_one(&copy).await.unwrap();
         assert_eq!(value, "Offenburg");
     }
 
-    #[tokio::test]
-    async fn a_database_from_before_there_were_people_is_saved_and_brought_here() {
+    /// A database that an earlier version made, up to its migration of this number.
+    async fn earlier(version: i64) -> (TempDir, SqlitePool) {
         let folder = TempDir::new().unwrap();
         let options = store::writing(&Store::file_in(folder.path())).create_if_missing(true);
         let pool = SqlitePool::connect_with(options).await.unwrap();
-        MIGRATIONS.run_to(1, &pool).await.unwrap();
+        MIGRATIONS.run_to(version, &pool).await.unwrap();
+        (folder, pool)
+    }
+
+    #[tokio::test]
+    async fn a_database_from_before_there_were_people_is_saved_and_brought_here() {
+        let (folder, pool) = earlier(1).await;
         run(&pool, folder.path()).await.unwrap();
-        assert_eq!(backups(&folder), ["before-migration-0002.sqlite"]);
+        let saved = (2..next()).map(|version| format!("before-migration-{version:04}.sqlite"));
+        assert_eq!(backups(&folder), saved.collect::<Vec<_>>());
         sqlx::query("SELECT token_hash FROM session").fetch_all(&pool).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn decisions_from_before_there_were_facts_are_facts_now() {
+        let (folder, pool) = earlier(2).await;
+        let insert = "INSERT INTO decision (day, body, text, document, source_name, source_published_on) VALUES
+             ('2023-05-15', 'Gemeinderat', 'beschließt den „Ausbau“.', NULL, 'Bericht', NULL),
+             ('2023-07-01', 'Ortschaftsrat', 'stimmt zu.', '62/23', 'Blatt', '2023-07-03')";
+        sqlx::query(insert).execute(&pool).await.unwrap();
+        run(&pool, folder.path()).await.unwrap();
+        let facts = fact::all(&mut pool.acquire().await.unwrap()).await.unwrap();
+        let decision = |day: Date, body: &str, text: &str, document: Option<&str>, source: Source| {
+            let (body, text) = (body.to_owned(), text.to_owned());
+            Fact::from(Decision { day, body, text, document: document.map(str::to_owned), source })
+        };
+        let source = |name: &str, published_on| Source { name: name.to_owned(), published_on };
+        let first =
+            decision(date(2023, 5, 15), "Gemeinderat", "beschließt den „Ausbau“.", None, source("Bericht", None));
+        let published = source("Blatt", Some(date(2023, 7, 3)));
+        let second = decision(date(2023, 7, 1), "Ortschaftsrat", "stimmt zu.", Some("62/23"), published);
+        assert_eq!(facts, [first, second]);
     }
 
     #[tokio::test]
@@ -117,10 +158,10 @@ mod tests {
     async fn a_copy_from_an_earlier_try_does_not_stand_for_a_new_one() {
         let (folder, pool) = grown().await;
         std::fs::create_dir(folder.path().join("backups")).unwrap();
-        std::fs::write(folder.path().join("backups/before-migration-0003.sqlite"), "half a copy").unwrap();
+        std::fs::write(folder.path().join("backups").join(before_next("")), "half a copy").unwrap();
         run_all(&next_version("ALTER TABLE setting ADD COLUMN remark TEXT"), &pool, folder.path()).await.unwrap();
-        assert_eq!(backups(&folder), ["before-migration-0003-2.sqlite", "before-migration-0003.sqlite"]);
-        backup::check_file(&folder.path().join("backups/before-migration-0003-2.sqlite")).await.unwrap();
+        assert_eq!(backups(&folder), [before_next("-2"), before_next("")]);
+        backup::check_file(&folder.path().join("backups").join(before_next("-2"))).await.unwrap();
     }
 
     #[tokio::test]

@@ -4,20 +4,27 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { chromium } from "playwright-core";
-import { root, startServer } from "./server.mjs";
+import { root, runningCommands, startServer, within } from "./server.mjs";
 import { watch } from "./watch.mjs";
 
 const flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
   "--disable-sync",
 ];
-const testLimitMs = 90_000;
+const journeyLimitMs = 90_000;
+const closeLimitMs = 10_000;
+// Playwright itself kills a browser that has not closed after 30 s.
+const browserCloseLimitMs = 40_000;
 
 /** Opens a town for a file's tests; it closes after the last of them. `today` is the day it shows. */
 export async function openTown({ today } = {}) {
   const server = await startServer({ today });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
-  after(() => Promise.all([browser.close(), server.stop()]));
+  const calls = openCalls();
+  const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags, logger: calls.logger });
+  const town = { server, calls, launch };
+  after(() => close(town));
+  // Without a browser there are no tests, and the runner calls nothing that stands after them.
+  town.browser = await launch().catch(async (error) => { await server.stop(); throw error; });
   return {
     ...server,
     /**
@@ -26,33 +33,77 @@ export async function openTown({ today } = {}) {
      */
     journey(claim, options, steps) {
       if (typeof options === "function") [options, steps] = [{}, options];
-      test(claim, { timeout: testLimitMs }, (t) => visit(browser, server, options, steps, (line) => t.diagnostic(line)));
+      // The journey ends itself, and says where it stood. The runner's own limit would leave its pages open under the next test.
+      const timeout = journeyLimitMs + closeLimitMs + 2 * browserCloseLimitMs;
+      test(claim, { timeout }, (t) => visit(town, options, steps, (line) => t.diagnostic(line)));
     },
   };
 }
 
-async function visit(browser, server, options, steps, diagnostic) {
+async function visit(town, options, steps, diagnostic) {
+  const { browser, server, calls } = town;
   const visitors = [];
   /** Another browser in the same town. Nothing is shared but the server. */
   const another = async ({ staff, ...options } = {}) => {
     const context = await browser.newContext({
       baseURL: server.url, locale: "de-DE", timezoneId: "Europe/Berlin", viewport: { width: 1280, height: 800 }, ...options,
     });
+    const visitor = { context, staff };
+    visitors.push(visitor);
     context.setDefaultTimeout(10_000);
     if (staff?.cookie) await context.addCookies([staff.cookie]);
-    const watcher = await watch(context, server.url, { staff: staff !== undefined });
-    visitors.push({ context, watcher, staff });
-    return { page: await context.newPage(), context, faults: watcher.faults, expectFault: watcher.expectFault };
+    visitor.watcher = await watch(context, server.url, { staff: staff !== undefined });
+    const { faults, expectFault } = visitor.watcher;
+    return { page: await context.newPage(), context, faults, expectFault };
   };
-  try {
+  const walk = async () => {
     await steps({ ...await another(options), another, diagnostic });
     for (const { context, watcher, staff } of visitors) {
       watcher.assertClean();
       if (!staff) assert.deepEqual(await context.cookies(), [], "no cookie is set for readers");
     }
+  };
+  calls.forget();
+  try {
+    const walked = walk();
+    // Not every call has a limit of its own: a page that no longer answers keeps `evaluate` waiting for ever.
+    const over = await within(walked, journeyLimitMs);
+    if (!over) assert.fail(`not over within ${journeyLimitMs} ms; waits for: ${[...calls.open(), ...runningCommands()].join(", ") || "no call"}`);
+    await walked;
   } finally {
-    for (const { context } of visitors) await context.close();
+    const closed = await Promise.all(visitors.map(({ context }) => within(context.close(), closeLimitMs)));
+    // What was claimed is decided by now, but such a browser is nothing for the next journey.
+    if (closed.includes(false)) {
+      diagnostic(`a visitor's window did not close within ${closeLimitMs} ms; the browser is started anew`);
+      await within(browser.close(), browserCloseLimitMs);
+      town.browser = await town.launch();
+    }
   }
+}
+
+/** Closes a town, whatever state it is in: nothing that was opened for a file's tests outlives them. */
+async function close({ browser, server }) {
+  const closing = async () => {
+    if (browser && !await within(browser.close(), browserCloseLimitMs)) throw new Error(`the browser did not close within ${browserCloseLimitMs} ms`);
+  };
+  const ends = await Promise.allSettled([closing(), server.stop()]);
+  // Runs only if something is still open then: the runner would wait for it, and show nothing of what was found.
+  setTimeout(() => {
+    console.error(`still open after the last test, and ended: ${process.getActiveResourcesInfo().join(", ")}`);
+    process.exit(1);
+  }, closeLimitMs).unref();
+  for (const { reason } of ends) if (reason) throw reason;
+}
+
+/** Knows which calls to the browser have no answer yet. */
+function openCalls() {
+  const names = [];
+  const log = (_name, _severity, message) => {
+    const [, call, how] = /^[=<][>=] (.+) (started|succeeded|failed)$/.exec(message) ?? [];
+    if (how === "started") names.push(call);
+    else if (names.includes(call)) names.splice(names.indexOf(call), 1);
+  };
+  return { logger: { isEnabled: (name) => name === "api", log }, open: () => names, forget: () => { names.length = 0; } };
 }
 
 /** Opens an address and waits until the program has taken over. */
