@@ -201,7 +201,7 @@ impl Entry {
 }
 
 /// Which entries are asked for. Nothing named means no restriction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// Those that concern this area; what concerns the whole town is among them.
     pub area: Option<AreaId>,

@@ -17,10 +17,13 @@ use crate::{
     domain::{
         rollout::Rollout,
         status::{AreaReport, CampaignStatus, TownStatus},
+        timeline::Filter,
     },
     exchange::public,
     presentation::{
-        curve, curve_picture, projection, title_words,
+        chronicle_page, curve, curve_picture,
+        markup::Markup,
+        projection, title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
@@ -55,6 +58,8 @@ pub enum Item {
     AreasGeoJson,
     /// All readings.
     ReadingsCsv,
+    /// `/verlauf` with its filters.
+    Chronicle(Filter),
 }
 
 /// Why something could not be made. A fault of the program, not of the asker.
@@ -106,6 +111,7 @@ impl Item {
             Self::TownJson => Some(json(&rollout.town_status(today))?),
             Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
+            Self::Chronicle(filter) => Some(source.chronicle(*filter)),
             Self::ReadingsCsv => Some(Packed::new(public::readings_csv(rollout)?, "text/csv; charset=utf-8")),
         })
     }
@@ -213,6 +219,26 @@ impl Source<'_> {
             footer: self.footer(),
             boot: String::new(),
         }))
+    }
+
+    fn chronicle(&self, filter: Filter) -> Packed {
+        let town = self.rollout.municipality().map_or("", |area| area.name.as_str());
+        let description = "Was im Glasfaserausbau geschah und was kommt: jeder Eintrag mit Datum und Quelle.";
+        let app = chronicle_page::markup(self.rollout, filter, self.today);
+        html(self.plain(&chronicle_page::title(town), description, app))
+    }
+
+    /// A page without a program, never kept.
+    pub fn plain(&self, title: &str, description: &str, app: Markup) -> Vec<u8> {
+        self.shell.page(&Filling {
+            title: title.to_owned(),
+            description: description.to_owned(),
+            style: Style::Plain,
+            header: self.header(false),
+            app: app.into_string(),
+            footer: self.footer(),
+            boot: String::new(),
+        })
     }
 
     fn header(&self, sample: bool) -> String {

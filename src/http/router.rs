@@ -9,6 +9,10 @@ use axum::{
 };
 
 use super::{Access, Public, assets, headers, pages::Item};
+use crate::{
+    domain::timeline::Filter,
+    presentation::{chronicle_page, query::Query},
+};
 
 /// Pages and data: kept, and asked for again each time (an unchanged one costs a 304).
 const ASK_AGAIN: &str = "no-cache";
@@ -23,6 +27,7 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/api/public/v1/readings.csv", get(readings_csv));
     let routes = headers::open_to_all(open_data)
         .route("/", get(town_page))
+        .route("/verlauf", get(chronicle))
         .route("/gebiet/{slug}", get(area_page))
         .route("/gebiet/{slug}/", get(area_page_with_slash))
         .route("/live/town.json", get(town_live))
@@ -51,6 +56,17 @@ async fn town_page(State(public): State<Public>, request: HeaderMap) -> Response
 
 async fn area_page(State(public): State<Public>, slug: Name, request: HeaderMap) -> Response {
     serve(&public, &Item::AreaPage(text(slug)), &request).await
+}
+
+/// A filter that names nothing is an address that does not exist.
+async fn chronicle(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
+    let query = Query::parse(uri.query().unwrap_or_default());
+    let area = query.get("gebiet").map(|slug| public.area(slug).ok_or(()));
+    let strand = query.get("bereich").map(|word| chronicle_page::strand(word).ok_or(()));
+    match (area.transpose(), strand.transpose()) {
+        (Ok(area), Ok(strand)) => serve(&public, &Item::Chronicle(Filter { area, strand }), &request).await,
+        _ => not_found(&public, &request).await,
+    }
 }
 
 async fn area_page_with_slash(State(public): State<Public>, slug: Name, request: HeaderMap) -> Response {

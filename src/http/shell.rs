@@ -1,4 +1,5 @@
-//! The page that Trunk built, cut once at start; every public page is its pieces with the content between.
+//! The page that Trunk built, cut once at start; every public page is its pieces with the content between. One that is
+//! only read is the same page without its program.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -20,12 +21,14 @@ pub enum ShellError {
 const PLACES: [&str; 7] =
     ["{{title}}", "{{style}}", "{{description}}", "{{header}}", "{{app}}", "{{footer}}", "{{boot}}"];
 
-/// The pieces of the page and the two style sheets.
+/// The pieces of the page, with its program and without, and the style sheets.
 #[derive(Debug)]
 pub struct Shell {
     pieces: Vec<String>,
+    plain_pieces: Vec<String>,
     start_style: String,
     area_style: String,
+    plain_style: String,
     workspace: String,
 }
 
@@ -55,6 +58,8 @@ pub enum Style {
     Start,
     /// An area's page, and the page that is not there.
     Area,
+    /// A page without a program.
+    Plain,
 }
 
 impl Shell {
@@ -64,16 +69,11 @@ impl Shell {
     /// When the program was built without its pages.
     pub fn load() -> Result<Self, ShellError> {
         let text = |path| assets::text(path).ok_or(ShellError::Missing(path));
-        let mut rest = text("pages/index.html")?;
-        let mut pieces = Vec::with_capacity(PLACES.len() + 1);
-        for place in PLACES {
-            let (before, after) = rest.split_once(place).ok_or(ShellError::NoPlace(place))?;
-            pieces.push(before.to_owned());
-            rest = after.to_owned();
-        }
-        pieces.push(rest);
+        let page = text("pages/index.html")?;
         Ok(Self {
-            pieces,
+            plain_pieces: pieces(&without_program(&page))?,
+            pieces: pieces(&page)?,
+            plain_style: text("pages/plain.css")?,
             start_style: text("pages/start.css")?,
             area_style: text("pages/area.css")?,
             workspace: text("pages/workspace.html")?,
@@ -86,7 +86,8 @@ impl Shell {
         let style = self.style(filling.style);
         let filled = [&title, style, &description, &filling.header, &filling.app, &filling.footer, &filling.boot, ""];
         let mut page = String::new();
-        for (piece, filling) in self.pieces.iter().zip(filled) {
+        let pieces = if matches!(filling.style, Style::Plain) { &self.plain_pieces } else { &self.pieces };
+        for (piece, filling) in pieces.iter().zip(filled) {
             page.push_str(piece);
             page.push_str(filling);
         }
@@ -103,10 +104,11 @@ impl Shell {
     pub fn content_security_policy(&self) -> String {
         let hash = |style: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style)));
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {} {}; img-src 'self' data:; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {} {} {}; img-src 'self' data:; \
              connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             hash(&self.start_style),
-            hash(&self.area_style)
+            hash(&self.area_style),
+            hash(&self.plain_style)
         )
     }
 
@@ -114,8 +116,33 @@ impl Shell {
         match style {
             Style::Start => &self.start_style,
             Style::Area => &self.area_style,
+            Style::Plain => &self.plain_style,
         }
     }
+}
+
+/// A page cut at its places.
+fn pieces(page: &str) -> Result<Vec<String>, ShellError> {
+    let (mut pieces, mut rest) = (Vec::with_capacity(PLACES.len() + 1), page);
+    for place in PLACES {
+        let (before, after) = rest.split_once(place).ok_or(ShellError::NoPlace(place))?;
+        pieces.push(before.to_owned());
+        rest = after;
+    }
+    pieces.push(rest.to_owned());
+    Ok(pieces)
+}
+
+/// The page without the names of its program and without the script that starts it.
+fn without_program(page: &str) -> String {
+    let mut plain = page.to_owned();
+    for (begins, ends) in [("<meta name=\"wasm-", ">"), ("<script", "</script>")] {
+        while let Some(start) = plain.find(begins) {
+            let Some(length) = plain[start..].find(ends) else { break };
+            plain.replace_range(start..start + length + ends.len(), "");
+        }
+    }
+    plain
 }
 
 /// A JSON block that cannot end the script element it stands in.

@@ -5,7 +5,8 @@ use crate::domain::{
     build_progress::{BuildFigures, BuildProgressError, BuildStep},
     campaign::Unit,
     phase::PhaseKind,
-    status::BuildFigure,
+    round::InRound,
+    status::{BuildFigure, CampaignStatus},
     timeline::Happening,
 };
 
@@ -89,6 +90,16 @@ pub fn round(number: u32) -> String {
         3 => "Dritte Runde".to_owned(),
         more => format!("{more}. Runde"),
     }
+}
+
+/// "Zweite Runde in Bühl und Weier bis zum 31. März 2024." for each further round that some areas are in.
+pub fn running_rounds(status: &CampaignStatus) -> Option<String> {
+    let sentence = |(round_of, names): &(&InRound, Vec<&str>)| {
+        let (which, areas) = (round(round_of.number), words::list(names));
+        format!("{which} in {areas} bis zum {}.", date::long(round_of.round.deadline))
+    };
+    let sentences: Vec<String> = status.further_rounds().iter().map(sentence).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// What happened or comes in build and rounds, as a sentence.

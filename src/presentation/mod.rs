@@ -11,6 +11,7 @@ pub mod area_panels;
 pub mod area_words;
 pub mod bar;
 pub mod build_words;
+pub mod chronicle_page;
 pub mod coincidence_words;
 pub mod conflict_words;
 pub mod curve;

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{area_words, date, number, span::Span, timeline_words, words};
+use super::{area_words, build_words, date, number, span::Span, standing_words, timeline_words, words};
 use crate::domain::{
+    agreement::AgreementKind,
     amount::Amount,
     campaign::{Clock, Target},
     gap::Gap,
@@ -147,10 +148,61 @@ pub fn facts(report: &AreaReport) -> Vec<Fact> {
         place_fact(area, status),
         (status.campaign.target != Target::OperatorDecision).then(|| base_fact(base, area, status)),
         better_fact(area, status),
+        round_fact(area),
+        letter_fact(report),
+        plan_fact(report, status),
+        border_fact(report),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+fn round_fact(area: &AreaStatus) -> Option<Fact> {
+    let round = area.round.as_ref()?;
+    let since = format!("Seit {}. Das Ergebnis der ersten steht unten.", date::long(round.round.opened_on));
+    Some(Fact { name: "Runde", value: build_words::round(round.number), detail: Some(since) })
+}
+
+/// The letter of intent about this area, with its end.
+fn letter_fact(report: &AreaReport) -> Option<Fact> {
+    let letters = report.agreements.iter().filter(|(agreement, _)| agreement.kind == AgreementKind::LetterOfIntent);
+    let holding = letters.rev().find(|(agreement, _)| agreement.withdrawn.is_none());
+    let (letter, partner) = holding?;
+    let end = letter.ends_on.map_or_else(
+        || "Ein Ende ist nicht bekannt.".to_owned(),
+        |day| format!("{} {}.", if day < report.today { "Galt bis" } else { "Gilt bis" }, date::long(day)),
+    );
+    let detail = format!("Unterschrieben {}. {end} Sie ist keine Ausbauzusage.", date::when(letter.signed));
+    Some(Fact { name: "Absichtserklärung", value: partner.clone(), detail: Some(detail) })
+}
+
+/// When it is to be built: said of the area, or only of those areas together that have enough contracts.
+fn plan_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
+    let name = "Ausbau geplant";
+    if let Some(profile) = &report.profile
+        && let Some(when) = profile.build_planned
+    {
+        let detail =
+            format!("Ein Plan, keine Zusage. Stand: {}. Quelle: {}.", date::long(profile.as_of), profile.source.name);
+        return Some(Fact { name, value: date::when(when), detail: Some(detail) });
+    }
+    let tally = status.campaign.tallies.last()?;
+    let when = tally.build_planned?;
+    let detail = format!(
+        "Für {} von {} Gebieten nennt die Quelle {} als Plan. Welche es sind, nennt sie nicht. Quelle: {}.",
+        number::count(tally.reached),
+        number::count(tally.of),
+        date::when(when),
+        tally.source.name
+    );
+    Some(Fact { name, value: "nicht bekannt".to_owned(), detail: Some(detail) })
+}
+
+fn border_fact(report: &AreaReport) -> Option<Fact> {
+    let profile = report.profile.as_ref().filter(|profile| profile.crosses_border())?;
+    let source = format!("{} Quelle: {}.", standing_words::border(report)?, profile.source.name);
+    Some(Fact { name: "Über die Stadtgrenze", value: words::list(&profile.reaches_into), detail: Some(source) })
 }
 
 fn pace_fact(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus) -> Option<Fact> {

@@ -246,7 +246,7 @@ pub const fn outcome(kind: OutcomeKind) -> (&'static str, &'static str) {
         OutcomeKind::NotReached => {
             ("Das Ziel ist verfehlt.", "Der Betreiber muss nicht bauen. Ob er es trotzdem tut, entscheidet er.")
         }
-        OutcomeKind::SecondRound => ("Eine zweite Runde beginnt.", "Neue Verträge zählen zu den bisherigen."),
+        OutcomeKind::SecondRound => ("Eine zweite Runde beginnt.", "Gezählt wird bis zur neuen Frist."),
         OutcomeKind::OperatorCommitted => ("Der Betreiber hat den Ausbau zugesagt.", "Die Planung kann beginnen."),
         OutcomeKind::BuiltAlthoughMissed => {
             ("Der Betreiber baut, obwohl das Ziel verfehlt wurde.", "Die Zusage gilt auch mit weniger Verträgen.")

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    agreements::agreements_and_measures, outcomes::outcomes, phases::phases, readings::readings, timeline::Timeline,
+    agreements::agreements_and_measures, outcomes::outcomes, phases::phases, readings::readings, standing,
+    timeline::Timeline,
 };
 use crate::{
     domain::{area::AreaKind, status::AreaReport},
@@ -75,11 +76,15 @@ pub fn AreaProse(
             <section class="sec" id="zeitleiste" aria-labelledby="tl-h">
                 <h2 id="tl-h">"Was geschah, was kommt"</h2>
                 <Timeline entries=report.timeline.clone() today=report.today decision_ahead/>
+                <p><a class="act" href=format!("/verlauf?gebiet={}", report.slug)>{format!("Verlauf zu {} filtern", report.name)}</a></p>
             </section>
         }
     });
     view! {
+        {standing::standing(&report)}
+        {standing::build(&report)}
         {phases(&report)}
+        {standing::rounds(&report)}
         {outcomes(&report)}
         {agreements_and_measures(&report)}
         {readings(&report)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::status::CampaignStatus,
-    presentation::{date, tally_words},
+    presentation::{build_words, date, tally_words},
 };
 
 /// A counter per campaign in commercial areas.
@@ -59,6 +59,7 @@ fn counter(status: &CampaignStatus, today: Date) -> impl IntoView + use<> {
             </div>
             <div>
                 <p>{tally_words::sentence(status, today)}</p>
+                {build_words::running_rounds(status).map(|rounds| view! { <p>{rounds}</p> })}
                 <p class="src">{source}</p>
                 <ul class="links" aria-label="Gewerbegebiete">{links}</ul>
             </div>

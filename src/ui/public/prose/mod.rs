@@ -8,6 +8,7 @@ mod hero;
 mod outcomes;
 mod phases;
 mod readings;
+mod standing;
 mod tally;
 mod timeline;
 mod town;
