@@ -140,7 +140,9 @@ pub struct Fact {
 
 /// The facts beside the curve.
 pub fn facts(report: &AreaReport) -> Vec<Fact> {
-    let Some((status, area)) = report.status() else { return Vec::new() };
+    let Some((status, area)) = report.status() else {
+        return [letter_fact(report), profile_plan(report), border_fact(report)].into_iter().flatten().collect();
+    };
     let base = area.current.as_ref().and_then(|reading| reading.base()).or(report.base.as_ref());
     [
         pace_fact(report, status, area),
@@ -177,15 +179,19 @@ fn letter_fact(report: &AreaReport) -> Option<Fact> {
     Some(Fact { name: "Absichtserklärung", value: partner.clone(), detail: Some(detail) })
 }
 
+const PLANNED: &str = "Ausbau geplant";
+
+fn profile_plan(report: &AreaReport) -> Option<Fact> {
+    let profile = report.profile.as_ref()?;
+    let (day, source) = (date::long(profile.as_of), &profile.source.name);
+    let detail = format!("Ein Plan, keine Zusage. Stand: {day}. Quelle: {source}.");
+    Some(Fact { name: PLANNED, value: date::when(profile.build_planned?), detail: Some(detail) })
+}
+
 /// When it is to be built: said of the area, or only of those areas together that have enough contracts.
 fn plan_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
-    let name = "Ausbau geplant";
-    if let Some(profile) = &report.profile
-        && let Some(when) = profile.build_planned
-    {
-        let detail =
-            format!("Ein Plan, keine Zusage. Stand: {}. Quelle: {}.", date::long(profile.as_of), profile.source.name);
-        return Some(Fact { name, value: date::when(when), detail: Some(detail) });
+    if let Some(fact) = profile_plan(report) {
+        return Some(fact);
     }
     let tally = status.campaign.tallies.last()?;
     let when = tally.build_planned?;
@@ -196,7 +202,7 @@ fn plan_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
         date::when(when),
         tally.source.name
     );
-    Some(Fact { name, value: "nicht bekannt".to_owned(), detail: Some(detail) })
+    Some(Fact { name: PLANNED, value: standing_words::UNKNOWN.to_owned(), detail: Some(detail) })
 }
 
 fn border_fact(report: &AreaReport) -> Option<Fact> {
