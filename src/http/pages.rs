@@ -17,13 +17,12 @@ use crate::{
     domain::{
         rollout::Rollout,
         status::{AreaReport, CampaignStatus, TownStatus},
-        timeline::Filter,
     },
     exchange::public,
     presentation::{
-        chronicle_page, curve, curve_picture,
-        markup::Markup,
-        projection, title_words,
+        curve, curve_picture, projection,
+        strand::{self, ReadPage},
+        title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
@@ -44,6 +43,8 @@ pub enum Item {
     TownPage,
     /// `/gebiet/…`.
     AreaPage(String),
+    /// A page that is only read, by its address with its filters.
+    ReadPage(String),
     /// The page for every address that does not exist.
     NotFoundPage,
     /// What an open start page asks for.
@@ -58,8 +59,6 @@ pub enum Item {
     AreasGeoJson,
     /// All readings.
     ReadingsCsv,
-    /// `/verlauf` with its filters.
-    Chronicle(Filter),
 }
 
 /// Why something could not be made. A fault of the program, not of the asker.
@@ -105,13 +104,13 @@ impl Item {
         Ok(match self {
             Self::TownPage => Some(source.town_page(&rollout.town_status(today))?),
             Self::AreaPage(slug) => report(slug).map(|report| source.area_page(&report)).transpose()?,
+            Self::ReadPage(address) => strand::page(address, rollout, today).map(|page| source.read_page(page)),
             Self::NotFoundPage => Some(source.not_found()),
             Self::TownLive => Some(json(&PageView::Town(town(rollout, &rollout.town_status(today))?))?),
             Self::AreaLive(slug) => report(slug).map(|report| json(&PageView::Area(area(&report)))).transpose()?,
             Self::TownJson => Some(json(&rollout.town_status(today))?),
             Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
-            Self::Chronicle(filter) => Some(source.chronicle(*filter)),
             Self::ReadingsCsv => Some(Packed::new(public::readings_csv(rollout)?, "text/csv; charset=utf-8")),
         })
     }
@@ -126,7 +125,8 @@ fn town(rollout: &Rollout, status: &TownStatus) -> Result<TownView, PageError> {
     let whole = status.clone();
     let hero = render(move || view! { <TownHero status=whole/> });
     let whole = status.clone();
-    let rest = render(move || view! { <TownProse status=whole/> });
+    let tiles = strand::tiles(rollout, status);
+    let rest = render(move || view! { <TownProse status=whole tiles/> });
     let (title, _) = title_words::town(status);
     let Some(main) = status.main_campaign() else { return Ok(TownView { title, hero, rest, ..TownView::default() }) };
     let (for_tally, for_axis) = (main.clone(), main.clone());
@@ -207,6 +207,18 @@ impl Source<'_> {
         })))
     }
 
+    fn read_page(&self, page: ReadPage) -> Packed {
+        html(self.shell.page(&Filling {
+            title: page.title,
+            description: page.description,
+            style: Style::Plain,
+            header: self.header(page.sample),
+            app: page.main.into_string(),
+            footer: self.footer(),
+            boot: String::new(),
+        }))
+    }
+
     fn not_found(&self) -> Packed {
         let pages = self.rollout.areas.iter().filter(|area| area.parent.is_some());
         let areas = pages.map(|area| (area.slug.to_string(), area.name.clone())).collect();
@@ -221,26 +233,6 @@ impl Source<'_> {
         }))
     }
 
-    fn chronicle(&self, filter: Filter) -> Packed {
-        let town = self.rollout.municipality().map_or("", |area| area.name.as_str());
-        let description = "Was im Glasfaserausbau geschah und was kommt: jeder Eintrag mit Datum und Quelle.";
-        let app = chronicle_page::markup(self.rollout, filter, self.today);
-        html(self.plain(&chronicle_page::title(town), description, app))
-    }
-
-    /// A page without a program, never kept.
-    pub fn plain(&self, title: &str, description: &str, app: Markup) -> Vec<u8> {
-        self.shell.page(&Filling {
-            title: title.to_owned(),
-            description: description.to_owned(),
-            style: Style::Plain,
-            header: self.header(false),
-            app: app.into_string(),
-            footer: self.footer(),
-            boot: String::new(),
-        })
-    }
-
     fn header(&self, sample: bool) -> String {
         let town = self.rollout.municipality().map_or_else(String::new, |area| area.name.clone());
         let shown_day = self.shown_day;
@@ -253,11 +245,12 @@ impl Source<'_> {
         let status = self.rollout.town_status(self.today);
         let all = [
             (status.main_campaign().is_some(), ("/#gebiete", "Gebiete")),
-            (status.commercial_campaigns().next().is_some(), ("/#gewerbe", "Gewerbegebiete")),
+            (status.commercial_campaigns().next().is_some(), ("/#vorhaben", "Gewerbegebiete")),
             (!status.timeline.is_empty(), ("/#zeitleiste", "Was geschah")),
             (true, ("/#zaehlen", "Zählweise")),
         ];
-        all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section).collect()
+        let own = all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section);
+        own.chain(strand::sections(self.rollout)).collect()
     }
 
     fn footer(&self) -> String {

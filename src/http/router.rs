@@ -8,11 +8,9 @@ use axum::{
     routing::get,
 };
 
+use crate::presentation::strand;
+
 use super::{Access, Public, assets, headers, pages::Item};
-use crate::{
-    domain::timeline::Filter,
-    presentation::{chronicle_page, query::Query},
-};
 
 /// Pages and data: kept, and asked for again each time (an unchanged one costs a 304).
 const ASK_AGAIN: &str = "no-cache";
@@ -25,9 +23,10 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/api/public/v1/areas/{file}", get(area_json))
         .route("/api/public/v1/areas.geojson", get(areas_geojson))
         .route("/api/public/v1/readings.csv", get(readings_csv));
+    let read = strand::PATHS.iter().fold(Router::new(), |read, path| read.route(path, get(read_page)));
     let routes = headers::open_to_all(open_data)
+        .merge(read)
         .route("/", get(town_page))
-        .route("/verlauf", get(chronicle))
         .route("/gebiet/{slug}", get(area_page))
         .route("/gebiet/{slug}/", get(area_page_with_slash))
         .route("/live/town.json", get(town_live))
@@ -58,17 +57,6 @@ async fn area_page(State(public): State<Public>, slug: Name, request: HeaderMap)
     serve(&public, &Item::AreaPage(text(slug)), &request).await
 }
 
-/// A filter that names nothing is an address that does not exist.
-async fn chronicle(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
-    let query = Query::parse(uri.query().unwrap_or_default());
-    let area = query.get("gebiet").map(|slug| public.area(slug).ok_or(()));
-    let strand = query.get("bereich").map(|word| chronicle_page::strand(word).ok_or(()));
-    match (area.transpose(), strand.transpose()) {
-        (Ok(area), Ok(strand)) => serve(&public, &Item::Chronicle(Filter { area, strand }), &request).await,
-        _ => not_found(&public, &request).await,
-    }
-}
-
 async fn area_page_with_slash(State(public): State<Public>, slug: Name, request: HeaderMap) -> Response {
     let slug = text(slug);
     let page = serve(&public, &Item::AreaPage(slug.clone()), &request).await;
@@ -76,6 +64,12 @@ async fn area_page_with_slash(State(public): State<Public>, slug: Name, request:
         return page;
     }
     Redirect::permanent(&format!("/gebiet/{slug}")).into_response()
+}
+
+/// A page that is only read. Its filters are part of its address; one that it does not have is no page.
+async fn read_page(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
+    let address = uri.path_and_query().map_or_else(String::new, ToString::to_string);
+    serve(&public, &Item::ReadPage(address), &request).await
 }
 
 async fn town_json(State(public): State<Public>, request: HeaderMap) -> Response {

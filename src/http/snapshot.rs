@@ -21,11 +21,8 @@ use super::{
 };
 use crate::{
     application::{self, clock::Clock},
-    domain::{
-        ids::AreaId,
-        rollout::Rollout,
-        timeline::{Filter, Strand},
-    },
+    domain::rollout::Rollout,
+    presentation::strand,
     storage::{StorageError, Store},
 };
 
@@ -66,19 +63,10 @@ impl Snapshot {
         let pages = rollout.pages().into_iter().map(String::from);
         let areas =
             pages.flat_map(|slug| [Item::AreaPage(slug.clone()), Item::AreaLive(slug.clone()), Item::AreaJson(slug)]);
-        let made =
-            fixed.into_iter().chain(areas).chain(chronicles(&rollout)).map(|item| (item, Cell::default())).collect();
+        let read = strand::addresses(&rollout).into_iter().map(Item::ReadPage);
+        let made = fixed.into_iter().chain(areas).chain(read).map(|item| (item, Cell::default())).collect();
         Self { change, today, rollout, made }
     }
-}
-
-/// The timeline, by every filter that it has.
-fn chronicles(rollout: &Rollout) -> Vec<Item> {
-    let areas = rollout.areas.iter().filter(|area| area.parent.is_some()).map(|area| Some(area.id));
-    let areas: Vec<Option<AreaId>> = areas.chain([None]).collect();
-    let strands = || Strand::ALL.into_iter().map(Some).chain([None]);
-    let filters = areas.into_iter().flat_map(|area| strands().map(move |strand| Filter { area, strand }));
-    filters.map(Item::Chronicle).collect()
 }
 
 /// The public's view, shared by all requests.
@@ -125,12 +113,6 @@ impl Public {
         }
         let made = cell.get_or_try_init(|| self.make(snapshot.clone(), item.clone())).await?;
         Ok(made.clone())
-    }
-
-    /// The number of the area of this name.
-    pub fn area(&self, slug: &str) -> Option<AreaId> {
-        let snapshot = self.snapshot();
-        snapshot.rollout.areas.by_slug(slug).filter(|area| area.parent.is_some()).map(|area| area.id)
     }
 
     /// The database behind it.

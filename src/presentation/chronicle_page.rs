@@ -6,7 +6,10 @@ use jiff::civil::Date;
 use super::{
     agreement_forms::area_names,
     markup::{Markup, all, element, text},
-    number, timeline_words, words,
+    number,
+    query::Query,
+    strand::ReadPage,
+    timeline_words, words,
 };
 use crate::domain::{
     area::{Area, AreaKind},
@@ -16,6 +19,10 @@ use crate::domain::{
 
 /// The address of the page.
 pub const ADDRESS: &str = "/verlauf";
+/// The filter by area: the slug of one.
+const AREA: &str = "gebiet";
+/// The filter by strand: its word.
+const STRAND: &str = "bereich";
 /// So many areas of an entry are named; more are counted.
 const NAMED: usize = 3;
 
@@ -38,13 +45,38 @@ pub fn strand(text: &str) -> Option<Strand> {
     Strand::ALL.into_iter().find(|strand| word(*strand) == text)
 }
 
-/// The page's title.
-pub fn title(town: &str) -> String {
-    format!("Was geschah, was kommt. Faserstand {town}").trim_end().to_owned()
+/// Every address of the page: without a filter, with one as a link names it, with both as the form sends them.
+pub fn addresses(rollout: &Rollout) -> Vec<String> {
+    let areas = || rollout.areas.iter().filter(|area| area.parent.is_some()).map(|area| area.slug.as_str());
+    let links = areas().map(|area| format!("{ADDRESS}?{AREA}={area}"));
+    let links = links.chain(Strand::ALL.map(|strand| format!("{ADDRESS}?{STRAND}={}", word(strand))));
+    let sent = [""].into_iter().chain(areas()).flat_map(|area| {
+        let strands = [""].into_iter().chain(Strand::ALL.map(word));
+        strands.map(move |strand| format!("{ADDRESS}?{AREA}={area}&{STRAND}={strand}"))
+    });
+    [ADDRESS.to_owned()].into_iter().chain(links).chain(sent).collect()
 }
 
-/// The page. `rollout` is as known on `today`.
-pub fn markup(rollout: &Rollout, filter: Filter, today: Date) -> Markup {
+/// The page of these filters; `None` for one that names nothing.
+pub fn page(query: &Query, rollout: &Rollout, today: Date) -> Option<ReadPage> {
+    let mut filter = Filter::default();
+    if let Some(slug) = query.get(AREA) {
+        filter.area = Some(rollout.areas.by_slug(slug)?.id);
+    }
+    if let Some(word) = query.get(STRAND) {
+        filter.strand = Some(strand(word)?);
+    }
+    let town = rollout.municipality().map_or("", |area| area.name.as_str());
+    Some(ReadPage {
+        title: format!("Was geschah, was kommt. Faserstand {town}").trim_end().to_owned(),
+        description: "Was im Glasfaserausbau geschah und was kommt: jeder Eintrag mit Datum und Quelle.".to_owned(),
+        sample: false,
+        main: markup(rollout, filter, today),
+    })
+}
+
+/// `rollout` is as known on `today`.
+fn markup(rollout: &Rollout, filter: Filter, today: Date) -> Markup {
     let area = filter.area.and_then(|id| rollout.areas.get(id));
     let parts = parted(rollout.chronicle(), filter, today);
     let hero = element(
@@ -104,11 +136,11 @@ fn form(rollout: &Rollout, filter: Filter) -> Markup {
         .filter(|(_, options)| !options.is_empty())
         .map(|(label, options)| element("optgroup", &[("label", label)], options.iter().map(option)));
     let all_areas = option(&(String::new(), "alle Gebiete".to_owned(), filter.area.is_none()));
-    let areas = select("gebiet", "Gebiet", [all_areas].into_iter().chain(groups));
+    let areas = select(AREA, "Gebiet", [all_areas].into_iter().chain(groups));
     let strands = Strand::ALL
         .map(|one| (word(one).to_owned(), timeline_words::strand(one).to_owned(), filter.strand == Some(one)));
     let all_strands = option(&(String::new(), "alle Bereiche".to_owned(), filter.strand.is_none()));
-    let strands = select("bereich", "Bereich", [all_strands].into_iter().chain(strands.iter().map(option)));
+    let strands = select(STRAND, "Bereich", [all_strands].into_iter().chain(strands.iter().map(option)));
     let button = element("button", &[("type", "submit")], [text("Anzeigen")]);
     let reset = (filter != Filter::default())
         .then(|| element("a", &[("class", "act"), ("href", ADDRESS)], [text("Alles zeigen")]));

@@ -11,6 +11,7 @@ pub mod area_panels;
 pub mod area_words;
 pub mod bar;
 pub mod build_words;
+#[cfg(feature = "ssr")]
 pub mod chronicle_page;
 pub mod coincidence_words;
 pub mod conflict_words;
@@ -44,8 +45,11 @@ pub mod report_words;
 pub mod situation_words;
 pub mod span;
 pub mod standing_words;
+#[cfg(feature = "ssr")]
+pub mod strand;
 pub mod table;
 pub mod tally_words;
+pub mod tile;
 pub mod timeline_words;
 pub mod title_words;
 pub mod today;

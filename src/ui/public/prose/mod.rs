@@ -2,13 +2,13 @@
 
 mod agreements;
 mod area;
-mod commercial;
 mod counting;
 mod hero;
 mod outcomes;
 mod phases;
 mod readings;
 mod standing;
+mod strands;
 mod tally;
 mod timeline;
 mod town;

@@ -2,20 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::{commercial::Commercial, counting::Counting, timeline::Timeline};
-use crate::domain::status::{CampaignStatus, TownStatus};
+use super::{counting::Counting, strands::Strands, timeline::Timeline};
+use crate::{
+    domain::status::{CampaignStatus, TownStatus},
+    presentation::tile::Tile,
+};
 
-/// The commercial areas, the timeline, how it is counted.
+/// The other strands, the timeline, how it is counted.
 #[component]
 pub fn TownProse(
     /// The state of the town.
     status: TownStatus,
+    /// The other strands.
+    tiles: Vec<Tile>,
 ) -> impl IntoView {
     // Until something came out for an area, its operator has still to decide.
     let undecided = |main: &CampaignStatus| main.areas.iter().any(|area| area.outcome.is_none());
     let decision_ahead = status.main_campaign().is_some_and(undecided);
     let main = status.main_campaign().cloned();
-    let commercial: Vec<_> = status.commercial_campaigns().cloned().collect();
     let today = status.today;
     let timeline = (!status.timeline.is_empty()).then(|| {
         view! {
@@ -27,7 +31,7 @@ pub fn TownProse(
         }
     });
     view! {
-        {(!commercial.is_empty()).then(|| view! { <Commercial campaigns=commercial today/> })}
+        {(!tiles.is_empty()).then(|| view! { <Strands tiles/> })}
         <div class="wrap sec duo">
             {timeline}
             <Counting main/>
