@@ -31,7 +31,9 @@ fn context() -> EditContext {
     EditContext {
         today: DAY,
         area: GRIESHEIM,
+        slug: "griesheim".to_owned().try_into().ok(),
         campaign: Some(InCampaign {
+            missed: vec![WEIER],
             id: CAMPAIGN,
             areas: vec![GRIESHEIM, WEIER],
             unit: Unit::Households,
@@ -268,8 +270,11 @@ fn an_agreement_names_its_partner() {
         partner: "Stadtwerke".to_owned(),
         areas: vec![GRIESHEIM],
         signed: When::Years(2023, 2023),
+        effective_from: None,
         ends_on: Some(date(2030, 12, 31)),
+        conditions: None,
         note: None,
+        link: None,
         source: source(),
     };
     assert_eq!(added(EditKind::Agreement, &AGREEMENT), Addition::Agreement(expected));
