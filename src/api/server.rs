@@ -15,7 +15,7 @@ use leptos_axum::ResponseOptions;
 
 pub use self::{
     cookie::SessionCookie,
-    desk::{seen, today},
+    desk::{search, seen, today},
     entry::{enter, sheet},
     saves::Saves,
 };

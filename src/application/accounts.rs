@@ -8,12 +8,14 @@ use thiserror::Error;
 use super::{
     actor::{Actor, Forbidden},
     passwords::{PasswordError, Passwords},
+    remarks,
 };
 use crate::{
     domain::{
         account::{Account, AccountProblem, Role, Scope, check_password, checked_name},
         area::{Area, AreaTree, Slug},
         change::Change,
+        name::lower,
     },
     storage::{self, Connection, StorageError, Store, WriteTransaction, change_log, session, user},
 };
@@ -164,7 +166,8 @@ async fn insert(
     let name = checked_name(&new.name)?;
     let area = placed(new, areas)?;
     // In the log, such a name would be taken for that of the program.
-    let ours = [Actor::Console, Actor::Program].iter().any(|actor| actor.name().eq_ignore_ascii_case(&name));
+    let ours = [Actor::Console.name(), Actor::Program.name(), remarks::PUBLIC];
+    let ours = ours.into_iter().any(|ours| lower(ours) == lower(&name));
     if ours || user::by_name(transaction, &name).await?.is_some() {
         return Err(AccountProblem::Taken(name).into());
     }

@@ -1,8 +1,8 @@
 //! What someone at the desk is told of the day.
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp};
 
-use super::{actor::Actor, records};
+use super::{actor::Actor, clock::Clock, records, remarks};
 use crate::{
     domain::{
         account::Person,
@@ -23,12 +23,13 @@ pub struct Visit {
     pub at: Timestamp,
 }
 
-/// The day at the desk: the state as known on `today` of the areas in the actor's scope, and what has
-/// changed since their last visit.
+/// The day at the desk: the state as known today of the areas in the actor's scope, what waits for an answer there, and what
+/// has changed since their last visit.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, today: Date) -> Result<Desk, StorageError> {
+pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, clock: &Clock) -> Result<Desk, StorageError> {
+    let today = clock.today();
     // One transaction: what is told and what is new are of one state.
     let mut transaction = store.read().await?;
     let change = change_log::newest(&mut transaction).await?;
@@ -38,6 +39,7 @@ pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, today: Dat
     let filter = LogFilter { after: last.map(|visit| visit.change), ..records::within(actor, &rollout) };
     let changes = change_log::page(&mut transaction, &filter, SHOWN_CHANGES).await?;
     let in_all = change_log::tallies(&mut transaction, &filter).await?.iter().map(|tally| tally.entries).sum();
+    let waiting = remarks::waiting(&mut transaction, actor, &rollout.areas, clock.now()).await?;
     let covers = |agreement: &&Agreement| agreement.areas.is_empty() || agreement.areas.iter().any(|area| holds(*area));
     let agreements = rollout.agreements();
     let covering = agreements.iter().filter(covers);
@@ -48,6 +50,7 @@ pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, today: Dat
         gains: week::gains(&rollout),
         agreements: covering.map(|agreement| (agreement.clone(), rollout.operator_name(agreement.partner))).collect(),
         shapes: rollout.shapes.iter().filter(|shape| holds(shape.area)).cloned().collect(),
+        waiting,
         news: News { since: last.map(|visit| visit.at), changes, in_all },
         rollout: rollout.clone(),
     })

@@ -1,6 +1,6 @@
-//! How often someone may try to sign in: ten times at once, then once in thirty seconds.
+//! How often someone may try something: to sign in ten times at once, then once in thirty seconds.
 //!
-//! Counted for the address and for the name, each for itself. Only tries that fail count in the end: behind one
+//! Tries to sign in are counted for the address and for the name, each for itself. Only tries that fail count in the end: behind one
 //! address a whole town hall may sit. A try is taken before its password is checked and given back afterwards,
 //! so that many at once do not slip through together.
 
@@ -13,10 +13,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::account::LONGEST_NAME;
 
-/// So many tries at once.
-const BURST: i32 = 10;
-/// One more after each of these.
-const PAUSE: SignedDuration = SignedDuration::from_secs(30);
+/// So many tries to sign in at once, and one more after each pause.
+const SIGN_IN: (i32, SignedDuration) = (10, SignedDuration::from_secs(30));
 
 /// What a limit is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +23,8 @@ pub enum Limited {
     Address(String),
     /// For which account it is, see [`Limited::account`].
     Account(String),
+    /// All tries together.
+    Everybody,
 }
 
 impl Limited {
@@ -35,12 +35,26 @@ impl Limited {
 }
 
 /// The tries of the last minutes. Forgotten when the program ends.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Limits {
+    burst: i32,
+    pause: SignedDuration,
     tries: Mutex<HashMap<Limited, Timestamp>>,
 }
 
+impl Default for Limits {
+    /// Those of signing in.
+    fn default() -> Self {
+        Self::of(SIGN_IN.0, SIGN_IN.1)
+    }
+}
+
 impl Limits {
+    /// So many tries at once, and one more after each pause.
+    pub fn of(burst: i32, pause: SignedDuration) -> Self {
+        Self { burst, pause, tries: Mutex::default() }
+    }
+
     /// Takes a try for each of these, or for none of them.
     ///
     /// # Errors
@@ -51,14 +65,14 @@ impl Limits {
         tries.retain(|_, all_back| *all_back > now);
         let back = |one: &Limited| tries.get(one).map_or(SignedDuration::ZERO, |back| back.duration_since(now));
         let longest = limited.iter().map(back).max().unwrap_or_default();
-        let wait = longest - PAUSE * (BURST - 1);
+        let wait = longest - self.pause * (self.burst - 1);
         if wait > SignedDuration::ZERO {
             let seconds = wait.as_secs() + i64::from(wait.subsec_nanos() > 0);
             return Err(u32::try_from(seconds).unwrap_or(u32::MAX));
         }
         for one in limited {
             let all_back = tries.entry(one.clone()).or_insert(now);
-            *all_back = all_back.saturating_add(PAUSE).unwrap_or(*all_back);
+            *all_back = all_back.saturating_add(self.pause).unwrap_or(*all_back);
         }
         Ok(())
     }
@@ -68,7 +82,7 @@ impl Limits {
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
         for one in limited {
             if let Some(all_back) = tries.get_mut(one) {
-                *all_back = all_back.saturating_sub(PAUSE).unwrap_or(*all_back);
+                *all_back = all_back.saturating_sub(self.pause).unwrap_or(*all_back);
             }
         }
     }

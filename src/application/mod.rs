@@ -12,5 +12,6 @@ pub mod passwords;
 pub mod public;
 pub mod readings;
 pub mod records;
+pub mod remarks;
 pub mod sessions;
 mod submission;

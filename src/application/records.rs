@@ -9,6 +9,7 @@ use super::{
     clock::Clock,
     dataset::on_shown_day,
     readings,
+    remarks::{self, AnswerError, NewAnswer},
     submission::Submission,
 };
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
         change::{Change, DATASET, LogFilter, LogPage, LogTally},
         edit::{self, Changed, EditKind, EditRequest, Faults, SubjectRecord, record_kinds},
         entry::{Choice, LONGEST_KEY},
+        remark::Reference,
         rollout::Rollout,
         subject::Subject,
     },
@@ -49,6 +51,17 @@ pub enum RecordError {
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+impl From<AnswerError> for RecordError {
+    fn from(error: AnswerError) -> Self {
+        match error {
+            AnswerError::NotFound => Self::NotFound,
+            AnswerError::Forbidden(error) => Self::Forbidden(error),
+            AnswerError::Answered(newest) => Self::Outdated(newest),
+            AnswerError::Storage(error) => Self::Storage(error),
+        }
+    }
 }
 
 /// What is recorded about a subject. With the town's comes what pages about everything are made of: they show of it what
@@ -94,29 +107,56 @@ pub async fn change(
     if let Some(answer) = submission.answered(&mut transaction).await? {
         return Ok(answer);
     }
-    let clock = on_shown_day(&mut transaction, clock.clone()).await?;
-    let rollout = storage::rollout::load(&mut transaction).await?;
+    let changed = match &request.subject {
+        Subject::Remark(reference) => answer_remark(&mut transaction, actor, reference, request, clock).await?,
+        _ => add(&mut transaction, actor, scope, request, clock).await?,
+    };
+    submission.keep(&mut transaction, &changed, clock.now()).await?;
+    transaction.commit().await.map_err(StorageError::from)?;
+    Ok(changed)
+}
+
+/// Notes what was done about a citizen's remark.
+async fn answer_remark(
+    connection: &mut Connection,
+    actor: &Actor,
+    reference: &Reference,
+    request: &EditRequest,
+    clock: &Clock,
+) -> Result<Changed, RecordError> {
+    let text = edit::read_answer(&request.form, clock.today()).map_err(RecordError::Invalid)?;
+    let new = NewAnswer { text: &text, choice: request.choice.as_ref().map(|chosen| chosen.choice) };
+    Ok(Changed { change: remarks::answer(connection, actor, reference, new, clock.now()).await? })
+}
+
+/// Adds what a form says to the record of what is no remark.
+async fn add(
+    connection: &mut Connection,
+    actor: &Actor,
+    scope: Scope,
+    request: &EditRequest,
+    clock: &Clock,
+) -> Result<Changed, RecordError> {
+    let clock = on_shown_day(connection, clock.clone()).await?;
+    let rollout = storage::rollout::load(connection).await?;
     let (subject, kind) = (&request.subject, request.form.kind);
     if !rollout.knows(subject) {
         return Err(RecordError::NotFound);
     }
     may_change(scope, &rollout, subject, kind)?;
-    let tallies = change_log::tallies(&mut transaction, &about(&rollout, subject)).await?;
+    let tallies = change_log::tallies(connection, &about(&rollout, subject)).await?;
     let newest = LogTally::newest(&tallies, kind.what());
     if newest > request.seen {
         return Err(RecordError::Outdated(newest));
     }
     let now = clock.now();
-    log_choice(&mut transaction, actor, request, now).await?;
+    log_choice(connection, actor, request, now).await?;
     if !request.choice.as_ref().is_some_and(|chosen| chosen.choice == Choice::Theirs) {
         let edit = edit::read(&request.form, &rollout, subject, clock.today()).map_err(RecordError::Invalid)?;
         let desk = addition::Desk { actor, rollout: &rollout, subject, clock: &clock };
-        addition::store(&mut transaction, &desk, edit).await?;
+        addition::store(connection, &desk, edit).await?;
     }
-    let changed = Changed { change: change_log::newest(&mut transaction).await? };
-    submission.keep(&mut transaction, &changed, now).await?;
-    transaction.commit().await.map_err(StorageError::from)?;
-    Ok(changed)
+    Ok(Changed { change: change_log::newest(connection).await? })
 }
 
 /// The change log, newest first: of one subject (and an area's campaign), or all that the actor may see.

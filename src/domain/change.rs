@@ -9,6 +9,8 @@ use super::rollout::Rollout;
 pub const DATASET: &str = "dataset";
 /// The kind of entries about accounts.
 pub const ACCOUNT: &str = "account";
+/// The kind of entries about citizens' remarks. They hold neither its text nor how to reach who sent it.
+pub const REMARK: &str = "remark";
 
 /// One change, before it is written. Old and new are the record as JSON, so that nothing is lost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

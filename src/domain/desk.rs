@@ -3,7 +3,10 @@
 
 use jiff::Timestamp;
 
-use super::{agreement::Agreement, area::AreaShape, change::Change, rollout::Rollout, status::TownStatus, week::Gains};
+use super::{
+    agreement::Agreement, area::AreaShape, change::Change, remark::Waiting, rollout::Rollout, status::TownStatus,
+    week::Gains,
+};
 
 /// The facts of the first screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,8 @@ pub struct Desk {
     pub rollout: Rollout,
     /// The shapes of the areas in the scope.
     pub shapes: Vec<AreaShape>,
+    /// What waits for an answer; nothing where nothing does.
+    pub waiting: Option<Waiting>,
     /// What has changed.
     pub news: News,
 }

@@ -6,6 +6,7 @@ use super::{
     agreement::{Agreement, ENDS_SOON_DAYS},
     calendar::days_until,
     campaign::Clock,
+    remark::{ANSWER_DAYS, Waiting},
     sheet::STALE_DAYS,
     status::{AreaStatus, CampaignStatus, State, TownStatus},
 };
@@ -30,6 +31,8 @@ pub enum Duty<'a> {
     Result(&'a CampaignStatus, Vec<&'a AreaStatus>),
     /// The agreement with the partner of this name ends.
     AgreementEnds(&'a Agreement, &'a str),
+    /// Citizens' remarks wait for an answer.
+    Remarks(Waiting),
 }
 
 /// Why a number has to be asked for.
@@ -80,13 +83,22 @@ fn is_open(area: &AreaStatus, status: &CampaignStatus) -> bool {
 ///
 /// Further rounds are campaigns of their own here: give [`TownStatus::by_round`].
 ///
-/// A reading of 17 November is due again on the 24th and overdue from the 25th on.
-pub fn due<'a>(status: &'a TownStatus, agreements: &'a [(Agreement, String)]) -> Vec<Due<'a>> {
+/// A reading of 17 November is due again on the 24th and overdue from the 25th on. A remark that came three days ago is due
+/// in eleven.
+pub fn due<'a>(
+    status: &'a TownStatus,
+    agreements: &'a [(Agreement, String)],
+    waiting: Option<Waiting>,
+) -> Vec<Due<'a>> {
     let today = status.today;
     let mut due: Vec<Due> = status.campaigns.iter().flat_map(|campaign| of_campaign(campaign, today)).collect();
     due.extend(agreements.iter().filter_map(|(agreement, partner)| {
         let day = agreement.ends_on.filter(|_| agreement.ends_within(today, ENDS_SOON_DAYS))?;
         Some(Due { day, duty: Duty::AgreementEnds(agreement, partner) })
+    }));
+    due.extend(waiting.and_then(|waiting| {
+        let day = today.checked_add((ANSWER_DAYS - waiting.oldest_days).days()).ok()?;
+        Some(Due { day, duty: Duty::Remarks(waiting) })
     }));
     // Stable: what is due on one day stays in the order of the campaigns.
     due.sort_by_key(|due| due.day);

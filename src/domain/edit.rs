@@ -12,6 +12,7 @@ use serde::{
 use super::{
     agreement::AgreementKind,
     campaign::Deadline,
+    change::REMARK,
     entry::Choice,
     fact::Says,
     ids::{AreaId, ReadingId},
@@ -31,12 +32,14 @@ use fields::Fields;
 
 mod areas;
 mod context;
+mod field;
 mod fields;
 mod forms;
 mod records;
 mod town;
 
 pub use context::{Correctable, EditContext, InCampaign, SubjectRecord};
+pub use field::Field;
 
 /// What is edited; each kind has its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -66,6 +69,8 @@ pub enum EditKind {
     Round,
     /// A wrong agreement or measure is taken back.
     Withdrawal,
+    /// Something was done about a citizen's remark.
+    RemarkAnswer,
 }
 
 impl EditKind {
@@ -84,6 +89,7 @@ impl EditKind {
             Self::Profile => "profile",
             Self::Round => "round",
             Self::Withdrawal => "withdrawal",
+            Self::RemarkAnswer => REMARK,
         }
     }
 }
@@ -93,131 +99,8 @@ pub const CHOICE: &str = "choice";
 
 /// The kinds of entries in the change log that tell of the rollout: of areas and their campaigns, and of facts.
 pub fn record_kinds() -> Vec<String> {
-    let of_areas = ["reading", "deadline", "outcome", "phase", "measure", "agreement", "base", CHOICE];
+    let of_areas = ["reading", "deadline", "outcome", "phase", "measure", "agreement", "base", CHOICE, REMARK];
     of_areas.into_iter().chain(Says::KINDS).map(str::to_owned).collect()
-}
-
-macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident $word:literal),+ $(,)?) => {
-        /// A field of a form.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "&'static str")]
-        pub enum Field {$($(#[$doc])* $name),+}
-
-        impl Field {
-            /// All fields.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// Its name on the wire.
-            pub const fn word(self) -> &'static str {
-                match self {$(Self::$name => $word),+}
-            }
-        }
-    };
-}
-
-// In the order in which forms show them: in this order it is said what is wrong.
-fields! {
-    /// Which kind of outcome, phase, measure or agreement.
-    Kind "kind",
-    /// Which reading is corrected.
-    Reading "reading",
-    /// What was said: contracts, a percentage, or that none was reported.
-    Value "value",
-    /// The first day of a further round.
-    OpensOn "opens_on",
-    /// A day: of the deadline, of the reading, of the decision.
-    Day "day",
-    /// How far a reading was checked.
-    Stage "stage",
-    /// The day on which a deadline was announced.
-    AnnouncedOn "announced_on",
-    /// When it happened, as exactly as known.
-    When "when",
-    /// Planned start of a phase.
-    PlannedStart "planned_start",
-    /// Planned end of a phase.
-    PlannedEnd "planned_end",
-    /// Actual start of a phase.
-    ActualStart "actual_start",
-    /// Actual end of a phase.
-    ActualEnd "actual_end",
-    /// With whom an agreement is.
-    Partner "partner",
-    /// When it was signed.
-    Signed "signed",
-    /// When it takes effect.
-    EffectiveFrom "effective_from",
-    /// The last day of an agreement or of a measure.
-    EndsOn "ends_on",
-    /// What has to be reached in a further round.
-    Target "target",
-    /// Which record is taken back.
-    Record "record",
-    /// When an area is to be built.
-    BuildPlanned "build_planned",
-    /// The other municipalities that an area reaches into.
-    Border "border",
-    /// This area alone, or all of the campaign.
-    Reach "reach",
-    /// For which areas, by their names; for the whole town when empty.
-    Areas "areas",
-    /// How many a measure reached.
-    Audience "audience",
-    /// What was counted: households, copies, buildings.
-    Unit "unit",
-    /// How many households (companies …).
-    Count "count",
-    /// How many a cable passes.
-    Passed "passed",
-    /// To how many a tube leads.
-    Prepared "prepared",
-    /// How many are connected.
-    Connected "connected",
-    /// How many have a contract that runs.
-    Activated "activated",
-    /// How the source defines its words.
-    Definition "definition",
-    /// For which time a base holds.
-    AsOf "as_of",
-    /// The formula of an estimate.
-    EstimatedBy "estimated_by",
-    /// Which body of the town decided.
-    Body "body",
-    /// What was decided.
-    Text "text",
-    /// The number of a document.
-    Document "document",
-    /// Under which conditions.
-    Conditions "conditions",
-    /// Where it can be read.
-    Link "link",
-    /// A remark for the reader.
-    Note "note",
-    /// Why.
-    Reason "reason",
-    /// Who says so.
-    Source "source",
-}
-
-impl Field {
-    /// The field of this name.
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|field| field.word() == word)
-    }
-}
-
-impl TryFrom<String> for Field {
-    type Error = String;
-    fn try_from(word: String) -> Result<Self, String> {
-        Self::of_word(&word).ok_or(word)
-    }
-}
-
-impl From<Field> for &'static str {
-    fn from(field: Field) -> Self {
-        field.word()
-    }
 }
 
 /// Whom a measure or an agreement reaches: the value of [`Field::Reach`].
@@ -381,7 +264,7 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
             return context.map_or_else(|| fields.done(None), |context| read_in_area(form, &context));
         }
         Subject::Town => town::read(&mut fields, rollout),
-        Subject::Facility(_) | Subject::Application(_) => None,
+        Subject::Facility(_) | Subject::Application(_) | Subject::Remark(_) => None,
     };
     fields.done(read)
 }
@@ -397,6 +280,16 @@ pub fn read_in_area(form: &EditForm, context: &EditContext) -> Result<Edit, Faul
     let mut fields = Fields::new(form, context.today);
     let read = forms::read(&mut fields, context);
     fields.done(read)
+}
+
+/// Reads what was done about a citizen's remark.
+///
+/// # Errors
+/// When the form says nothing or too much.
+pub fn read_answer(form: &EditForm, today: Date) -> Result<String, Faults> {
+    let mut fields = Fields::new(form, today);
+    let answer = fields.needed(Field::Answer).filter(|_| form.kind == EditKind::RemarkAnswer);
+    answer.ok_or_else(|| fields.done(None).err().unwrap_or_default())
 }
 
 /// What a form adds and why; nothing where a field of it cannot be read.

@@ -94,6 +94,8 @@ impl Rollout {
             Subject::Town => true,
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).is_some_and(|area| area.parent.is_some()),
             Subject::Facility(_) | Subject::Application(_) => self.said_of(subject).next().is_some(),
+            // Remarks are no facts: they lie in a table of their own.
+            Subject::Remark(_) => false,
         }
     }
 
@@ -109,7 +111,7 @@ impl Rollout {
     pub fn areas_of(&self, subject: &Subject) -> Vec<AreaId> {
         match subject {
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).map(|area| area.id).into_iter().collect(),
-            Subject::Town | Subject::Facility(_) | Subject::Application(_) => Vec::new(),
+            Subject::Town | Subject::Facility(_) | Subject::Application(_) | Subject::Remark(_) => Vec::new(),
         }
     }
 }

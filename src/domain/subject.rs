@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::area::Slug;
+use super::{area::Slug, remark::Reference};
 
 /// What something is recorded about. It is written as the part of the address where its page is.
 ///
@@ -26,6 +26,8 @@ pub enum Subject {
     Facility(Slug),
     /// A funding application.
     Application(Slug),
+    /// A citizen's remark.
+    Remark(Reference),
 }
 
 /// A text that names no subject.
@@ -37,6 +39,7 @@ const TOWN: &str = "stadt";
 const AREA: &str = "gebiete";
 const FACILITY: &str = "einrichtungen";
 const APPLICATION: &str = "foerderung";
+const REMARK: &str = "hinweise";
 
 impl Subject {
     /// The word by which entries of the change log begin that concern it. An area's is its slug alone: that is what its
@@ -56,6 +59,7 @@ impl fmt::Display for Subject {
             Self::Area(slug) => write!(f, "{AREA}/{slug}"),
             Self::Facility(slug) => write!(f, "{FACILITY}/{slug}"),
             Self::Application(slug) => write!(f, "{APPLICATION}/{slug}"),
+            Self::Remark(reference) => write!(f, "{REMARK}/{}", reference.as_str()),
         }
     }
 }
@@ -68,6 +72,9 @@ impl FromStr for Subject {
             return Ok(Self::Town);
         }
         let (kind, name) = text.split_once('/').ok_or_else(unknown)?;
+        if kind == REMARK {
+            return name.parse().map(Self::Remark).map_err(|_| unknown());
+        }
         let slug = Slug::try_from(name.to_owned()).map_err(|_| unknown())?;
         match kind {
             AREA => Ok(Self::Area(slug)),

@@ -9,6 +9,7 @@ mod compress;
 mod headers;
 mod origin;
 mod pages;
+mod remarks;
 mod router;
 mod server_functions;
 mod shell;

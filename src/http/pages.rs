@@ -20,19 +20,18 @@ use crate::{
     },
     exchange::public,
     presentation::{
-        curve, curve_picture, projection,
+        curve, curve_picture, map_picture,
+        markup::Markup,
+        projection,
         strand::{self, ReadPage},
         title_words,
         town_map::town_map,
         town_words,
         view::{self, AreaView, PageView, TownView},
     },
-    ui::{
-        map::AreaMap,
-        public::{
-            Footer, Header, NotFound, PublicPage,
-            prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
-        },
+    ui::public::{
+        Footer, Header, NotFound, PublicPage,
+        prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
     },
 };
 
@@ -147,7 +146,7 @@ fn map(rollout: &Rollout, main: &CampaignStatus, today: Date) -> Result<String, 
     if map.areas.is_empty() {
         return Ok(String::new());
     }
-    Ok(render(move || view! { <AreaMap map base="/gebiet/"/> }))
+    Ok(map_picture::picture(&map, "/gebiet/").into_string())
 }
 
 /// An area's page with all its prose.
@@ -231,6 +230,19 @@ impl Source<'_> {
             footer: self.footer(),
             boot: String::new(),
         }))
+    }
+
+    /// A page without a program, never kept.
+    pub fn plain(&self, title: &str, description: &str, app: Markup) -> Vec<u8> {
+        self.shell.page(&Filling {
+            title: title.to_owned(),
+            description: description.to_owned(),
+            style: Style::Plain,
+            header: self.header(false),
+            app: app.into_string(),
+            footer: self.footer(),
+            boot: String::new(),
+        })
     }
 
     fn header(&self, sample: bool) -> String {

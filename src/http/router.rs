@@ -37,6 +37,7 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/healthz", get(healthz))
         .fallback(elsewhere)
         .with_state(public.clone())
+        .merge(super::remarks::routes(public.clone(), access))
         .merge(super::server_functions::routes(public, access));
     headers::secured(routes, &policy)
 }

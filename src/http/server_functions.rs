@@ -35,6 +35,7 @@ const LARGEST_REQUEST: usize = 64 * 1024;
 /// has an address and asks for a cookie's session; what does not has none.
 pub fn register() {
     register_explicit::<desk::Today>();
+    register_explicit::<desk::Search>();
     register_explicit::<desk::Seen>();
     register_explicit::<readings::Weekly>();
     register_explicit::<readings::Enter>();

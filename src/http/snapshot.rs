@@ -115,6 +115,27 @@ impl Public {
         Ok(made.clone())
     }
 
+    /// Makes a page that is not kept: each answer differs.
+    ///
+    /// # Errors
+    /// When its making was cut short.
+    pub async fn make_once<T: Send + 'static>(
+        &self,
+        make: impl FnOnce(Source<'_>) -> T + Send + 'static,
+    ) -> Result<T, PublicError> {
+        let (shell, shown_day, snapshot) = (self.shell.clone(), self.clock.shown_day(), self.snapshot());
+        let made = tokio::task::spawn_blocking(move || {
+            let (rollout, today) = (&snapshot.rollout, snapshot.today);
+            make(Source { rollout, today, shown_day, shell: &shell })
+        });
+        Ok(made.await?)
+    }
+
+    /// Whether an area has a page.
+    pub fn has_page(&self, slug: &str) -> bool {
+        self.snapshot().made.contains_key(&Item::AreaPage(slug.to_owned()))
+    }
+
     /// The database behind it.
     pub fn store(&self) -> &Store {
         &self.store

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::markup::{Markup, element};
 use crate::domain::{
     amount::Amount,
     campaign::Target,
@@ -47,6 +48,28 @@ impl Bar {
         let on_track = |place: u32| place.min(end) * 10_000 / end.max(1);
         let mark = self.mark.filter(|mark| *mark <= end).map(on_track);
         Self { certain: on_track(self.certain), open: on_track(self.open), mark }
+    }
+}
+
+impl Bar {
+    /// The bar in the colours of a state. Its numbers stand beside it, so it is hidden from assistive technology. Places
+    /// are SVG attributes: the content security policy allows no inline style.
+    pub fn markup(self, state: &str) -> Markup {
+        let rect = |class: &str, x: &str, width: &str| {
+            element("rect", &[("class", class), ("x", x), ("width", width), ("height", "100%")], [])
+        };
+        let open =
+            (self.open > self.certain).then(|| rect("o", &percent(self.certain), &percent(self.open - self.certain)));
+        let mark = self.mark.map(|mark| {
+            let x = percent(mark);
+            element("line", &[("class", "m"), ("x1", &x), ("x2", &x), ("y1", "0"), ("y2", "100%")], [])
+        });
+        let pieces = [rect("t", "0", "100%"), rect("f", "0", &percent(self.certain))];
+        element(
+            "svg",
+            &[("class", "tbar"), ("data-s", state), ("aria-hidden", "true")],
+            pieces.into_iter().chain(open).chain(mark),
+        )
     }
 }
 

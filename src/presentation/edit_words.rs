@@ -39,6 +39,7 @@ fn missing(field: Field) -> &'static str {
         Field::Note | Field::EstimatedBy | Field::Conditions | Field::Definition => {
             "Die Anmerkung fehlt. Schreiben Sie, was es war."
         }
+        Field::Answer => "Es steht nicht da, was getan wurde. Schreiben Sie es in einem Satz.",
         Field::Reason => "Der Grund fehlt. Schreiben Sie, warum sich das ändert.",
         Field::Source => "Die Quelle fehlt. Schreiben Sie, woher Sie das wissen.",
     }

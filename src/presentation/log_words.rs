@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::{
     account_words, date, entry_words, fact_words,
     markup::{Markup, all, element, text},
-    number, record_fields, record_view,
+    number, record_fields, record_view, remark_desk,
     table::{Line, Table, dash, or_dash},
     words,
 };
@@ -15,7 +15,7 @@ use crate::domain::{
     agreement::Agreement,
     area::{AreaTree, Slug},
     campaign::{Deadline, Unit},
-    change::{ACCOUNT, Change, DATASET, LogPage},
+    change::{ACCOUNT, Change, DATASET, LogPage, REMARK},
     edit::{CHOICE, EditForm, Field},
     entry::EnteredRow,
     ids::OperatorId,
@@ -24,6 +24,7 @@ use crate::domain::{
     outcome::Outcome,
     phase::Phase,
     reading::{Base, Record},
+    remark::Reference,
     rollout::Rollout,
     subject::Subject,
 };
@@ -134,6 +135,7 @@ fn kinds_name(what: &str) -> &str {
         "base" => "Grundlagen",
         CHOICE => "Auswahl",
         ACCOUNT => "Konten",
+        REMARK => "Hinweise",
         DATASET => "Datensatz",
         other => fact_words::kind(other).map_or(other, |(_, many)| many),
     }
@@ -161,6 +163,12 @@ fn about(change: &Change, names: &Names) -> (String, Option<String>) {
     if change.what == ACCOUNT {
         return (change.which.clone(), None);
     }
+    if change.what == REMARK
+        && let Some(RemarkEntry { reference, .. }) = read(change.new.as_deref())
+    {
+        let address = format!("{}/{}", remark_desk::ADDRESS, reference.as_str());
+        return (format!("Hinweis {reference}"), Some(address));
+    }
     let area = names.areas.by_slug(name).filter(|area| area.parent.is_some());
     if let Some(area) = area {
         return (area.name.clone(), Some(record_view::address(&area.slug)));
@@ -177,6 +185,7 @@ fn subject_name(subject: &Subject) -> String {
     match subject {
         Subject::Town => "Stadt".to_owned(),
         Subject::Area(slug) | Subject::Facility(slug) | Subject::Application(slug) => slug.to_string(),
+        Subject::Remark(reference) => format!("Hinweis {reference}"),
     }
 }
 
@@ -223,6 +232,7 @@ fn told(change: &Change, names: &Names) -> Told {
         }),
         CHOICE => chosen(change),
         ACCOUNT => told_as("Konto", change, |account: Account| account.words()),
+        REMARK => told_as("Hinweis", change, RemarkEntry::words),
         DATASET => Told { what: "Datensatz geladen".to_owned(), old: None, new: None },
         other => told_fact(other, change),
     }
@@ -288,6 +298,22 @@ fn main_text(form: &EditForm) -> String {
     let main = [Field::Value, Field::Day, Field::Count, Field::Partner, Field::When, Field::PlannedStart];
     let text = main.into_iter().map(|field| form.text(field)).find(|text| !text.is_empty());
     text.map_or_else(|| "andere Fassung".to_owned(), str::to_owned)
+}
+
+/// A citizen's remark, as its entry tells it.
+#[derive(Deserialize)]
+struct RemarkEntry {
+    reference: Reference,
+    answer: Option<String>,
+}
+
+impl RemarkEntry {
+    fn words(self) -> String {
+        match self.answer {
+            Some(answer) => format!("erledigt: {answer}"),
+            None => "eingegangen".to_owned(),
+        }
+    }
 }
 
 /// An account, as its entry tells it.

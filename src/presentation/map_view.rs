@@ -1,7 +1,6 @@
 //! What a map is made of: shapes with what is written on them, ready to draw.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::{area_words, map::MapDrawing, town_words, words};
 use crate::domain::{
@@ -10,7 +9,7 @@ use crate::domain::{
 };
 
 /// A map.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MapView {
     /// Height in units; the width is [`MapDrawing::WIDTH`].
     pub height: u32,
@@ -23,7 +22,7 @@ pub struct MapView {
 }
 
 /// One area on a map.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapArea {
     /// Its number, by which map and list find each other.
     pub id: i32,

@@ -121,6 +121,8 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
         EditKind::Decision | EditKind::Progress | EditKind::Profile | EditKind::Round | EditKind::Withdrawal => {
             fact_words::texts(&fact_words::read(kind.what(), json)?, rollout)
         }
+        // Its two versions are compared where remarks are.
+        EditKind::RemarkAnswer => return None,
     })
 }
 

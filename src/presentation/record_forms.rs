@@ -60,6 +60,7 @@ pub fn opening(kind: EditKind, area: &Slug, today: Date) -> EditView {
             return area_forms::opening(kind, area, day, None, Unit::Buildings);
         }
         EditKind::Decision => return town_forms::decision(day),
+        EditKind::RemarkAnswer => ("Als erledigt notieren", "Hinweis erledigen", Vec::new()),
     };
     let subject = Subject::Area(area.clone());
     EditView { kind, subject, label: label.to_owned(), title: title.to_owned(), fields }
@@ -176,6 +177,8 @@ impl Maker<'_> {
             EditKind::Withdrawal => agreement_forms::withdrawal(),
             EditKind::Base => self.base(),
             EditKind::Decision => town_forms::fields(kind, self.known),
+            // No area has this form: its page is that of the remark.
+            EditKind::RemarkAnswer => Vec::new(),
             EditKind::Correction => vec![
                 text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
                 day(Field::Day, "Stand", DAY),

@@ -37,7 +37,7 @@ pub fn list(record: &SubjectRecord) -> RecordView {
 }
 
 fn page(screen: &Screen, buttons: &mut Buttons) -> Markup {
-    let chips = screen.chips.iter().map(chip);
+    let chips = screen.chips.iter().map(ChipView::markup);
     let title = element("h1", &[], [text(&screen.name)].into_iter().chain(chips));
     let actions: Vec<Markup> = screen.actions.iter().map(|one| action(one, buttons)).collect();
     let head = element(
@@ -60,12 +60,6 @@ fn page(screen: &Screen, buttons: &mut Buttons) -> Markup {
     let panels = element("div", &[("class", "panels")], curve.into_iter().chain(panels));
     let state = element("p", &[("class", "state")], [sentence, text(" "), rest]);
     all([Some(head), Some(state), sample, facts, Some(panels)].into_iter().flatten())
-}
-
-fn chip(chip: &ChipView) -> Markup {
-    let sign = element("use", &[("href", &format!("#i-{}", chip.key))], []);
-    let sign = element("svg", &[("class", "i"), ("aria-hidden", "true")], [sign]);
-    element("span", &[("class", "chip"), ("data-s", &chip.key)], [sign, text(&chip.word)])
 }
 
 /// Where this is, and the neighbours in the list.

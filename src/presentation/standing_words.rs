@@ -82,9 +82,11 @@ fn threshold(report: &AreaReport) -> AnswerWords {
 fn commitment(report: &AreaReport) -> AnswerWords {
     let missed = report.standing.threshold.as_ref().is_some_and(|said| said.what == Threshold::Missed);
     let told = |what| match what {
-        Commitment::Given if missed => {
-            ("ja", "yes", "Der Betreiber hat den Ausbau zugesagt, obwohl das Ziel verfehlt ist.".to_owned())
-        }
+        Commitment::Given if missed => (
+            "ja, trotz verfehltem Ziel",
+            "yes",
+            "Der Betreiber hat den Ausbau zugesagt, obwohl das Ziel verfehlt ist.".to_owned(),
+        ),
         Commitment::Given => ("ja", "yes", "Der Betreiber hat den Ausbau zugesagt.".to_owned()),
         Commitment::Open => ("offen", "open", "Der Betreiber hat weder zugesagt noch abgesagt.".to_owned()),
         Commitment::Refused => ("nein", "no", "Der Betreiber baut hier nicht.".to_owned()),

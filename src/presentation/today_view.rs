@@ -1,12 +1,10 @@
-//! What the workspace's first screen (Heute), its search and its map are made of: strings and numbers ready
-//! to show (docs/decisions/010). Unknown is "–", never 0.
-
-use serde::{Deserialize, Serialize};
+//! What the workspace's first screen (Heute), its search and its map say, in words: `presentation::today_markup` draws it.
+//! Unknown is "–", never 0.
 
 use super::{bar::Bar, map_view::MapView, markup::Markup, view::ChipView};
 
 /// The screen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TodayView {
     /// The number of the newest change that it tells of.
     pub change: i64,
@@ -33,7 +31,7 @@ pub struct TodayView {
 }
 
 /// The situation sentence.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Situation {
     /// Its parts; the strong ones stand out.
     pub parts: Vec<(bool, String)>,
@@ -53,7 +51,7 @@ impl Situation {
 }
 
 /// Something to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DueView {
     /// "Fr 24.11.".
     pub day: String,
@@ -70,8 +68,7 @@ pub struct DueView {
 }
 
 /// How near a day is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Urgency {
     /// Over.
     Overdue,
@@ -82,7 +79,7 @@ pub enum Urgency {
 }
 
 /// The areas of one campaign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupView {
     /// "Ortsteile · 33 % der Haushalte je Ortsteil · Frist 31.12.2023, noch 27 Tage".
     pub title: String,
@@ -91,7 +88,7 @@ pub struct GroupView {
 }
 
 /// A column by which the table can be sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Column {
     /// Gebiet.
@@ -116,7 +113,7 @@ impl Column {
 }
 
 /// One area in the table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaRow {
     /// Its number, by which table and map find each other.
     pub id: i32,
@@ -161,7 +158,7 @@ pub struct AreaRow {
 }
 
 /// What has changed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct News {
     /// "Neu seit Freitag, 14:05 Uhr".
     pub title: String,

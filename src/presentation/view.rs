@@ -12,6 +12,7 @@ use super::{
     bar::Bar,
     build_words,
     curve::Curve,
+    markup::{Markup, element, text},
     words::{self, Look},
 };
 use crate::domain::{
@@ -147,6 +148,15 @@ impl PageView {
             Self::Town(view) => Self::Town(TownView { rows: view.rows, ..TownView::default() }),
             Self::Area(view) => Self::Area(AreaView { points: view.points, ..AreaView::default() }),
         }
+    }
+}
+
+impl ChipView {
+    /// The word with its sign, never colour alone.
+    pub fn markup(&self) -> Markup {
+        let sign = element("use", &[("href", &format!("#i-{}", self.key))], []);
+        let sign = element("svg", &[("class", "i"), ("aria-hidden", "true")], [sign]);
+        element("span", &[("class", "chip"), ("data-s", &self.key)], [sign, text(&self.word)])
     }
 }
 

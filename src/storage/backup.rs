@@ -46,21 +46,28 @@ async fn write_checked(pool: &SqlitePool, part: &Path) -> Result<(), StorageErro
         std::fs::remove_file(part).map_err(StorageError::file(part))?;
     }
     sqlx::query("VACUUM INTO ?").bind(part.to_string_lossy().into_owned()).execute(pool).await?;
-    sign_all_out(part).await?;
+    leave_out(part, &[SESSIONS, CONTACTS]).await?;
     // SQLite leaves that to its caller.
     std::fs::File::open(part).and_then(|file| file.sync_all()).map_err(StorageError::file(part))?;
     check_file(part).await
 }
 
 /// Nobody is signed in by a copy: someone who has signed out or was disabled since would be in again.
-async fn sign_all_out(part: &Path) -> Result<(), StorageError> {
+const SESSIONS: (&str, &str) = ("session", "DELETE FROM session");
+/// Nobody would delete a citizen's contact in a copy when its time is over.
+const CONTACTS: (&str, &str) = ("remark_contact", "DELETE FROM remark_contact");
+
+/// Takes out of a copy what none may hold: a table's name and the statement that empties it. What was there is overwritten.
+async fn leave_out(part: &Path, tables: &[(&'static str, &'static str)]) -> Result<(), StorageError> {
     let options = SqliteConnectOptions::new().filename(part).pragma("secure_delete", "ON");
     let mut connection = SqliteConnection::connect_with(&options).await?;
-    let known = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE name = 'session'");
-    // A copy that is made before a migration may be older than sessions.
-    let known: i64 = known.fetch_one(&mut connection).await?;
-    if known > 0 {
-        sqlx::query("DELETE FROM session").execute(&mut connection).await?;
+    for (table, delete) in tables.iter().copied() {
+        // A copy that is made before a migration may be older than the table.
+        let known = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE name = ?").bind(table);
+        let known: i64 = known.fetch_one(&mut connection).await?;
+        if known > 0 {
+            sqlx::query(delete).execute(&mut connection).await?;
+        }
     }
     Ok(connection.close().await?)
 }
@@ -104,11 +111,17 @@ pub async fn restore(backup: &Path, folder: &Path) -> Result<(), StorageError> {
 /// Puts a checked file in the place of a folder's database and keeps that under another name.
 async fn exchange(beside: &Path, folder: &Path) -> Result<(), StorageError> {
     let place = Store::file_in(folder);
-    if place.exists() {
+    let aside = place.exists().then(|| free_file(folder, "before-restore"));
+    if let Some(aside) = &aside {
         fold_log(&place).await?;
-        keep(&place, &free_file(folder, "before-restore"))?;
+        keep(&place, aside)?;
     }
-    put(beside, &place)
+    put(beside, &place)?;
+    match aside {
+        // A damaged file stays as it is: somebody may want to save what can be read of it.
+        Some(aside) if check_file(&aside).await.is_ok() => leave_out(&aside, &[CONTACTS]).await,
+        _ => Ok(()),
+    }
 }
 
 /// Folds the write-ahead log into the file. Leaving the write-ahead mode is granted only when no other

@@ -14,6 +14,7 @@ pub(crate) mod fact;
 mod migrate;
 pub mod reading;
 pub(crate) mod record;
+pub mod remark;
 pub mod rollout;
 pub mod session;
 pub mod setting;

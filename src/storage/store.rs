@@ -98,6 +98,15 @@ impl Store {
         Ok(self.readers.begin().await?)
     }
 
+    /// Folds the write-ahead log into the file and empties it: what was overwritten there is gone from the disk.
+    ///
+    /// # Errors
+    /// When the database does not answer, or somebody reads an older state for too long; the next time does it then.
+    pub async fn fold_log(&self) -> Result<(), StorageError> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
+        Ok(())
+    }
+
     /// Closes all connections; the write-ahead log is folded into the file.
     pub async fn close(self) {
         self.readers.close().await;
@@ -117,7 +126,8 @@ pub async fn part(connection: &mut Connection) -> Result<Transaction<'_, Sqlite>
 /// REPLACE would delete is guarded by the same triggers as any other.
 pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
     let options = options(file).journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
-    options.pragma("recursive_triggers", "ON")
+    // What is deleted is overwritten: contacts of citizens, sessions.
+    options.pragma("recursive_triggers", "ON").pragma("secure_delete", "ON")
 }
 
 pub(super) fn options(file: &Path) -> SqliteConnectOptions {

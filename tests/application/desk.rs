@@ -15,7 +15,7 @@ use faserstand_lib::{
 use jiff::Timestamp;
 
 use crate::support::{
-    folder::{Folder, instant},
+    folder::{Folder, clock, instant},
     town::{self, BUEHL, NOON},
 };
 
@@ -28,7 +28,7 @@ fn person(scope: Scope) -> Actor {
 }
 
 async fn told(folder: &Folder, actor: &Actor, last: Option<Visit>) -> Desk {
-    today(&folder.store, actor, last, town::DAY).await.unwrap()
+    today(&folder.store, actor, last, &clock(NOON)).await.unwrap()
 }
 
 fn areas(desk: &Desk) -> Vec<&str> {

@@ -13,6 +13,7 @@ mod passwords;
 mod public;
 mod records;
 mod refused;
+mod remarks;
 mod rivals;
 mod sessions;
 mod sitting;

@@ -27,7 +27,7 @@ fn told(town: &TownStatus, agreements: &[(Agreement, String)]) -> Vec<String> {
         Duty::Result(_, areas) => format!("Result {day}{}", names(areas)),
         Duty::AgreementEnds(_, partner) => format!("AgreementEnds {day} {partner}"),
     };
-    due(town, agreements).iter().map(|due| told(&due.duty, due.day)).collect()
+    due(town, agreements, None).iter().map(|due| told(&due.duty, due.day)).collect()
 }
 
 fn counted(name: &str, day: Date) -> AreaStatus {

@@ -106,8 +106,11 @@ fn the_rounds_of_a_campaign_are_parts_of_their_own() {
         .collect();
     assert_eq!(told, [(None, 1, "Weier", Some(date(2023, 9, 4))), (Some(2), 1, "Griesheim", Some(OPENS))]);
     let all = status.by_round();
-    let deadlines: Vec<_> =
-        due(&all, &[]).into_iter().filter(|due| matches!(due.duty, Duty::Deadline(_))).map(|due| due.day).collect();
+    let deadlines: Vec<_> = due(&all, &[], None)
+        .into_iter()
+        .filter(|due| matches!(due.duty, Duty::Deadline(_)))
+        .map(|due| due.day)
+        .collect();
     assert_eq!(deadlines, [date(2024, 3, 31)], "the second round's deadline is due too");
 }
 

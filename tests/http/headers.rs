@@ -26,6 +26,8 @@ async fn every_kind(site: &Site, cookie: &str) -> Vec<(&'static str, Answer)> {
         ("page", site.get("/").await),
         ("area page", site.get("/gebiet/buehl").await),
         ("workspace", site.get("/arbeit").await),
+        ("form", site.get("/hinweis").await),
+        ("form that is wrong", site.ask(Method::POST, "/hinweis", &[]).await),
         ("json", site.get("/api/public/v1/town.json").await),
         ("geojson", site.get("/api/public/v1/areas.geojson").await),
         ("csv", site.get("/api/public/v1/readings.csv").await),

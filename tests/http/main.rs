@@ -12,6 +12,7 @@ mod origin;
 mod public_data;
 mod readings;
 mod records;
+mod remarks;
 mod saving;
 mod server_functions;
 mod sessions;

@@ -5,7 +5,7 @@ use std::path::Path;
 use axum::http::{Method, StatusCode};
 use faserstand_lib::{
     domain::account::Role,
-    presentation::{record_view::RecordView, today_view::TodayView},
+    presentation::{record_view::RecordView, screen_view::ScreenView},
 };
 
 use crate::site::Site;
@@ -22,8 +22,11 @@ async fn the_first_screen_is_the_day() {
     let (site, cookie) = staffed().await;
     let answer = site.post_as(&cookie, "/api/desk/today", "{}").await;
     assert_eq!(answer.status, StatusCode::OK);
-    let view: TodayView = answer.shown();
-    assert_eq!(view.title, "Heute, Freitag, 10. November 2023");
+    let screen: ScreenView = answer.shown();
+    assert_eq!(screen.title, "Heute");
+    assert!(screen.page.as_str().contains("<h1>Heute, Freitag, 10. November 2023</h1>"));
+    let map: ScreenView = site.post_as(&cookie, "/api/desk/today", r#"{"map":true}"#).await.shown();
+    assert!(map.page.as_str().contains("<h1>Karte</h1>"));
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use faserstand_lib::{
     application::{accounts, actor::Actor},
     domain::account::Role,
     http::Access,
-    presentation::today_view::TodayView,
+    presentation::screen_view::ScreenView,
 };
 use serde_json::{Value as Json, json};
 
@@ -36,6 +36,7 @@ const NEW_BASE: &str = r#"{"request":{"subject":{"area":"griesheim"},"seen":0,"k
 /// Every server function with a call that it understands.
 pub const CALLS: &[(&str, &str, Open)] = &[
     ("/api/desk/today", "{}", Open::ToStaff),
+    ("/api/desk/search", r#"{"typed":"bühl"}"#, Open::ToStaff),
     ("/api/desk/seen", r#"{"change":0}"#, Open::ToStaff),
     ("/api/readings/enter", r#"{"entry":{"key":"entry","rows":[]}}"#, Open::ToStaff),
     ("/api/readings/sheet", "{}", Open::ToStaff),
@@ -240,11 +241,20 @@ async fn a_district_head_sees_their_own_area_alone() {
     assert_eq!(report(head.clone(), "buehl").await, StatusCode::FORBIDDEN);
     assert_eq!(report(head.clone(), "entenhausen").await, StatusCode::NOT_FOUND);
     assert_eq!(report(editor.clone(), "buehl").await, StatusCode::OK);
-    let areas = async |cookie: &str| -> Vec<String> {
-        let view: TodayView = site.post_as(cookie, "/api/desk/today", "{}").await.shown();
-        view.groups.into_iter().flat_map(|group| group.rows).map(|row| row.slug).collect()
+    let areas = async |cookie: &str| -> usize {
+        let screen: ScreenView = site.post_as(cookie, "/api/desk/today", "{}").await.shown();
+        assert!(screen.page.as_str().contains("/arbeit/gebiete/griesheim"));
+        screen.page.as_str().matches("<tr data-a=").count()
     };
-    assert_eq!(areas(&head).await, ["griesheim"]);
-    assert!(areas(&editor).await.len() > 10);
+    assert_eq!(areas(&head).await, 1);
+    assert!(areas(&editor).await > 10);
+    // Nor do they find another one.
+    let found = async |cookie: &str, typed: &str| -> usize {
+        let body = json!({ "typed": typed }).to_string();
+        let hits: ScreenView = site.post_as(cookie, "/api/desk/search", &body).await.shown();
+        hits.page.as_str().matches("role=\"option\"").count()
+    };
+    assert_eq!((found(&head, "griesheim").await, found(&head, "bühl").await), (1, 0));
+    assert_eq!((found(&editor, "griesheim").await, found(&editor, "bühl").await), (1, 1));
     assert_eq!(current(&site, &head).await["may_edit"], false);
 }

@@ -13,9 +13,11 @@ mod example;
 mod log_words;
 mod number;
 mod record_view;
+mod remark_words;
 mod report_words;
 mod situation_words;
 mod small_words;
+mod standing_words;
 mod today;
 mod town_words;
 #[path = "../domain/weekly.rs"]

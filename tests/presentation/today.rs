@@ -35,6 +35,7 @@ fn desk(campaigns: Vec<CampaignStatus>, today: Date) -> Desk {
         agreements: Vec::new(),
         rollout: rollout(),
         shapes: Vec::new(),
+        waiting: None,
         news: News::default(),
     }
 }

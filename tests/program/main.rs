@@ -5,6 +5,7 @@ mod busy;
 mod editors;
 mod import;
 mod killed;
+mod remarks;
 mod run;
 mod save;
 mod serve;

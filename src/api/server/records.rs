@@ -5,6 +5,7 @@ use crate::{
     application::{
         clock::Clock,
         records::{self, RecordError},
+        remarks,
     },
     domain::{
         api_error::Fault,
@@ -19,7 +20,7 @@ use crate::{
         record_markup,
         record_rival::{self, RivalView},
         record_view::{self, RecordView, Screen},
-        town_page,
+        remark_desk, town_page,
     },
     storage::Store,
 };
@@ -28,6 +29,9 @@ use crate::{
 pub async fn record(place: &str) -> Result<RecordView, ApiError> {
     let (path, query) = place.split_once('?').unwrap_or((place, ""));
     let path = path.trim_matches('/');
+    if path.split('/').next() == Some("hinweise") {
+        return remark(path).await;
+    }
     // What is no subject is a page about all of them.
     let subject = path.parse().unwrap_or(Subject::Town);
     let record = records::record(&given::<Store>()?, &actor()?, &subject, &given::<Clock>()?).await.map_err(refused)?;
@@ -40,8 +44,20 @@ fn page(path: &str, _query: &Query, record: &SubjectRecord) -> Option<RecordView
         (Subject::Area(_), _) => record_view::of(record).map(Screen::view),
         (Subject::Town, "gebiete") => Some(record_markup::list(record)),
         (Subject::Town, "vereinbarungen") => Some(town_page::of(record)),
-        (Subject::Town | Subject::Facility(_) | Subject::Application(_), _) => None,
+        (Subject::Town | Subject::Facility(_) | Subject::Application(_) | Subject::Remark(_), _) => None,
     }
+}
+
+/// The page of all citizens' remarks, or of one.
+async fn remark(path: &str) -> Result<RecordView, ApiError> {
+    let (store, clock, actor) = (given::<Store>()?, given::<Clock>()?, actor()?);
+    if path == "hinweise" {
+        let seen = remarks::all(&store, &actor).await.map_err(|error| stored(&error))?;
+        return Ok(remark_desk::list(&seen.what, &seen.areas, clock.now()));
+    }
+    let Ok(Subject::Remark(reference)) = path.parse() else { return Err(failed(ApiError::NotFound)) };
+    let seen = remarks::one(&store, &actor, &reference).await.map_err(|error| refused(error.into()))?;
+    Ok(remark_desk::one(&seen.what, &seen.areas, seen.change, clock.today(), actor.editing().is_ok()))
 }
 
 /// Stores a form.
@@ -52,6 +68,11 @@ pub async fn change(request: &EditRequest) -> Result<Changed, ApiError> {
 /// What someone else has changed, beside what was typed.
 pub async fn rival(subject: &Subject, form: &EditForm) -> Result<RivalView, ApiError> {
     let (store, clock, actor) = (given::<Store>()?, given::<Clock>()?, actor()?);
+    if let Subject::Remark(reference) = subject {
+        let seen = remarks::one(&store, &actor, reference).await.map_err(|error| refused(error.into()))?;
+        let answer = seen.what.answer.ok_or_else(|| failed(ApiError::NotFound))?;
+        return Ok(remark_desk::rival(&answer, form, seen.change, clock.now()));
+    }
     let record = records::record(&store, &actor, subject, &clock).await.map_err(refused)?;
     let number = LogTally::newest(&record.tallies, form.kind.what());
     let change = records::entry(&store, &actor, subject, number).await.map_err(refused)?;

@@ -21,6 +21,7 @@ use faserstand_lib::{
         dataset::{load_offenburg, note_shown_day},
         passwords::Passwords,
         readings::{self, ImportError, ImportReport},
+        remarks,
     },
     config::{Cli, Command, Data, Import, Report, Serve},
     http::{Access, Public, Shell, router},
@@ -37,6 +38,8 @@ use tracing_subscriber::{EnvFilter, fmt};
 
 type Failure = Box<dyn std::error::Error>;
 
+/// How often it is looked whether a citizen's contact has to be deleted.
+const AN_HOUR: Duration = Duration::from_secs(60 * 60);
 /// How long begun answers may take once the program is asked to end.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -103,6 +106,8 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
         }
     }
     note_shown_day(&store, shown_day).await?;
+    forget_contacts(&store).await;
+    tokio::spawn(forget_contacts_by_and_by(store.clone()));
     let clock = match shown_day {
         Some(day) => Clock::system().showing(day),
         None => Clock::system(),
@@ -127,6 +132,23 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Deletes the contacts of citizens whose time is over, from the first hour of that day on.
+async fn forget_contacts_by_and_by(store: Store) {
+    loop {
+        tokio::time::sleep(AN_HOUR).await;
+        forget_contacts(&store).await;
+    }
+}
+
+/// By the machine's clock, in a demonstration too: contacts are real. What fails is tried again an hour later.
+async fn forget_contacts(store: &Store) {
+    match remarks::forget_contacts(store, Timestamp::now()).await {
+        Ok(0) => {}
+        Ok(contacts) => tracing::info!(contacts, "contacts of remarks were deleted, their time was over"),
+        Err(error) => tracing::warn!(%error, "contacts of remarks whose time is over could not be deleted"),
+    }
 }
 
 async fn notified(stop: Arc<Notify>) {

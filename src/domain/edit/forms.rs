@@ -33,7 +33,7 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Progress => areas::progress(fields, context),
         EditKind::Profile => areas::profile(fields, context),
         EditKind::Round => areas::round(fields, context),
-        EditKind::Decision | EditKind::Withdrawal => None,
+        EditKind::Decision | EditKind::Withdrawal | EditKind::RemarkAnswer => None,
     }
 }
 

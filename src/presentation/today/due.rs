@@ -7,10 +7,11 @@ use crate::{
         agreement::Agreement,
         calendar::days_until,
         due::{Due, Duty, Lack, due},
+        remark::Waiting,
         status::{AreaStatus, CampaignStatus, TownStatus},
     },
     presentation::{
-        build_words, date, number,
+        build_words, date, number, remark_desk,
         today_view::{DueView, Urgency},
         town_words, words,
     },
@@ -26,8 +27,12 @@ const AGREEMENTS: &str = "/arbeit/vereinbarungen";
 const AREAS: &str = "/arbeit/gebiete";
 
 /// What is due, and how much of it is late.
-pub fn views(status: &TownStatus, agreements: &[(Agreement, String)]) -> (Vec<DueView>, String) {
-    let views: Vec<DueView> = due(status, agreements).iter().map(|due| view(due, status.today)).collect();
+pub fn views(
+    status: &TownStatus,
+    agreements: &[(Agreement, String)],
+    waiting: Option<Waiting>,
+) -> (Vec<DueView>, String) {
+    let views: Vec<DueView> = due(status, agreements, waiting).iter().map(|due| view(due, status.today)).collect();
     let count = |urgency| views.iter().filter(|view| view.urgency == urgency).count();
     let (overdue, today) = (count(Urgency::Overdue), count(Urgency::Today));
     let note = match (views.len(), overdue, today) {
@@ -52,6 +57,7 @@ fn view(due: &Due<'_>, today: Date) -> DueView {
         Duty::Deadline(campaign) => deadline(campaign),
         Duty::Result(campaign, areas) => result(campaign, areas),
         Duty::AgreementEnds(agreement, partner) => agreement_ends(agreement, partner),
+        Duty::Remarks(waiting) => remarks(*waiting),
     };
     DueView { day: date::weekday_digits(due.day, today), mark, urgency, title, detail, link }
 }
@@ -113,4 +119,22 @@ fn result(campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
 fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
     let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind));
     (title, partner.to_owned(), Some(AGREEMENTS.to_owned()))
+}
+
+fn remarks(waiting: Waiting) -> Words {
+    let title = match waiting.remarks {
+        1 => "1 Hinweis beantworten".to_owned(),
+        remarks => format!("{} Hinweise beantworten", number::count(remarks)),
+    };
+    let age = match waiting.oldest_days {
+        ..=0 => "heute eingegangen".to_owned(),
+        days => format!("eingegangen vor {}", days_dative(days.unsigned_abs())),
+    };
+    let detail = if waiting.remarks == 1 { age } else { format!("der älteste {age}") };
+    (title, detail, Some(remark_desk::ADDRESS.to_owned()))
+}
+
+/// "1 Tag", "3 Tagen".
+fn days_dative(days: u32) -> String {
+    if days == 1 { "1 Tag".to_owned() } else { format!("{} Tagen", number::count(days)) }
 }

@@ -1,7 +1,6 @@
 use leptos::{either::Either, prelude::*};
 
-/// The name under which the federal mapping agency's licence wants to be linked on a web page.
-const BKG: &str = "© GeoBasis-DE / BKG";
+use crate::presentation::source_note::{BKG, BKG_ADDRESS};
 
 /// A source's note. The federal mapping agency is linked, as its licence (dl-de/by-2-0) asks for.
 #[component]
@@ -11,7 +10,7 @@ pub fn SourceNote(
 ) -> impl IntoView {
     match note.split_once(BKG) {
         Some((before, after)) => {
-            Either::Left((before.to_owned(), view! { <a href="https://www.bkg.bund.de">{BKG}</a> }, after.to_owned()))
+            Either::Left((before.to_owned(), view! { <a href=BKG_ADDRESS>{BKG}</a> }, after.to_owned()))
         }
         None => Either::Right(note),
     }

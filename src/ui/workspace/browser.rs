@@ -1,9 +1,9 @@
 //! The few things that the workspace asks of the browser itself: its clock, its storage, chance, the focus.
 
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, Storage};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, NodeList, Storage};
 
 /// The browser's clock in milliseconds: for how long ago, never for a day.
 pub fn now() -> f64 {
@@ -65,9 +65,9 @@ pub fn focus_soon(id: impl Into<String>) {
 pub fn keep_focus_in(place: &'static str, drawn: Memo<String>) {
     let stood = StoredValue::new(None::<String>);
     let listener = window_event_listener(leptos::ev::focusin, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let named = |target: &web_sys::Element| {
-            let mut names = ["data-edit", "data-kind", "href"].into_iter();
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let named = |target: &Element| {
+            let mut names = ["data-edit", "data-kind", "data-sort", "href"].into_iter();
             names.find_map(|name| Some(format!("{place} [{name}=\"{}\"]", target.get_attribute(name)?)))
         };
         stood.set_value(target.and_then(|target| named(&target)));
@@ -92,9 +92,10 @@ pub fn blur() {
     }
 }
 
-/// Copies a text and says so. Where the browser does not allow that (a page without TLS), the element that
+/// Copies the text of an element and says so. Where the browser does not allow that (a page without TLS), the element that
 /// shows the text is marked, to be copied by hand.
-pub fn copy(text: String, shown_in: &'static str, what: &'static str, said: RwSignal<String>) {
+pub fn copy(shown_in: &'static str, what: &'static str, said: RwSignal<String>) {
+    let text = element(shown_in).and_then(|element| element.text_content()).unwrap_or_default();
     let navigator = window().navigator();
     // Elsewhere `clipboard` is missing, whatever its type says.
     let allowed = window().is_secure_context();
@@ -147,6 +148,25 @@ pub fn restore_theme(name: &str) {
 
 /// What the element where something happened, or one around it, says under this attribute.
 pub fn around(event: &web_sys::Event, attribute: &str) -> Option<String> {
-    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let element: Element = event.target()?.dyn_into().ok()?;
     element.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Does something with every element that a selector finds.
+pub fn each(selector: &str, act: impl FnMut(Element)) {
+    act_on(document().query_selector_all(selector), act);
+}
+
+/// The same within an element.
+pub fn each_in(place: &Element, selector: &str, act: impl FnMut(Element)) {
+    act_on(place.query_selector_all(selector), act);
+}
+
+fn act_on(found: Result<NodeList, JsValue>, mut act: impl FnMut(Element)) {
+    let Ok(found) = found else { return };
+    for place in 0..found.length() {
+        if let Some(element) = found.item(place).and_then(|node| node.dyn_into().ok()) {
+            act(element);
+        }
+    }
 }

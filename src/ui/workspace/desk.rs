@@ -1,7 +1,7 @@
 //! What every screen of the workspace shares: who is signed in, the number of the newest change, the
 //! connection, and what the status line says.
 
-use std::{cell::Cell, future::Future, rc::Rc};
+use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -107,6 +107,13 @@ where
     T: Clone + Send + Sync + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
+    asked(Box::new(move || Box::pin(question())))
+}
+
+/// A question of any kind: one program text for all that get the same kind of answer.
+type Question<T> = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<T, ApiError>>>>>;
+
+fn asked<T: Clone + Send + Sync + 'static>(question: Question<T>) -> Asked<T> {
     let desk = desk();
     let asked = Asked { answer: RwSignal::new(None), error: RwSignal::new(None) };
     let newest = Rc::new(Cell::new(0_u32));

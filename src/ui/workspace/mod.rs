@@ -1,6 +1,6 @@
 //! The workspace: a single-page app with routes of its own, for who is signed in.
 
-mod area_map;
+mod board;
 mod browser;
 mod desk;
 mod keys;
@@ -12,7 +12,7 @@ mod route;
 mod search;
 mod shell;
 mod sign_in;
-mod today;
+mod table;
 
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{components::Router, hooks::use_location};
@@ -35,7 +35,6 @@ fn App() -> impl IntoView {
     provide_context(desk);
     live::follow(desk);
     route::follow_links();
-    today::provide_today();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);
     let asked = RwSignal::new(false);
@@ -69,8 +68,8 @@ fn Inside(
         <shell::Top/>
         <main class="desk" id="inhalt" tabindex="-1">
             {move || match screen.get() {
-                Screen::Today => view! { <today::TodayPage/> }.into_any(),
-                Screen::Map => view! { <area_map::MapPage/> }.into_any(),
+                Screen::Today => view! { <board::Board map=false/> }.into_any(),
+                Screen::Map => view! { <board::Board map=true/> }.into_any(),
                 Screen::Numbers => view! { <numbers::Numbers/> }.into_any(),
                 Screen::Page => view! { <record::Record/> }.into_any(),
                 Screen::Log => view! { <log::LogPage/> }.into_any(),

@@ -42,11 +42,6 @@ pub fn below(path: &str) -> &str {
     path.strip_prefix(HOME).unwrap_or(path).trim_matches('/')
 }
 
-/// The address of an area's record.
-pub fn of_area(slug: &str) -> String {
-    format!("/arbeit/gebiete/{slug}")
-}
-
 /// Follows every link of the workspace, on the map too. The router alone would leave out those of SVG, and change the
 /// address bar for none: it waits for its own routes to be drawn.
 pub fn follow_links() {

@@ -1,15 +1,17 @@
-//! The search in the bar on top: areas by their names, the chosen one as a finished sentence.
+//! The search in the bar on top. The server finds (`presentation::search`) and draws the hits; here one is chosen, told as a
+//! finished sentence, copied and opened.
 
 use leptos::{ev, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
-use web_sys::Node;
+use web_sys::{Element, Node};
 
-use super::{browser, desk::desk, route, today::today};
-use crate::{domain::name, presentation::today_view::AreaRow, ui::components::Chip};
+use super::{
+    browser,
+    desk::{ask, desk},
+};
+use crate::{api, presentation::api_words};
 
-/// So many hits are shown.
-const SHOWN: usize = 8;
 const FIELD: &str = "suche";
 const LIST: &str = "suche-treffer";
 const BOX: &str = "suche-kasten";
@@ -18,36 +20,53 @@ const ANSWER: &str = "suche-antwort";
 /// The field with its hits: a combobox with a list (WAI-ARIA Authoring Practices).
 #[component]
 pub fn Search() -> impl IntoView {
-    let today = today();
+    let desk = desk();
     let typed = RwSignal::new(String::new());
-    let chosen = RwSignal::new(0_usize);
-    let asked = Memo::new(move |_| !name::key(&typed.read()).is_empty());
-    let hits = Memo::new(move |_| {
-        let typed = typed.read();
-        today.answer.with(|view| {
-            let rows = view.iter().flat_map(|view| &view.groups).flat_map(|group| &group.rows);
-            let found = rows.filter(|_| asked.get()).filter_map(|row| Some((name::found_by(&row.name, &typed)?, row)));
-            let found: Vec<(u8, &AreaRow)> = found.collect();
-            let ranked = (0..=2).flat_map(|rank| found.iter().filter(move |(of, _)| *of == rank));
-            ranked.take(SHOWN).map(|(_, row)| (*row).clone()).collect::<Vec<AreaRow>>()
-        })
+    let asked = ask(move || {
+        let typed = typed.get();
+        async move { if typed.trim().is_empty() { Ok(Default::default()) } else { api::desk::search(typed).await } }
     });
-    let hit = move || hits.with(|hits| hits.get(chosen.get()).cloned());
+    // What is shown was found by what stands in the field, not by what stood there before.
+    let found =
+        Memo::new(move |_| asked.answer.with(|found| found.as_ref().is_some_and(|it| it.title == *typed.read())));
+    // How many there are, and which of them is chosen.
+    let (hits, chosen) = (RwSignal::new(0), RwSignal::new(0_usize));
+    // Who was faster than the line opens what it brings.
+    let hurried = StoredValue::new(false);
     let close = move || {
+        hurried.set_value(false);
         typed.set(String::new());
-        chosen.set(0);
     };
     let go = StoredValue::new_local(use_navigate());
     let open = move || {
-        if let Some(hit) = hits.with_untracked(|hits| hits.get(chosen.get_untracked()).cloned()) {
-            close();
-            browser::blur();
-            go.with_value(|go| go(&route::of_area(&hit.slug), NavigateOptions::default()));
+        let address = option(chosen.get_untracked()).and_then(|option| option.get_attribute("data-to"));
+        match address.filter(|_| found.get_untracked()) {
+            Some(address) => {
+                close();
+                browser::blur();
+                go.with_value(|go| go(&address, NavigateOptions::default()));
+            }
+            None => hurried.set_value(!found.get_untracked()),
         }
     };
+    Effect::new(move |_| {
+        let page = asked.answer.with(|found| found.as_ref().map(|found| found.page.as_str().to_owned()));
+        if let Some(list) = browser::element(LIST) {
+            list.set_inner_html(&page.unwrap_or_default());
+            hits.set(list.child_element_count() as usize);
+        }
+        chosen.set(0);
+        if found.get() && hurried.get_value() {
+            open();
+        }
+    });
+    let told = Memo::new(move |_| {
+        hits.track();
+        asked.answer.track();
+        choose(chosen.get())
+    });
     let pressed = move |event: ev::KeyboardEvent| {
-        let last = hits.with_untracked(Vec::len).saturating_sub(1);
-        let here = chosen.get_untracked();
+        let (last, here) = (hits.get_untracked().saturating_sub(1), chosen.get_untracked());
         match event.key().as_str() {
             "ArrowDown" => chosen.set(if here < last { here + 1 } else { 0 }),
             "ArrowUp" => chosen.set(if here > 0 { here - 1 } else { last }),
@@ -66,76 +85,75 @@ pub fn Search() -> impl IntoView {
             close();
         }
     };
+    let clicked = move |event: ev::MouseEvent| {
+        let place = browser::around(&event, "id").and_then(|id| id.strip_prefix("treffer-")?.parse().ok());
+        if let Some(place) = place {
+            chosen.set(place);
+            open();
+        }
+    };
+    let says = move || match asked.error.read().as_ref() {
+        Some(error) => api_words::sentence(error),
+        None if found.get() && hits.get() == 0 => "Dazu ist nichts zu finden.".to_owned(),
+        None => String::new(),
+    };
     view! {
         <div class="search" role="search" id=BOX on:focusout=left>
-            <label class="hidden" for=FIELD>"Gebiet suchen"</label>
+            <label class="hidden" for=FIELD>"Suchen"</label>
             <input
                 id=FIELD
                 role="combobox"
                 autocomplete="off"
-                placeholder="Gebiet …"
+                placeholder="Suchen …"
                 data-key="/"
                 aria-keyshortcuts="/"
                 aria-autocomplete="list"
                 aria-controls=LIST
-                aria-expanded=move || if hits.with(Vec::is_empty) { "false" } else { "true" }
-                aria-activedescendant=move || hit().map(|hit| option_id(&hit))
+                aria-expanded=move || if hits.get() == 0 { "false" } else { "true" }
+                aria-activedescendant=move || (hits.get() > 0).then(|| id(chosen.get()))
                 prop:value=typed
                 on:input=move |event| {
-                    chosen.set(0);
+                    hurried.set_value(false);
                     typed.set(event_target_value(&event));
                 }
                 on:keydown=pressed
             />
             <kbd aria-hidden="true">"/"</kbd>
-            <div class="found" hidden=move || !asked.get()>
-                <ul id=LIST role="listbox" aria-label="Gebiete" hidden=move || hits.with(Vec::is_empty)>
-                    {move || hits.get().into_iter().enumerate().map(|(place, hit)| option(hit, place, chosen, open)).collect::<Vec<_>>()}
-                </ul>
-                <p role="status">{move || (asked.get() && hits.with(Vec::is_empty)).then_some("Kein Gebiet heißt so.")}</p>
-                {move || hit().map(answer)}
+            <div class="found" hidden=move || typed.read().trim().is_empty()>
+                // The field keeps the focus.
+                <ul
+                    id=LIST
+                    role="listbox"
+                    aria-label="Treffer"
+                    hidden=move || hits.get() == 0
+                    on:mousedown=|event| event.prevent_default()
+                    on:click=clicked
+                ></ul>
+                <p role="status">{says}</p>
+                <p class="answer" id=ANSWER aria-live="polite">{move || told.get().0}</p>
+                <p class="acts" hidden=move || hits.get() == 0>
+                    <button on:click=move |_| browser::copy(ANSWER, "Antwort", desk.said)>"Kopieren"</button>
+                    <a class="act" href=move || told.get().1>"Öffnen"</a>
+                </p>
             </div>
         </div>
     }
 }
 
-fn option_id(hit: &AreaRow) -> String {
-    format!("treffer-{}", hit.slug)
+fn id(place: usize) -> String {
+    format!("treffer-{place}")
 }
 
-fn option(hit: AreaRow, place: usize, chosen: RwSignal<usize>, open: impl Fn() + 'static) -> impl IntoView {
-    let id = option_id(&hit);
-    let selected = move || if chosen.get() == place { "true" } else { "false" };
-    view! {
-        <li
-            id=id
-            role="option"
-            aria-selected=selected
-            // The field keeps the focus.
-            on:mousedown=|event| event.prevent_default()
-            on:click=move |_| {
-                chosen.set(place);
-                open();
-            }
-        >
-            <b>{hit.name}</b>
-            " "
-            <small>{hit.kind}</small>
-            <Chip chip=hit.state/>
-        </li>
-    }
+fn option(place: usize) -> Option<Element> {
+    document().get_element_by_id(&id(place))
 }
 
-/// The chosen area in a sentence that can be read aloud or put into a mail.
-fn answer(hit: AreaRow) -> impl IntoView {
-    let desk = desk();
-    let text = hit.sentence.clone();
-    let copy = move |_| browser::copy(text.clone(), ANSWER, "Antwort", desk.said);
-    view! {
-        <p class="answer" id=ANSWER aria-live="polite">{hit.sentence}</p>
-        <p class="acts">
-            <button on:click=copy>"Kopieren"</button>
-            <a class="act" href=route::of_area(&hit.slug)>"Öffnen"</a>
-        </p>
-    }
+/// Marks the chosen hit; tells its sentence, which can be read aloud or put into a mail, and its address.
+fn choose(place: usize) -> (String, String) {
+    browser::each("#suche-treffer [role=option]", |option| {
+        let chosen = if option.id() == id(place) { "true" } else { "false" };
+        let _ = option.set_attribute("aria-selected", chosen);
+    });
+    let told = |name| option(place).and_then(|option| option.get_attribute(name)).unwrap_or_default();
+    (told("data-says"), told("data-to"))
 }

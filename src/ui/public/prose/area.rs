@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    agreements::agreements_and_measures, outcomes::outcomes, phases::phases, readings::readings, standing,
+    agreements::agreements_and_measures, outcomes::outcomes, phases::phases, question, readings::readings, standing,
     timeline::Timeline,
 };
 use crate::{
@@ -30,6 +30,7 @@ pub fn AreaFacts(
         view! {
             <h2>"Auf einen Blick"</h2>
             <dl class="facts">{items}</dl>
+            <p class="src">"Alle Angaben haben Datum und Quelle. "{question::of_area(&report.slug)}</p>
             <p><a class="act" href=compare>"Alle Gebiete vergleichen"</a></p>
         }
     })

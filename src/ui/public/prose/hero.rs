@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::question;
 use crate::{
     domain::{
         reading::Base,
@@ -27,8 +28,9 @@ pub fn TownHero(
         "" => "Glasfaser".to_owned(),
         town => format!("Glasfaser in {town}"),
     };
-    let source = town_words::source_line(&status)
-        .map(|line| view! { <p class="src">{line}" "<a href="#zaehlen">"So wird gezählt"</a></p> });
+    let source = town_words::source_line(&status).map(
+        |line| view! { <p class="src">{line}" "<a href="#zaehlen">"So wird gezählt"</a>" "{question::of_town()}</p> },
+    );
     view! {
         <section class="wrap hero" aria-labelledby="satz">
             <p class="kicker">{kicker}</p>
@@ -57,7 +59,8 @@ pub fn AreaHero(
     };
     let reading = report.status().and_then(|(_, area)| area.current.as_ref());
     let source = reading.map(|reading| {
-        view! { <p class="src">{area_words::source_line(reading)}" "<a href="#staende">"Alle Stände"</a></p> }
+        let question = question::of_area(&report.slug);
+        view! { <p class="src">{area_words::source_line(reading)}" "<a href="#staende">"Alle Stände"</a>" "{question}</p> }
     });
     view! {
         <nav class="crumbs" aria-label="Brotkrumen">

@@ -6,6 +6,7 @@ mod counting;
 mod hero;
 mod outcomes;
 mod phases;
+mod question;
 mod readings;
 mod standing;
 mod strands;

@@ -2,6 +2,7 @@
 
 use leptos::{either::Either, prelude::*};
 
+use super::question;
 use crate::{
     domain::{
         amount::Amount,
@@ -37,6 +38,7 @@ pub fn readings(report: &AreaReport) -> Option<impl IntoView + use<>> {
                 <a class="act" href="/api/public/v1/readings.csv">"Alle Stände als CSV"</a>
             </div>
             {body}
+            <p class="src">"Fehlt ein Stand oder ist einer falsch? "{question::of_area(&report.slug)}</p>
         </section>
     })
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::question;
 use crate::presentation::tile::Tile;
 
 /// The counters beside each other.
@@ -37,7 +38,7 @@ fn tile(tile: Tile) -> impl IntoView + use<> {
             <p>{what}</p>
             {segments}
             <p class="say">{sentence}</p>
-            <p class="src">{source}</p>
+            <p class="src">{source}" "{question::of_town()}</p>
             {(!links.is_empty()).then(|| view! { <ul class="links" aria-label=label>{links}</ul> })}
         </div>
     }

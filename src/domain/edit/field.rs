@@ -1,0 +1,128 @@
+//! The fields that forms have.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident $word:literal),+ $(,)?) => {
+        /// A field of a form.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "&'static str")]
+        pub enum Field {$($(#[$doc])* $name),+}
+
+        impl Field {
+            /// All fields.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// Its name on the wire.
+            pub const fn word(self) -> &'static str {
+                match self {$(Self::$name => $word),+}
+            }
+        }
+    };
+}
+
+// In the order in which forms show them: in this order it is said what is wrong.
+fields! {
+    /// Which kind of outcome, phase, measure or agreement.
+    Kind "kind",
+    /// Which reading is corrected.
+    Reading "reading",
+    /// What was said: contracts, a percentage, or that none was reported.
+    Value "value",
+    /// The first day of a further round.
+    OpensOn "opens_on",
+    /// A day: of the deadline, of the reading, of the decision.
+    Day "day",
+    /// How far a reading was checked.
+    Stage "stage",
+    /// The day on which a deadline was announced.
+    AnnouncedOn "announced_on",
+    /// When it happened, as exactly as known.
+    When "when",
+    /// Planned start of a phase.
+    PlannedStart "planned_start",
+    /// Planned end of a phase.
+    PlannedEnd "planned_end",
+    /// Actual start of a phase.
+    ActualStart "actual_start",
+    /// Actual end of a phase.
+    ActualEnd "actual_end",
+    /// With whom an agreement is.
+    Partner "partner",
+    /// When it was signed.
+    Signed "signed",
+    /// When it takes effect.
+    EffectiveFrom "effective_from",
+    /// The last day of an agreement or of a measure.
+    EndsOn "ends_on",
+    /// What has to be reached in a further round.
+    Target "target",
+    /// Which record is taken back.
+    Record "record",
+    /// When an area is to be built.
+    BuildPlanned "build_planned",
+    /// The other municipalities that an area reaches into.
+    Border "border",
+    /// This area alone, or all of the campaign.
+    Reach "reach",
+    /// For which areas, by their names; for the whole town when empty.
+    Areas "areas",
+    /// How many a measure reached.
+    Audience "audience",
+    /// What was counted: households, copies, buildings.
+    Unit "unit",
+    /// How many households (companies …).
+    Count "count",
+    /// How many a cable passes.
+    Passed "passed",
+    /// To how many a tube leads.
+    Prepared "prepared",
+    /// How many are connected.
+    Connected "connected",
+    /// How many have a contract that runs.
+    Activated "activated",
+    /// How the source defines its words.
+    Definition "definition",
+    /// For which time a base holds.
+    AsOf "as_of",
+    /// The formula of an estimate.
+    EstimatedBy "estimated_by",
+    /// Which body of the town decided.
+    Body "body",
+    /// What was decided.
+    Text "text",
+    /// The number of a document.
+    Document "document",
+    /// Under which conditions.
+    Conditions "conditions",
+    /// Where it can be read.
+    Link "link",
+    /// What was done about a citizen's remark.
+    Answer "answer",
+    /// A remark for the reader.
+    Note "note",
+    /// Why.
+    Reason "reason",
+    /// Who says so.
+    Source "source",
+}
+
+impl Field {
+    /// The field of this name.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.word() == word)
+    }
+}
+
+impl TryFrom<String> for Field {
+    type Error = String;
+    fn try_from(word: String) -> Result<Self, String> {
+        Self::of_word(&word).ok_or(word)
+    }
+}
+
+impl From<Field> for &'static str {
+    fn from(field: Field) -> Self {
+        field.word()
+    }
+}

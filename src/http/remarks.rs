@@ -1,0 +1,179 @@
+//! "Stimmt das nicht?": the form on which a citizen says so, what it is answered, and the thanks.
+//!
+//! It is a form without a session and changes nothing that anybody sees. So no cookie is asked for and none is looked at;
+//! what another site makes a browser send is refused, so that no visitor of theirs uses up somebody's turns here.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, Uri, header},
+    response::{Html, IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use ipnet::IpNet;
+use tower_http::csrf::CsrfLayer;
+
+use super::{Access, Public, address};
+use crate::{
+    application::remarks::{self, Letterbox, SendError},
+    domain::remark::{NewRemark, Place, Reference},
+    presentation::{
+        query::Query,
+        remark_page::{self, RemarkForm},
+        remark_words as words,
+    },
+};
+
+/// The largest form in bytes: a text of the longest length in letters that take most, and room to say that one is too long.
+const LARGEST_FORM: usize = 64 * 1024;
+/// What a form is sent as.
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// What the form meets.
+#[derive(Clone)]
+struct Desk {
+    public: Public,
+    letterbox: Arc<Letterbox>,
+    trusted_proxies: Arc<[IpNet]>,
+}
+
+/// The form's addresses.
+pub fn routes(public: Public, access: &Access) -> Router {
+    let desk = Desk { public, letterbox: Arc::default(), trusted_proxies: access.trusted_proxies.clone().into() };
+    let sending = Router::new().route("/hinweis", post(send)).layer(CsrfLayer::new());
+    let reading = Router::new().route("/hinweis", get(form)).route("/hinweis/danke", get(thanks));
+    reading.merge(sending).with_state(desk)
+}
+
+async fn form(State(desk): State<Desk>, uri: Uri) -> Response {
+    let place = desk.place(Query::parse(uri.query().unwrap_or_default()).get("zu"));
+    desk.show(StatusCode::OK, RemarkForm::about(place)).await
+}
+
+async fn thanks(State(desk): State<Desk>, uri: Uri) -> Response {
+    let asked = Query::parse(uri.query().unwrap_or_default());
+    let reference = asked.get("nummer").and_then(|text| text.parse::<Reference>().ok());
+    let page = desk.public.make_once(move |source| {
+        let title = "Danke für Ihren Hinweis. Faserstand";
+        source.plain(title, "Ihr Hinweis ist gespeichert.", remark_page::thanks(reference.as_ref()))
+    });
+    answer(StatusCode::OK, page.await)
+}
+
+async fn send(State(desk): State<Desk>, request: Request<Body>) -> Response {
+    let caller = address::counted(&request, &desk.trusted_proxies);
+    let (parts, body) = request.into_parts();
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let is_form = kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM));
+    let failed = |failure: &str| RemarkForm { failure: Some(failure.to_owned()), ..RemarkForm::about(Place::TOWN) };
+    if !is_form {
+        return desk.show(StatusCode::UNSUPPORTED_MEDIA_TYPE, failed(words::NO_FORM)).await;
+    }
+    let Ok(body) = to_bytes(body, LARGEST_FORM).await else {
+        return desk.show(StatusCode::PAYLOAD_TOO_LARGE, failed(words::TOO_LARGE)).await;
+    };
+    let typed = Typed::read(&body);
+    // A person does not see that field. Whoever fills it in is thanked, and that is all.
+    if !typed.website.is_empty() {
+        return remarks::chance().map_or_else(|_| sent(None), |reference| sent(Some(&reference)));
+    }
+    desk.take(typed, &caller).await
+}
+
+/// A form as it was sent.
+#[derive(Default)]
+struct Typed {
+    place: String,
+    text: String,
+    contact: String,
+    notice: String,
+    website: String,
+}
+
+impl Typed {
+    /// What of a body are fields of ours; of one that comes twice the last.
+    fn read(body: &[u8]) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in form_urlencoded::parse(body).into_owned() {
+            match name.as_str() {
+                "zu" => typed.place = value,
+                "text" => typed.text = value,
+                "kontakt" => typed.contact = value,
+                "fassung" => typed.notice = value,
+                "website" => typed.website = value,
+                _ => {}
+            }
+        }
+        typed
+    }
+}
+
+impl Desk {
+    /// The page of this name; the start page where there is none.
+    fn place(&self, name: Option<&str>) -> Place {
+        let place = name.and_then(|name| name.parse::<Place>().ok()).unwrap_or(Place::TOWN);
+        match place.area_slug() {
+            Some(area) if !self.public.has_page(area) => Place::TOWN,
+            _ => place,
+        }
+    }
+
+    /// Stores what was typed, or shows it again with what is wrong.
+    async fn take(self, typed: Typed, caller: &str) -> Response {
+        let Typed { place, text, contact, notice, .. } = typed;
+        let place = self.place(Some(&place));
+        let read = NewRemark::new(place.clone(), &text, &contact, &notice);
+        let form = RemarkForm { place, text, contact, faults: Vec::new(), failure: None };
+        let new = match read {
+            Ok(new) => new,
+            Err(faults) => return self.show(StatusCode::UNPROCESSABLE_ENTITY, RemarkForm { faults, ..form }).await,
+        };
+        let failed = |failure: &str| RemarkForm { failure: Some(failure.to_owned()), ..form.clone() };
+        if new.notice() != words::NOTICE_VERSION {
+            return self.show(StatusCode::CONFLICT, failed(words::NEW_NOTICE)).await;
+        }
+        let (store, now) = (self.public.store(), self.public.clock().now());
+        match remarks::send(store, &self.letterbox, caller, &new, now).await {
+            Ok(reference) => {
+                self.public.was_written();
+                sent(Some(&reference))
+            }
+            Err(SendError::TooMany(seconds)) => {
+                let mut answer = self.show(StatusCode::TOO_MANY_REQUESTS, failed(&words::too_many(seconds))).await;
+                answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+                answer
+            }
+            Err(error) => {
+                tracing::error!(%error, "a remark was not stored");
+                self.show(StatusCode::SERVICE_UNAVAILABLE, failed(words::NOT_STORED)).await
+            }
+        }
+    }
+
+    async fn show(&self, status: StatusCode, form: RemarkForm) -> Response {
+        let page = self.public.make_once(move |source| {
+            let app = form.markup(&source.rollout.areas);
+            source.plain(&form.title(), "Sagen Sie der Stadt, was an einer Angabe nicht stimmt.", app)
+        });
+        answer(status, page.await)
+    }
+}
+
+/// Off to the thanks: loading that page again sends nothing a second time.
+fn sent(reference: Option<&Reference>) -> Response {
+    let number = reference.map_or_else(String::new, |reference| format!("?nummer={}", reference.as_str()));
+    Redirect::to(&format!("/hinweis/danke{number}")).into_response()
+}
+
+fn answer(status: StatusCode, page: Result<Vec<u8>, super::snapshot::PublicError>) -> Response {
+    match page {
+        Ok(page) => (status, Html(page)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the page of a remark could not be made");
+            (StatusCode::SERVICE_UNAVAILABLE, words::NOT_STORED).into_response()
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! A source's note with the link that its licence asks for.
+
+use super::markup::{Markup, all, element, text};
+
+/// The name under which the federal mapping agency's licence (dl-de/by-2-0) wants to be linked on a web page.
+pub const BKG: &str = "© GeoBasis-DE / BKG";
+/// Where that link leads.
+pub const BKG_ADDRESS: &str = "https://www.bkg.bund.de";
+
+/// The note.
+pub fn note(words: &str) -> Markup {
+    match words.split_once(BKG) {
+        Some((before, after)) => all([text(before), element("a", &[("href", BKG_ADDRESS)], [text(BKG)]), text(after)]),
+        None => text(words),
+    }
+}
