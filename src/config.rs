@@ -96,17 +96,28 @@ pub struct Serve {
         value_delimiter = ',',
         value_parser = proxy
     )]
-    pub trusted_proxies: Vec<IpNet>,
+    trusted_proxies: Vec<Option<IpNet>>,
 }
 
-/// A single address is the network of that address.
-fn proxy(text: &str) -> Result<IpNet, String> {
+/// A single address is the network of that address; a variable that is set to nothing names none.
+fn proxy(text: &str) -> Result<Option<IpNet>, String> {
     let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
     let address = || text.parse::<IpAddr>().map(IpNet::from);
-    text.parse().or_else(|_| address()).map_err(|_| "weder eine Adresse noch ein Netz wie 10.0.0.0/8".to_owned())
+    text.parse()
+        .or_else(|_| address())
+        .map(Some)
+        .map_err(|_| "weder eine Adresse noch ein Netz wie 10.0.0.0/8".to_owned())
 }
 
 impl Serve {
+    /// Whose word on where a request comes from counts.
+    pub fn trusted_proxies(&self) -> Vec<IpNet> {
+        self.trusted_proxies.iter().copied().flatten().collect()
+    }
+
     /// The day that a demonstration shows.
     pub fn shown_day(&self) -> Option<Date> {
         self.demo.then(|| self.today.unwrap_or(DEMO_DAY))

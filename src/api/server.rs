@@ -26,6 +26,7 @@ use crate::{
         clock::Clock,
         limits::{Limited, Limits},
         passwords::Passwords,
+        public,
         sessions::{self, SignInError, Token},
     },
     domain::{account::SignedIn, session::Session},
@@ -90,11 +91,17 @@ pub async fn sign_in(name: &str, password: &str) -> Result<SignedIn, ApiError> {
         Ok((token, session)) => {
             door.limits.give_back(&limited);
             set_header(header::SET_COOKIE, &door.cookie.set(&token));
-            Ok(session.signed_in(now))
+            Ok(session.signed_in(now, sample(&store).await?))
         }
         Err(SignInError::Refused) => Err(failed(ApiError::SignInRefused)),
-        Err(SignInError::Storage(error)) => Err(stored(&error)),
-        Err(error) => Err(unavailable(&error)),
+        Err(error) => {
+            // The server's fault is no wrong password.
+            door.limits.give_back(&limited);
+            Err(match error {
+                SignInError::Storage(error) => stored(&error),
+                error => unavailable(&error),
+            })
+        }
     }
 }
 
@@ -109,12 +116,16 @@ pub async fn sign_out() -> Result<(), ApiError> {
 }
 
 /// What the caller's screen knows about their session. Asking keeps it in use.
-pub fn signed_in() -> Result<Option<SignedIn>, ApiError> {
+pub async fn signed_in() -> Result<Option<SignedIn>, ApiError> {
     let now = given::<Clock>()?.now();
     if session()?.is_none() {
         return Ok(None);
     }
-    Ok(Some(person()?.signed_in(now)))
+    Ok(Some(person()?.signed_in(now, sample(&given::<Store>()?).await?)))
+}
+
+async fn sample(store: &Store) -> Result<bool, ApiError> {
+    public::has_samples(store).await.map_err(|error| stored(&error))
 }
 
 /// Something that the router hands in.

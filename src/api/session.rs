@@ -34,5 +34,5 @@ pub async fn sign_out() -> Result<(), ApiError> {
 /// When the server cannot answer.
 #[server(endpoint = "session/current", input = Json)]
 pub async fn current() -> Result<Option<SignedIn>, ApiError> {
-    super::server::signed_in()
+    super::server::signed_in().await
 }

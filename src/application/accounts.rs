@@ -83,6 +83,17 @@ pub async fn add(
     Ok(accounts)
 }
 
+/// Whether such an account can be made, before anybody is asked for its password.
+///
+/// # Errors
+/// As for [`add`].
+pub async fn check_new(store: &Store, new: &NewAccount) -> Result<(), AccountError> {
+    let mut transaction = store.read().await?;
+    let areas = storage::rollout::areas(&mut transaction).await?;
+    checked(&mut transaction, new, &areas).await?;
+    Ok(())
+}
+
 /// The accounts that a demonstration still needs: two who edit and the head of one district, where the town has
 /// it. None where there is any account already.
 ///
@@ -163,19 +174,29 @@ async fn insert(
     hash: &str,
     now: Timestamp,
 ) -> Result<Account, AccountError> {
-    let name = checked_name(&new.name)?;
-    let area = placed(new, areas)?;
-    // In the log, such a name would be taken for that of the program.
-    let ours = [Actor::Console.name(), Actor::Program.name(), remarks::PUBLIC];
-    let ours = ours.into_iter().any(|ours| lower(ours) == lower(&name));
-    if ours || user::by_name(transaction, &name).await?.is_some() {
-        return Err(AccountProblem::Taken(name).into());
-    }
+    let (name, area) = checked(transaction, new, areas).await?;
     user::insert(transaction, &name, new.role, area.map(|area| area.id), hash, now).await?;
     let account = known(transaction, &name).await?;
     let change = Change { new: Some(entry(&account, areas)), ..change(actor, &account, now) };
     change_log::append(transaction, &change).await?;
     Ok(account)
+}
+
+/// The name and the area of an account that can be made.
+async fn checked<'a>(
+    connection: &mut Connection,
+    new: &NewAccount,
+    areas: &'a AreaTree,
+) -> Result<(String, Option<&'a Area>), AccountError> {
+    let name = checked_name(&new.name)?;
+    let area = placed(new, areas)?;
+    // In the log, such a name would be taken for that of the program.
+    let ours = [Actor::Console.name(), Actor::Program.name(), remarks::PUBLIC];
+    let ours = ours.into_iter().any(|ours| lower(ours) == lower(&name));
+    if ours || user::by_name(connection, &name).await?.is_some() {
+        return Err(AccountProblem::Taken(name).into());
+    }
+    Ok((name, area))
 }
 
 async fn set_disabled(

@@ -25,3 +25,11 @@ pub async fn rollout(store: &Store, today: Date) -> Result<(i64, Rollout), Stora
 pub async fn newest_change(store: &Store) -> Result<i64, StorageError> {
     change_log::newest(&mut *store.read().await?).await
 }
+
+/// Whether any number is invented (Beispieldaten).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn has_samples(store: &Store) -> Result<bool, StorageError> {
+    storage::reading::has_samples(&mut *store.read().await?).await
+}

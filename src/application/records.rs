@@ -150,7 +150,7 @@ async fn add(
         return Err(RecordError::Outdated(newest));
     }
     let now = clock.now();
-    log_choice(connection, actor, request, now).await?;
+    log_choice(connection, actor, &rollout, request, now).await?;
     if !request.choice.as_ref().is_some_and(|chosen| chosen.choice == Choice::Theirs) {
         let edit = edit::read(&request.form, &rollout, subject, clock.today()).map_err(RecordError::Invalid)?;
         let desk = addition::Desk { actor, rollout: &rollout, subject, clock: &clock };
@@ -201,10 +201,19 @@ pub async fn entry(store: &Store, actor: &Actor, subject: &Subject, number: i64)
     let mut transaction = store.read().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
     seen_by(actor, &rollout, subject)?;
-    let filter = LogFilter { before: Some(number.saturating_add(1)), ..about(&rollout, subject) };
-    let found = change_log::page(&mut transaction, &filter, 1).await?;
-    let (_, change) = found.into_iter().find(|(id, _)| *id == number).ok_or(RecordError::NotFound)?;
-    Ok(change)
+    entry_about(&mut transaction, &rollout, subject, number).await?.ok_or(RecordError::NotFound)
+}
+
+/// The entry of this number, if it is about the subject.
+async fn entry_about(
+    connection: &mut Connection,
+    rollout: &Rollout,
+    subject: &Subject,
+    number: i64,
+) -> Result<Option<Change>, StorageError> {
+    let filter = LogFilter { before: Some(number.saturating_add(1)), ..about(rollout, subject) };
+    let found = change_log::page(connection, &filter, 1).await?;
+    Ok(found.into_iter().find(|(id, _)| *id == number).map(|(_, change)| change))
 }
 
 /// That there is such a subject, and that the actor may see it. The town's own pages show each their part of it.
@@ -267,13 +276,13 @@ pub(super) fn within(actor: &Actor, rollout: &Rollout) -> LogFilter {
 async fn log_choice(
     connection: &mut Connection,
     actor: &Actor,
+    rollout: &Rollout,
     request: &EditRequest,
     now: Timestamp,
 ) -> Result<(), RecordError> {
     let Some(chosen) = &request.choice else { return Ok(()) };
-    let theirs =
-        change_log::entry(connection, chosen.over).await?.filter(|entry| entry.what == request.form.kind.what());
-    let theirs = theirs.ok_or(RecordError::NotFound)?.new;
+    let theirs = entry_about(connection, rollout, &request.subject, chosen.over).await?;
+    let theirs = theirs.filter(|entry| entry.what == request.form.kind.what()).ok_or(RecordError::NotFound)?.new;
     let mine = Some(json("form", &request.form)?);
     let (old, new) = match chosen.choice {
         Choice::Mine => (theirs, mine),

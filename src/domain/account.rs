@@ -96,8 +96,12 @@ pub struct SignedIn {
     pub scope: Scope,
     /// Minutes until the session ends if nothing more is asked; one that has begun counts.
     pub idle_minutes: u32,
+    /// Minutes until it ends in any case.
+    pub minutes_left: u32,
     /// Whether they change what the public sees.
     pub may_edit: bool,
+    /// Whether any number of the town is invented (Beispieldaten): their screens say so.
+    pub sample: bool,
 }
 
 /// Why an account was not made or changed.

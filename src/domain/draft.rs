@@ -28,10 +28,10 @@ pub struct Draft {
     pub key: String,
     /// The day for all rows, as typed.
     pub as_of: String,
-    /// The source for all rows.
-    pub source: String,
-    /// The stage for all rows.
-    pub stage: Stage,
+    /// The source for all rows, where someone named one; else each campaign goes on with its own.
+    pub source: Option<String>,
+    /// The stage for all rows, where someone chose one; else each campaign goes on with its own.
+    pub stage: Option<Stage>,
     /// The rows in which something was typed.
     pub rows: BTreeMap<Slug, DraftRow>,
     /// The cell in which the person was last.
@@ -84,22 +84,25 @@ impl Line {
 }
 
 impl Draft {
-    /// A draft of a sheet into which nothing was typed yet: today, the latest source, and the stage that most
-    /// areas had last.
-    pub fn fresh(sheet: &Sheet, today: String) -> Self {
-        let source = sheet.sources.first().cloned();
-        let last = || sheet.rows().filter_map(|(_, row)| row.held.last());
-        let areas_with = |stage: Stage| last().filter(|held| held.stage == stage).count();
-        let usual = [Stage::Net, Stage::Checked, Stage::Reported].into_iter().max_by_key(|stage| areas_with(*stage));
-        let operator = || sheet.groups.first().map(|group| group.operator.clone());
-        Self {
-            key: String::new(),
-            as_of: today,
-            source: source.or_else(operator).unwrap_or_default(),
-            stage: usual.unwrap_or(Stage::Reported),
-            rows: BTreeMap::new(),
-            cell: None,
-        }
+    /// A draft of a sheet into which nothing was typed yet: of today, with each campaign's own source and stage.
+    pub fn fresh(today: String) -> Self {
+        Self { key: String::new(), as_of: today, source: None, stage: None, rows: BTreeMap::new(), cell: None }
+    }
+
+    /// Who says the number of a row.
+    pub fn source_of<'a>(&'a self, row: &'a SheetRow) -> &'a str {
+        let own = self.rows.get(&row.area).and_then(|typed| typed.source.as_ref());
+        own.or(self.source.as_ref()).unwrap_or(&row.usual.source)
+    }
+
+    /// How far the number of a row was checked.
+    pub fn stage_of(&self, row: &SheetRow) -> Stage {
+        self.rows.get(&row.area).and_then(|typed| typed.stage).or(self.stage).unwrap_or(row.usual.stage)
+    }
+
+    /// The stage of all rows that say nothing else, where it is one: `None` where campaigns differ.
+    pub fn common_stage(&self, sheet: &Sheet) -> Option<Stage> {
+        self.stage.or_else(|| alike(sheet, |row| row.usual.stage))
     }
 
     /// Whether anything was typed into a row.
@@ -128,18 +131,18 @@ impl Draft {
     pub fn line(&self, terms: &Terms, row: &SheetRow, today: Date) -> Line {
         let Some(typed) = self.rows.get(&row.area).filter(|typed| typed.is_filled()) else { return Line::default() };
         let has_reason = !typed.reason.trim().is_empty();
-        match self.typed(typed, today) {
+        match self.typed(row, typed, today) {
             Ok(typed) => Line { typed: Some(typed), findings: findings(terms, row, typed, today), has_reason },
             Err(problem) => Line { typed: None, findings: vec![Finding::Wrong(problem)], has_reason },
         }
     }
 
-    fn typed(&self, row: &DraftRow, today: Date) -> Result<Typed, Problem> {
+    fn typed(&self, of: &SheetRow, row: &DraftRow, today: Date) -> Result<Typed, Problem> {
         let value = amount::contracts(&row.value)?.map_or(Value::NotReported, Value::Contracts);
         let as_of = date::day_near(row.as_of.as_deref().unwrap_or(&self.as_of), today)?;
-        match text_problem(row.source.as_deref().unwrap_or(&self.source), &row.reason) {
+        match text_problem(self.source_of(of), &row.reason) {
             Some(problem) => Err(problem),
-            None => Ok(Typed { as_of, stage: row.stage.unwrap_or(self.stage), value }),
+            None => Ok(Typed { as_of, stage: self.stage_of(of), value }),
         }
     }
 
@@ -172,7 +175,7 @@ impl Draft {
             as_of: of.as_of,
             stage: of.stage,
             value: of.value,
-            source: typed.source.as_ref().unwrap_or(&self.source).trim().to_owned(),
+            source: self.source_of(row).trim().to_owned(),
             reason: (!reason.is_empty()).then(|| reason.to_owned()),
             seen: typed.seen,
             choice: typed.choice,
@@ -186,6 +189,13 @@ impl Draft {
             row.choice = Some(choice);
         }
     }
+}
+
+/// What all rows of a sheet have alike.
+pub fn alike<'a, T: PartialEq>(sheet: &'a Sheet, of: impl Fn(&'a SheetRow) -> T) -> Option<T> {
+    let mut all = sheet.rows().map(|(_, row)| of(row));
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
 }
 
 impl DraftRow {

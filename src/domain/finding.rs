@@ -129,6 +129,18 @@ pub struct Typed {
     pub value: Value,
 }
 
+/// The reading that the typed number would replace; of two sources of one day and stage the later entry holds.
+pub fn replaced(row: &SheetRow, typed: Typed) -> Option<&Held> {
+    let same = |held: &&Held| (held.as_of, held.stage) == (typed.as_of, typed.stage);
+    row.held.iter().filter(|held| held.value != Value::NotReported).rfind(same)
+}
+
+/// The base that the typed number is counted against: that of the reading which it replaces, as a later base
+/// rewrites nothing, else the row's.
+pub fn base(row: &SheetRow, typed: Typed) -> Option<u32> {
+    replaced(row, typed).and_then(|held| held.base).or(row.base)
+}
+
 /// What a typed number makes one ask, the weightiest first. What is stored already makes one ask nothing.
 ///
 /// Worked example: 256 contracts on 24 November and 251 on 1 December are a fall by 5, which asks for a reason.
@@ -139,8 +151,7 @@ pub fn findings(terms: &Terms, row: &SheetRow, typed: Typed, today: Date) -> Vec
         return found;
     }
     let reported = || row.held.iter().filter(|held| held.value != Value::NotReported);
-    // Of two sources of one day and stage the later entry holds.
-    let stored = reported().rfind(|held| (held.as_of, held.stage) == (typed.as_of, typed.stage));
+    let stored = replaced(row, typed);
     match stored {
         Some(stored) if stored.value == typed.value => return found,
         Some(stored) => found.push(Finding::Replaces { held: stored.value }),
@@ -200,7 +211,7 @@ fn wrong(terms: &Terms, row: &SheetRow, typed: Typed, today: Date) -> Vec<Findin
     if let Some(opened) = terms.opened_on.filter(|opened| day < *opened) {
         found.push(Finding::Wrong(Problem::BeforeOpening { day, opened }));
     }
-    if let Some(base) = row.base.filter(|base| most > *base) {
+    if let Some(base) = base(row, typed).filter(|base| most > *base) {
         found.push(Finding::Wrong(Problem::MoreThanBase { contracts: most, base }));
     }
     found
@@ -227,7 +238,7 @@ fn against(before: &Held, row: &SheetRow, typed: Typed) -> Vec<Finding> {
     if typed.stage < before.stage {
         found.push(Finding::StageBack { from: before.stage, since: before.as_of });
     }
-    if let (Some(from), Some(to)) = (before.base, row.base)
+    if let (Some(from), Some(to)) = (before.base, base(row, typed))
         && u64::from(from.abs_diff(to)) * 10_000 > BASE_CHANGE * u64::from(from)
     {
         found.push(Finding::BaseChanged { from, to });

@@ -32,11 +32,19 @@ pub struct Session {
     pub since_at: Option<Timestamp>,
 }
 
+fn after(start: Timestamp, length: SignedDuration) -> Timestamp {
+    start.saturating_add(length).unwrap_or(Timestamp::MAX)
+}
+
 impl Session {
     /// When it ends if nothing more is asked.
     pub fn ends_at(&self) -> Timestamp {
-        let after = |start: Timestamp, length| start.saturating_add(length).unwrap_or(Timestamp::MAX);
-        after(self.last_seen_at, IDLE).min(after(self.started_at, ABSOLUTE))
+        after(self.last_seen_at, IDLE).min(self.ends_by())
+    }
+
+    /// When it ends in any case.
+    fn ends_by(&self) -> Timestamp {
+        after(self.started_at, ABSOLUTE)
     }
 
     /// Whether it has ended.
@@ -49,16 +57,18 @@ impl Session {
         now.duration_since(self.last_seen_at) >= NOTED_EVERY
     }
 
-    /// What the person's screen knows about it.
-    pub fn signed_in(&self, now: Timestamp) -> SignedIn {
+    /// What the person's screen knows about it, and whether the town has invented numbers.
+    pub fn signed_in(&self, now: Timestamp, sample: bool) -> SignedIn {
         // A minute that has begun counts: nobody is told 59 right after signing in.
-        let minutes = (self.ends_at().duration_since(now).as_secs() + 59) / 60;
+        let minutes = |end: Timestamp| u32::try_from((end.duration_since(now).as_secs() + 59) / 60).unwrap_or_default();
         SignedIn {
             name: self.person.name.clone(),
             role: self.person.role,
             scope: self.person.scope,
-            idle_minutes: u32::try_from(minutes).unwrap_or_default(),
+            idle_minutes: minutes(self.ends_at()),
+            minutes_left: minutes(self.ends_by()),
             may_edit: self.person.role.may_edit(),
+            sample,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{
     area::{Area, Slug},
     campaign::{Campaign, Target, Unit},
     ids::AreaId,
-    reading::{Reading, Stage, Value, as_known_on},
+    reading::{Reading, Record, Stage, Value, as_known_on},
     rollout::Rollout,
 };
 
@@ -79,6 +79,17 @@ pub struct SheetRow {
     pub seen: i64,
     /// Its latest readings that hold, oldest first.
     pub held: Vec<Held>,
+    /// What a number has that says nothing else.
+    pub usual: Usual,
+}
+
+/// Source and stage of a number that names none: those of its own campaign, never of another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Usual {
+    /// The campaign's newest source; before its first reading its operator.
+    pub source: String,
+    /// The stage that most of its areas had last; of two alike the least checked.
+    pub stage: Stage,
 }
 
 /// A reading as far as a new one is held against it.
@@ -107,6 +118,12 @@ impl From<&Reading> for Held {
 }
 
 impl SheetRow {
+    /// The row with this source and stage for who names none.
+    fn with_usual(mut self, usual: &Usual) -> Self {
+        self.usual.clone_from(usual);
+        self
+    }
+
     /// The row with only so many of its latest readings.
     #[must_use]
     fn with_latest(mut self, readings: usize) -> Self {
@@ -118,19 +135,36 @@ impl SheetRow {
 impl Rollout {
     /// The weekly sheet of a part of the town. `seen` says of an area which change to its readings is the newest.
     pub fn sheet(&self, today: Date, scope: Scope, seen: impl Fn(&Slug) -> i64) -> Sheet {
-        let group = |campaign: &Campaign| SheetGroup {
-            campaign: campaign.name.clone(),
-            operator: self.operator_name(campaign.operator),
-            terms: Terms::from(campaign),
-            rows: self
+        let group = |campaign: &Campaign| {
+            let rows: Vec<_> = self
                 .rows_of(campaign, scope)
                 .map(|area| self.sheet_row(campaign, area, seen(&area.slug)).with_latest(HANDED_OUT))
-                .collect(),
+                .collect();
+            let usual = self.usual(campaign, &rows);
+            SheetGroup {
+                campaign: campaign.name.clone(),
+                operator: self.operator_name(campaign.operator),
+                terms: Terms::from(campaign),
+                rows: rows.into_iter().map(|row| row.with_usual(&usual)).collect(),
+            }
         };
-        Sheet { today, groups: self.campaigns.iter().map(group).collect(), sources: self.latest_sources() }
+        let sources = self.latest_sources(SOURCES, |_| true);
+        Sheet { today, groups: self.campaigns.iter().map(group).collect(), sources }
     }
 
-    /// An area's row in the sheet, with all its readings that hold.
+    fn usual(&self, campaign: &Campaign, rows: &[SheetRow]) -> Usual {
+        let source = self.latest_sources(1, |record| record.campaign == campaign.id).pop();
+        let last = || rows.iter().filter_map(|row| row.held.last());
+        let areas_with = |stage: Stage| last().filter(|held| held.stage == stage).count();
+        // The last of equals is the maximum: the least checked stands last.
+        let stage = [Stage::Net, Stage::Checked, Stage::Reported].into_iter().max_by_key(|stage| areas_with(*stage));
+        Usual {
+            source: source.unwrap_or_else(|| self.operator_name(campaign.operator)),
+            stage: stage.unwrap_or(Stage::Reported),
+        }
+    }
+
+    /// An area's row in the sheet, with all its readings that hold. What its campaign usually says, the sheet adds.
     pub fn sheet_row(&self, campaign: &Campaign, area: &Area, seen: i64) -> SheetRow {
         let readings = self.readings_of(campaign.id, area.id);
         SheetRow {
@@ -139,6 +173,7 @@ impl Rollout {
             base: self.base_of(area.id, campaign.unit).map(|base| base.count),
             seen,
             held: readings.into_iter().map(Held::from).collect(),
+            usual: Usual { source: String::new(), stage: Stage::Reported },
         }
     }
 
@@ -149,13 +184,13 @@ impl Rollout {
         areas.into_iter().filter(move |id| scope.holds(*id, &self.areas)).filter_map(|id| self.areas.get(id))
     }
 
-    /// The sources of the latest readings, each once, the latest first; samples are no source to go on with.
-    fn latest_sources(&self) -> Vec<String> {
+    /// The sources of the latest such readings, each once, the latest first; samples are no source to go on with.
+    fn latest_sources(&self, most: usize, such: impl Fn(&Record) -> bool) -> Vec<String> {
         let mut sources: Vec<String> = Vec::new();
         let records = as_known_on(&self.readings, Timestamp::MAX);
-        for record in records.into_iter().rev().filter(|record| !record.reading.sample) {
+        for record in records.into_iter().rev().filter(|record| !record.reading.sample && such(record)) {
             let name = &record.reading.source.name;
-            if sources.len() < SOURCES && !sources.contains(name) {
+            if sources.len() < most && !sources.contains(name) {
                 sources.push(name.clone());
             }
         }

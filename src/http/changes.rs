@@ -27,6 +27,8 @@ use crate::{
 const HEARTBEAT: Duration = Duration::from_secs(15);
 /// The address.
 pub const ADDRESS: &str = "/api/changes";
+/// The first event: which program belongs to this server.
+const BUILD: &str = "build";
 /// The last event of a session that has ended.
 const ENDED: &str = "ended";
 
@@ -37,7 +39,7 @@ pub async fn changes(State(gate): State<Gate>, Extension(caller): Extension<Call
         return (status(&error), axum::Json(error)).into_response();
     };
     let newest = gate.public.changes();
-    let listener = Listener { gate, token, newest, told: None };
+    let listener = Listener { gate, token, newest, greeted: false, told: None };
     let mut answer = Sse::new(listener.events()).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response();
     // A proxy that gathers answers would hold the events back.
     answer.headers_mut().insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
@@ -48,6 +50,7 @@ struct Listener {
     gate: Gate,
     token: Token,
     newest: watch::Receiver<i64>,
+    greeted: bool,
     told: Option<i64>,
 }
 
@@ -61,6 +64,10 @@ impl Listener {
         loop {
             if !self.session_goes_on().await {
                 return Some((Event::default().event(ENDED).data(ENDED), None));
+            }
+            if !std::mem::replace(&mut self.greeted, true) {
+                let build = Event::default().event(BUILD).data(self.gate.public.shell().build());
+                return Some((build, Some(self)));
             }
             let change = *self.newest.borrow_and_update();
             if self.told != Some(change) {

@@ -20,9 +20,7 @@ use crate::{
     },
     exchange::public,
     presentation::{
-        curve, curve_picture, map_picture,
-        markup::Markup,
-        projection,
+        curve, curve_picture, map_picture, projection,
         strand::{self, ReadPage},
         title_words,
         town_map::town_map,
@@ -207,7 +205,12 @@ impl Source<'_> {
     }
 
     fn read_page(&self, page: ReadPage) -> Packed {
-        html(self.shell.page(&Filling {
+        html(self.plain(page))
+    }
+
+    /// A page without a program, before it is packed.
+    pub fn plain(&self, page: ReadPage) -> Vec<u8> {
+        self.shell.page(&Filling {
             title: page.title,
             description: page.description,
             style: Style::Plain,
@@ -215,7 +218,7 @@ impl Source<'_> {
             app: page.main.into_string(),
             footer: self.footer(),
             boot: String::new(),
-        }))
+        })
     }
 
     fn not_found(&self) -> Packed {
@@ -230,19 +233,6 @@ impl Source<'_> {
             footer: self.footer(),
             boot: String::new(),
         }))
-    }
-
-    /// A page without a program, never kept.
-    pub fn plain(&self, title: &str, description: &str, app: Markup) -> Vec<u8> {
-        self.shell.page(&Filling {
-            title: title.to_owned(),
-            description: description.to_owned(),
-            style: Style::Plain,
-            header: self.header(false),
-            app: app.into_string(),
-            footer: self.footer(),
-            boot: String::new(),
-        })
     }
 
     fn header(&self, sample: bool) -> String {

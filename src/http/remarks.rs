@@ -24,6 +24,7 @@ use crate::{
         query::Query,
         remark_page::{self, RemarkForm},
         remark_words as words,
+        strand::ReadPage,
     },
 };
 
@@ -57,8 +58,12 @@ async fn thanks(State(desk): State<Desk>, uri: Uri) -> Response {
     let asked = Query::parse(uri.query().unwrap_or_default());
     let reference = asked.get("nummer").and_then(|text| text.parse::<Reference>().ok());
     let page = desk.public.make_once(move |source| {
-        let title = "Danke für Ihren Hinweis. Faserstand";
-        source.plain(title, "Ihr Hinweis ist gespeichert.", remark_page::thanks(reference.as_ref()))
+        source.plain(ReadPage {
+            title: "Danke für Ihren Hinweis. Faserstand".to_owned(),
+            description: "Ihr Hinweis ist gespeichert.".to_owned(),
+            sample: false,
+            main: remark_page::thanks(reference.as_ref()),
+        })
     });
     answer(StatusCode::OK, page.await)
 }
@@ -155,8 +160,12 @@ impl Desk {
 
     async fn show(&self, status: StatusCode, form: RemarkForm) -> Response {
         let page = self.public.make_once(move |source| {
-            let app = form.markup(&source.rollout.areas);
-            source.plain(&form.title(), "Sagen Sie der Stadt, was an einer Angabe nicht stimmt.", app)
+            source.plain(ReadPage {
+                title: form.title(),
+                description: "Sagen Sie der Stadt, was an einer Angabe nicht stimmt.".to_owned(),
+                sample: false,
+                main: form.markup(&source.rollout.areas),
+            })
         });
         answer(status, page.await)
     }

@@ -30,6 +30,7 @@ pub struct Shell {
     area_style: String,
     plain_style: String,
     workspace: String,
+    build: String,
 }
 
 /// What fills the places of one page.
@@ -70,13 +71,15 @@ impl Shell {
     pub fn load() -> Result<Self, ShellError> {
         let text = |path| assets::text(path).ok_or(ShellError::Missing(path));
         let page = text("pages/index.html")?;
+        let workspace = text("pages/workspace.html")?;
         Ok(Self {
             plain_pieces: pieces(&without_program(&page))?,
             pieces: pieces(&page)?,
             plain_style: text("pages/plain.css")?,
             start_style: text("pages/start.css")?,
             area_style: text("pages/area.css")?,
-            workspace: text("pages/workspace.html")?,
+            build: named_program(&workspace).unwrap_or_default().to_owned(),
+            workspace,
         })
     }
 
@@ -97,6 +100,11 @@ impl Shell {
     /// The empty page of the workspace.
     pub fn workspace(&self) -> &str {
         &self.workspace
+    }
+
+    /// The workspace's program, by the name that its content gives it: a page with another one is of another build.
+    pub fn build(&self) -> &str {
+        &self.build
     }
 
     /// The content security policy: the inline style sheets by their hash, nothing else inline, no
@@ -153,6 +161,12 @@ pub fn boot_block(json: &str, address: &str, etag: &str) -> String {
         escaped(etag),
         json.replace('<', "\\u003c")
     )
+}
+
+/// The address of the program that a page names, as boot.js finds it.
+fn named_program(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once("<meta name=\"wasm-bin\" content=\"")?;
+    rest.split_once('"').map(|(address, _)| address)
 }
 
 fn escaped(text: &str) -> String {

@@ -206,6 +206,8 @@ impl Public {
             return Ok(false);
         }
         let next = Arc::new(Self::load(&self.store, &self.clock).await?);
+        // One that came since is in it already.
+        let change = next.change;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = next;
         if let Some(newest) = &*self.newest.read().unwrap_or_else(PoisonError::into_inner) {
             newest.send_replace(change);

@@ -33,6 +33,15 @@ pub fn sentence(error: &ApiError) -> String {
     fixed.to_owned()
 }
 
+/// What stands above the sentence, where a page should stand.
+pub fn heading(error: &ApiError) -> &'static str {
+    match error {
+        ApiError::NotFound => "Nicht gefunden",
+        ApiError::Forbidden => "Kein Zugriff",
+        _ => "Zurzeit nicht zu sehen",
+    }
+}
+
 fn too_many(seconds: u32) -> String {
     let wait = match seconds.div_ceil(60) {
         0 | 1 => "einer Minute".to_owned(),

@@ -8,7 +8,7 @@ use super::{
 use crate::domain::{
     amount::Amount,
     draft::{Line, Pasted},
-    finding::{Finding, Typed, before},
+    finding::{self, Finding, Typed, before},
     import::Problem,
     reading::{Stage, Value},
     sheet::{Held, SheetRow, Terms},
@@ -89,8 +89,9 @@ pub fn beside(terms: &Terms, row: &SheetRow, line: &Line) -> Beside {
     let Value::Contracts(Amount::Exact(count)) = typed.value else {
         return Beside { change: dash(), quota: dash(), gap: dash() };
     };
-    let of_base = row.base.and_then(|base| TakeUp::new(count, base, terms.unit).ok());
-    let missing = terms.target.needed(row.base).map(|needed| needed.saturating_sub(count)).filter(|gap| *gap > 0);
+    let base = finding::base(row, typed);
+    let of_base = base.and_then(|base| TakeUp::new(count, base, terms.unit).ok());
+    let missing = terms.target.needed(base).map(|needed| needed.saturating_sub(count)).filter(|gap| *gap > 0);
     Beside {
         change: change(row, typed, count).unwrap_or_else(dash),
         quota: of_base.map_or_else(dash, |take_up| number::quota(Quota::Counted(take_up), terms.target.share())),

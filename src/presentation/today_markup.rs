@@ -36,7 +36,8 @@ impl TodayView {
         let beside = [hint].into_iter().chain(rows().map(facts)).chain(outside);
         let beside = element("section", &[("class", "pan"), ("aria-label", "Das Gebiet, auf das Sie zeigen")], beside);
         let title = element("h1", &[], [text("Karte")]);
-        let page = all([title, element("div", &[("class", "map-page")], [figure(&self.map), beside])]);
+        let sources = element("p", &[("class", "hints")], [text(&self.situation.sources)]);
+        let page = all([title, sources, element("div", &[("class", "map-page")], [figure(&self.map), beside])]);
         ScreenView { change: self.change, title: "Karte".to_owned(), page }
     }
 

@@ -53,6 +53,11 @@ pub async fn of_area(
     records(query.bind(area.0).fetch_all(connection).await?, bases)
 }
 
+/// Whether any reading is invented.
+pub async fn has_samples(connection: &mut SqliteConnection) -> Result<bool, StorageError> {
+    Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM reading WHERE sample)").fetch_one(connection).await?)
+}
+
 fn records(rows: Vec<Row>, bases: &[(AreaId, Base)]) -> Result<Vec<Record>, StorageError> {
     let bases: HashMap<BaseId, &Base> = bases.iter().map(|(_, base)| (base.id, base)).collect();
     rows.into_iter().map(|row| row.record(&bases)).collect()

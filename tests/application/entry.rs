@@ -4,10 +4,12 @@ use faserstand_lib::{
     application::{
         actor::{Actor, Forbidden},
         entry::{EntryError, enter, sheet},
+        records::change,
     },
     domain::{
         account::Scope,
         change::Change,
+        edit::{EditForm, EditKind, EditRequest, Field},
         entry::{EnteredRow, Entry, LONGEST_KEY, LONGEST_TEXT, Saved},
         finding::Finding,
         ids::{CampaignId, ReadingId},
@@ -109,7 +111,7 @@ async fn a_correction_keeps_the_old_number_in_the_history() {
     let stored = sitting.folder.rollout().await.readings;
     let correction = Correction { of: ReadingId(1), reason: "doppelt gezählt".to_owned() };
     assert_eq!((stored.len(), stored[1].corrects.clone()), (2, Some(correction)));
-    assert_eq!(stored[1].reading.note.as_deref(), Some("doppelt gezählt"));
+    assert_eq!(stored[1].reading.note, None, "why there is another number is no note beside it");
     let known = |at: &str| as_known_on(&stored, instant(at)).into_iter().map(|record| record.reading.value()).collect();
     let (monday, tuesday): (Vec<Value>, Vec<Value>) = (known(MONDAY), known(TUESDAY));
     assert_eq!((monday, tuesday), (vec![contracts(256)], vec![contracts(251)]));
@@ -117,6 +119,26 @@ async fn a_correction_keeps_the_old_number_in_the_history() {
     let old: Record = serde_json::from_str(entry.old.as_deref().unwrap()).unwrap();
     assert_eq!((old.reading.value(), new_of(&entry).reading.value()), (contracts(256), contracts(251)));
     assert_eq!(entry.why.as_deref(), Some("doppelt gezählt"));
+}
+
+#[tokio::test]
+async fn a_correction_keeps_the_base_and_the_note_of_the_reading_and_invents_no_fact() {
+    let sitting = Sitting::begin().await;
+    let table =
+        "Ortsteil;Stand;Verträge;Stufe;Anmerkung;Beispieldaten\nBühl;10.11.2023;256;gemeldet;ohne Doppelte;ja\n";
+    sitting.folder.import(table, MONDAY).await.unwrap();
+    let fields = [(Field::Count, "260"), (Field::Reason, "Neue Zählung"), (Field::Source, "Amt")];
+    let fields = fields.map(|(field, text)| (field, text.to_owned())).to_vec();
+    let form = EditForm { kind: EditKind::Base, fields };
+    let subject = "gebiete/buehl".parse().unwrap();
+    let newer = EditRequest { subject, seen: 0, key: "base".to_owned(), form, choice: None };
+    change(&sitting.folder.store, &sitting.anna, &newer, &clock(MONDAY)).await.unwrap();
+    // 270 of 1 000, as they were counted: of the 260 of today they would be too many.
+    let other = EnteredRow { seen: sitting.seen("buehl").await, ..row("Bühl", 270) };
+    sitting.save("k", &[with_reason("doppelt gezählt", other)], TUESDAY).await;
+    let corrected = sitting.folder.rollout().await.readings.pop().unwrap().reading;
+    assert_eq!(corrected.base().map(|base| base.count), Some(1_000));
+    assert_eq!((corrected.sample, corrected.note.as_deref()), (true, Some("ohne Doppelte")));
 }
 
 #[tokio::test]

@@ -281,6 +281,18 @@ async fn to_keep_the_others_version_stores_the_choice_with_what_was_not_chosen()
 }
 
 #[tokio::test]
+async fn a_choice_is_between_versions_of_the_same_record() {
+    let (folder, editor) = town().await;
+    let griesheim = Subject::Area(Slug::of_name("Griesheim").unwrap());
+    let of_another = EditRequest { subject: griesheim, ..outcome("reached", "gezählt", 0) };
+    let over = saved(&folder, &editor, &of_another, NOON).await.change;
+    for choice in [Choice::Mine, Choice::Theirs] {
+        let chosen = EditRequest { choice: Some(Chosen { choice, over }), ..outcome("extended", "länger", over) };
+        assert!(matches!(refused(&folder, &editor, &chosen, NOON).await, RecordError::NotFound));
+    }
+}
+
+#[tokio::test]
 async fn a_new_number_of_the_area_is_a_newer_version_for_a_correction() {
     let (folder, editor) = town().await;
     folder.import("Ortsteil;Stand;Verträge\nBühl;3.11.2023;90\nGriesheim;10.11.2023;300\n", NOON).await.unwrap();

@@ -170,7 +170,7 @@ async fn the_browser_lets_through_exactly_what_the_server_takes() {
     for (turn, (day, value, stage, reason)) in texts().into_iter().enumerate() {
         let sheet = sheet(&sitting.folder.store, &sitting.anna, &clock(MONDAY)).await.unwrap();
         let (terms, row) = sheet.rows().next().unwrap();
-        let mut draft = Draft { key: format!("k{turn}"), stage, ..Draft::fresh(&sheet, day.to_owned()) };
+        let mut draft = Draft { key: format!("k{turn}"), stage: Some(stage), ..Draft::fresh(day.to_owned()) };
         let typed = draft.row_mut(row);
         (typed.value, typed.reason) = (value.to_owned(), reason.to_owned());
         let case = format!("{day} {value} {stage:?} {reason}");

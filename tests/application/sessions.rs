@@ -89,8 +89,20 @@ async fn a_session_in_use_ends_with_the_working_day() {
     }
     hands.forward(45 * 60 - 1);
     let session = found(&folder, &token, &hands).await.unwrap();
-    assert_eq!(session.signed_in(hands.now()).idle_minutes, 1);
+    assert_eq!(session.signed_in(hands.now(), false).idle_minutes, 1);
     hands.forward(1);
+    assert_eq!(found(&folder, &token, &hands).await, None);
+}
+
+#[tokio::test]
+async fn a_session_that_is_over_is_none_though_it_cannot_be_deleted_now() {
+    let (folder, hands) = staffed().await;
+    let token = sign_in(&folder, &hands, None).await;
+    let refuses = "CREATE TRIGGER held BEFORE DELETE ON session BEGIN SELECT RAISE(ABORT, 'held'); END";
+    let mut transaction = folder.store.write().await.unwrap();
+    sqlx::query(refuses).execute(&mut *transaction).await.unwrap();
+    transaction.commit().await.unwrap();
+    hands.forward(3_600);
     assert_eq!(found(&folder, &token, &hands).await, None);
 }
 

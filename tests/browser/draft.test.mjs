@@ -39,6 +39,24 @@ town.journey("a reload in the middle of a draft leads back to the same cell", as
   assert.equal(await valueOf(page, "v-bohlsbach"), "", "what is saved is no draft any more");
 });
 
+town.journey("a second window without a draft takes none away", asAnna, async ({ page, context }) => {
+  await openSheet(page);
+  const second = await context.newPage();
+  await openSheet(second);
+  await page.bringToFront();
+  await typeColumn(page, ["410"]);
+  await second.bringToFront();
+  await press(second, "Enter");
+  await inHand(second, "v-buehl");
+  await page.bringToFront();
+  await page.reload();
+  await ready(page);
+  assert.equal(await valueOf(page, "v-bohlsbach"), "410", "the draft is still there");
+  await tabTo(page, ".actions button.quiet");
+  await press(page, "Enter");
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("zahlen")).length), 0);
+});
+
 town.journey("without a connection one goes on typing, and saves when it is back", asAnna, async ({ page, context, expectFault }) => {
   expectFault(/ERR_INTERNET_DISCONNECTED/);
   await openSheet(page);

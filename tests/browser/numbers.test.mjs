@@ -23,7 +23,9 @@ town.journey("eleven numbers are typed, two are objected to and mended, all are 
   await screen(page, "Wochenzahlen erfassen, Kalenderwoche 46");
   await inHand(page, "v-bohlsbach");
   await assertSound(page, "an empty sheet");
-  assert.deepEqual([await valueOf(page, "stand"), await valueOf(page, "quelle")], ["17.11.2023", "Deutsche Glasfaser"]);
+  assert.deepEqual([await valueOf(page, "stand"), await valueOf(page, "quelle")], ["17.11.2023", ""]);
+  const sources = ["q-griesheim", "q-gewerbegebiet-1"].map((id) => valueOf(page, id));
+  assert.deepEqual(await Promise.all(sources), ["Deutsche Glasfaser", "1&1 Versatel"], "each campaign has a source of its own");
   await typeColumn(page, ["410", "95", "380", "190", "2990", "240", "-", "240", "200", "380", "400"]);
   await inHand(page, "v-gewerbegebiet-1");
   assert.match(await check(page, "griesheim"), /^2\.990 Verträge sind mehr als der Bezug von 914\. Prüfen Sie Zahl und Bezug\.$/);
@@ -31,7 +33,7 @@ town.journey("eleven numbers are typed, two are objected to and mended, all are 
   assert.match(await check(page, "waltersweier"), /^Nicht gemeldet, steht dann unter Fällig\./);
   assert.equal(await page.locator("#v-griesheim").getAttribute("aria-invalid"), "true");
   assert.match(await row(page, "bohlsbach"), /1\.253 \| 343 10\.11\. \|  \| \+67 \| 32,7 % \| 4/);
-  assert.match(await told(page), /^11 von 19 Zeilen ausgefüllt · 2 Fehler · 1 Hinweis · Entwurf auf diesem Rechner gesichert, \d\d:\d\d Uhr$/);
+  assert.match(await told(page), /^11 von 19 Zeilen ausgefüllt · 1 Fehler · 2 Hinweise · Entwurf auf diesem Rechner gesichert, \d\d:\d\d Uhr$/);
   await assertSound(page, "a sheet with objections");
 
   await press(page, "Control+s");
@@ -110,6 +112,21 @@ town.journey("Enter and the arrows walk the column, F2 and Esc change and take b
   await press(page, "Enter");
   await type(page, "-");
   assert.match(await check(page, "elgersweier"), /Nicht gemeldet, steht dann unter Fällig\.$/);
+  await discard(page);
+});
+
+town.journey("what is wrong for all rows is said once, and mended in its one field", staff, async ({ page }) => {
+  await openSheet(page);
+  await typeColumn(page, ["410", "95"]);
+  await tabTo(page, "#stand", "Shift+Tab");
+  await type(page, "31.2.2023");
+  await press(page, "Control+s");
+  await inHand(page, "fehlerliste");
+  const links = page.locator("#fehlerliste a");
+  assert.deepEqual(await links.allTextContents().then((texts) => texts.length), 1);
+  await press(page, "Tab", "Enter");
+  await inHand(page, "stand");
+  await type(page, "17.11.2023");
   await discard(page);
 });
 

@@ -93,7 +93,7 @@ town.journey("who presses Enter before a slow line has answered opens what it br
   assert.match(new URL(page.url()).pathname, /^\/arbeit\/?$/, "nothing is opened yet");
   await screen(page, /^Weier/);
   await new Promise((later) => setTimeout(later, 800));
-  assert.match(await textOf(page.locator("main h1")), /^Weier/, "a late answer changes nothing");
+  assert.match(await textOf(page.locator("#app h1")), /^Weier/, "a late answer changes nothing");
 });
 
 town.journey("the table is walked with the arrows, opened with Enter, and the way back leads to it", staff, async ({ page }) => {

@@ -11,11 +11,10 @@ use faserstand_lib::domain::{
         Stage::{self, Checked, Net, Reported},
         Value,
     },
-    sheet::Sheet,
 };
 use jiff::civil::date;
 
-use crate::weekly::{FRIDAY, TODAY, WEEK_BEFORE, draft, edited, held, sheet, slug, staged};
+use crate::weekly::{FRIDAY, TODAY, WEEK_BEFORE, draft, edited, held, sheet, slug};
 
 fn line(draft: &Draft, name: &str) -> Line {
     let sheet = sheet();
@@ -51,35 +50,22 @@ fn rival() -> Rival {
 }
 
 #[test]
-fn a_fresh_draft_is_of_today_with_the_latest_source_and_stage() {
-    let fresh = Draft::fresh(&sheet(), "04.12.2023".to_owned());
-    assert_eq!((fresh.as_of.as_str(), fresh.source.as_str(), fresh.stage), ("04.12.2023", "Wochenmail", Reported));
-    assert!(fresh.is_empty());
-}
-
-#[test]
-fn a_fresh_draft_has_the_stage_that_most_areas_had_last() {
-    let with = |stages: &[Stage]| {
-        let mut sheet = sheet();
-        for (row, stage) in sheet.groups[0].rows.iter_mut().zip(stages) {
-            // What a reading before the last one was does not count.
-            row.held = vec![staged(WEEK_BEFORE, Net, 90), staged(FRIDAY, *stage, 100)];
-        }
-        sheet.groups.truncate(1);
-        Draft::fresh(&sheet, String::new()).stage
+fn a_fresh_draft_is_of_today_and_each_campaign_goes_on_with_its_own_source_and_stage() {
+    let mut sheet = sheet();
+    sheet.groups[1].rows[0].usual.stage = Checked;
+    let mut draft = draft(&[("Bühl", "107"), ("Gewerbegebiet 1", "12")]);
+    let rows = |draft: &Draft| {
+        let rows = draft.entry(&sheet).unwrap().rows;
+        rows.into_iter().map(|row| (row.source, row.stage)).collect::<Vec<_>>()
     };
-    assert_eq!(with(&[Checked, Reported, Checked, Reported]), Reported, "of two alike the least checked");
-    assert_eq!(with(&[Checked, Reported, Checked, Net]), Checked);
-    assert_eq!(with(&[Net, Reported, Net, Net]), Net);
-}
-
-#[test]
-fn without_a_source_the_operator_is_asked_and_without_anything_nobody() {
-    let fresh = |sheet: &Sheet| Draft::fresh(sheet, String::new());
-    let quiet = Sheet { sources: Vec::new(), ..sheet() };
-    assert_eq!(fresh(&quiet).source, "Deutsche Glasfaser");
-    let empty = Sheet { groups: Vec::new(), ..quiet };
-    assert_eq!((fresh(&empty).source.as_str(), fresh(&empty).stage), ("", Reported));
+    assert_eq!(draft.as_of, "01.12.2023");
+    assert_eq!(rows(&draft), [("Wochenmail".to_owned(), Reported), ("1&1 Versatel".to_owned(), Checked)]);
+    // What someone says for all rows holds for all.
+    (draft.source, draft.stage) = (Some("Telefon".to_owned()), Some(Net));
+    assert_eq!(rows(&draft), [("Telefon".to_owned(), Net), ("Telefon".to_owned(), Net)]);
+    edited(&mut draft, "Bühl").source = Some("Brief".to_owned());
+    edited(&mut draft, "Bühl").stage = Some(Checked);
+    assert_eq!(rows(&draft)[0], ("Brief".to_owned(), Checked));
 }
 
 #[test]
@@ -122,8 +108,8 @@ fn an_empty_row_means_nothing() {
 #[test]
 fn a_row_follows_the_sheet_unless_it_says_something_of_its_own() {
     let mut draft = draft(&[("Bühl", "107"), ("Griesheim", "120")]);
-    draft.stage = Checked;
-    draft.source = " Wochenmail ".to_owned();
+    draft.stage = Some(Checked);
+    draft.source = Some(" Wochenmail ".to_owned());
     let own = edited(&mut draft, "Griesheim");
     (own.as_of, own.stage, own.source) = (Some("2.12.2023".to_owned()), Some(Net), Some("Telefon".to_owned()));
     let rows = entered(&draft);
@@ -155,7 +141,7 @@ fn a_row_names_its_day_and_its_source() {
     draft.as_of = String::new();
     assert_eq!(line(&draft, "Bühl").findings, [Finding::Wrong(Problem::NoDay)]);
     draft.as_of = "01.12.2023".to_owned();
-    draft.source = "  ".to_owned();
+    draft.source = Some("  ".to_owned());
     assert_eq!(line(&draft, "Bühl").findings, [Finding::Wrong(Problem::NoSource)]);
     edited(&mut draft, "Bühl").source = Some("Telefon".to_owned());
     assert_eq!(line(&draft, "Bühl").findings, []);
@@ -173,9 +159,9 @@ fn a_text_too_long_to_be_stored_is_told_before_it_is_sent() {
     assert_eq!(line(&draft, "Bühl").findings, too_long);
     edited(&mut draft, "Bühl").reason = format!(" {fits} ");
     assert_eq!(line(&draft, "Bühl").findings, []);
-    draft.source = beyond;
+    draft.source = Some(beyond);
     assert_eq!(line(&draft, "Bühl").findings, too_long);
-    draft.source = fits;
+    draft.source = Some(fits);
     assert_eq!(line(&draft, "Bühl").findings, []);
 }
 
@@ -307,7 +293,9 @@ fn a_draft_of_an_older_program_is_not_lost() {
 
 #[test]
 fn a_damaged_draft_is_none() {
-    let whole = serde_json::to_string(&draft(&[("Bühl", "107")])).unwrap();
+    let mut draft = draft(&[("Bühl", "107")]);
+    draft.stage = Some(Reported);
+    let whole = serde_json::to_string(&draft).unwrap();
     for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
         assert!(serde_json::from_str::<Draft>(&whole[..end]).is_err(), "{end}");
     }

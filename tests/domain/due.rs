@@ -26,6 +26,7 @@ fn told(town: &TownStatus, agreements: &[(Agreement, String)]) -> Vec<String> {
         Duty::Deadline(_) => format!("Deadline {day}"),
         Duty::Result(_, areas) => format!("Result {day}{}", names(areas)),
         Duty::AgreementEnds(_, partner) => format!("AgreementEnds {day} {partner}"),
+        Duty::Remarks(waiting) => format!("Remarks {day} {}", waiting.remarks),
     };
     due(town, agreements, None).iter().map(|due| told(&due.duty, due.day)).collect()
 }

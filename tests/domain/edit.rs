@@ -281,12 +281,31 @@ fn an_agreement_names_its_partner() {
     let signed = When::Years(2023, 2023);
     let rows = [
         (Field::Partner, "", missing()),
-        (Field::Partner, "!!!", missing()),
+        (Field::Partner, "!!!", FormProblem::NoLatinLetter { text: "!!!".to_owned() }.into()),
+        (Field::Partner, "Привет", FormProblem::NoLatinLetter { text: "Привет".to_owned() }.into()),
+        (Field::Partner, "Stadt\nwerke", FormProblem::Unprintable.into()),
+        (Field::Partner, "Stadt\u{202e}werke", FormProblem::Unprintable.into()),
+        (Field::Source, "Mail\0", FormProblem::Unprintable.into()),
+        (Field::Note, "erst so\u{7}", FormProblem::Unprintable.into()),
         (Field::Signed, "2024", ahead(date(2024, 1, 1))),
         (Field::EndsOn, "31.12.2022", FormProblem::EndBeforeStart { start: signed }.into()),
         (Field::EndsOn, "nie", Problem::NotADay { text: "nie".to_owned() }),
     ];
     each_is_told(EditKind::Agreement, &AGREEMENT, &rows);
+}
+
+#[test]
+fn a_note_has_lines_and_a_name_an_end() {
+    let note = with(&AGREEMENT, &[(Field::Note, "erste Zeile\r\nzweite\tZeile")]);
+    assert!(read_in_area(&form(EditKind::Agreement, &note), &context()).is_ok());
+    let name = |letters: usize| {
+        let (partner, mut fields) = ("W".repeat(letters), AGREEMENT.to_vec());
+        fields.retain(|(field, _)| *field != Field::Partner);
+        fields.push((Field::Partner, &partner));
+        read_in_area(&form(EditKind::Agreement, &fields), &context()).err()
+    };
+    assert_eq!(name(120), None);
+    assert_eq!(name(121), Some(vec![(Field::Partner, Problem::TooLong { length: 121, limit: 120 })]));
 }
 
 const BASE: [(Field, &str); 4] = [

@@ -56,6 +56,22 @@ fn more_contracts_than_the_base_are_wrong_however_they_are_said() {
 }
 
 #[test]
+fn a_correction_is_judged_by_the_base_of_the_reading_that_it_replaces() {
+    // 100 of 842 on the Friday; since then 1 042 households are known, or 90.
+    let of = |base| SheetRow { base: Some(base), ..row(&[held(WEEK_BEFORE, 99), held(FRIDAY, 100)]) };
+    let replaces = Finding::Replaces { held: typed(100).value };
+    assert_eq!(found(&of(1_042), typed(843)), [too_many(843, 842)]);
+    assert_eq!(found(&of(90), typed(101)), [replaces]);
+    assert_eq!(finding::base(&of(90), typed(101)), Some(842));
+    assert_eq!(finding::base(&of(90), staged_typed()), Some(90), "a new reading has the newest base");
+}
+
+/// The Friday's number once more, checked.
+const fn staged_typed() -> Typed {
+    Typed { stage: Checked, ..typed(80) }
+}
+
+#[test]
 fn a_day_that_is_still_to_come_is_wrong() {
     let tomorrow = date(2023, 12, 5);
     assert_eq!(

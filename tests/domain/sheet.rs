@@ -208,6 +208,34 @@ fn sources_are_offered_latest_first_each_once_and_no_sample() {
 }
 
 #[test]
+fn each_campaign_goes_on_with_its_own_source_and_stage() {
+    let mut rollout = town();
+    let usual = |rollout: &Rollout, name: &str| {
+        let usual = row(&sheet(rollout), name).usual;
+        (usual.source, usual.stage)
+    };
+    let said = |source: &str, stage| (source.to_owned(), stage);
+    // Before the first reading the operator is asked; what is invented is no source to go on with.
+    let mut invented = from(1, DAY, "Erfunden");
+    invented.reading.sample = true;
+    rollout.readings = vec![invented];
+    assert_eq!(usual(&rollout, "Griesheim"), said("Glasfaser AG", Stage::Reported));
+    // The newest source of a campaign is none of the other.
+    let mut checked = from(2, DAY, "Mail");
+    checked.reading.stage = Stage::Checked;
+    rollout.readings = vec![checked];
+    for name in ["Griesheim", "Weier"] {
+        assert_eq!(usual(&rollout, name), said("Mail", Stage::Checked), "{name}");
+    }
+    assert_eq!(usual(&rollout, "Gewerbegebiet 1"), said("Versatel", Stage::Reported));
+    // Of two stages alike the least checked.
+    let mut weier = from(3, DAY, "Mail");
+    weier.area = WEIER;
+    rollout.readings.push(weier);
+    assert_eq!(usual(&rollout, "Griesheim").1, Stage::Reported);
+}
+
+#[test]
 fn each_row_carries_what_has_been_seen_of_it() {
     let numbers = |slug: &faserstand_lib::domain::area::Slug| if slug.as_str() == "weier" { 17 } else { 0 };
     let sheet = town().sheet(DAY, Scope::Everything, numbers);

@@ -19,7 +19,7 @@ fn percent(cell: &str) -> Amount<u32> {
 
 #[test]
 fn a_count_may_have_separated_thousands() {
-    for text in ["1233", "1.233", "1 233", "1\u{a0}233", "1\u{202f}233", " 1233 ", "01233"] {
+    for text in ["1233", "1.233", "1 233", "1\u{a0}233", "1\u{202f}233", " 1233 ", "01233", "1233,00", "1.233,00"] {
         assert_eq!(count(text), Amount::Exact(1233), "{text}");
     }
     assert_eq!(count("1.234.567"), Amount::Exact(1_234_567));
@@ -37,7 +37,7 @@ fn a_percentage_among_counts_is_refused() {
     for text in ["24,5 %", "24,5%", "24 Prozent", "unter 15 %", "10–15 %", "24.5 %"] {
         assert!(matches!(contracts(text), Err(Problem::PercentInCount { .. })), "{text}");
     }
-    for text in ["24,5", "24.5", "1.23", "0.245", "407,0", "1.233,5", "12.3456"] {
+    for text in ["24,5", "24.5", "1.23", "0.245", "407,0", "407,01", ",00", "1.233,5", "12.3456"] {
         assert!(matches!(contracts(text), Err(Problem::NotWhole { .. })), "{text}");
     }
 }

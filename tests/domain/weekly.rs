@@ -7,7 +7,7 @@ use faserstand_lib::domain::{
     draft::{Draft, DraftRow},
     finding::{Finding, Typed, findings},
     reading::{Stage, Value},
-    sheet::{Held, Sheet, SheetGroup, SheetRow, Terms},
+    sheet::{Held, Sheet, SheetGroup, SheetRow, Terms, Usual},
 };
 use jiff::civil::{Date, date};
 
@@ -42,7 +42,19 @@ pub const fn staged(as_of: Date, stage: Stage, count: u32) -> Held {
 
 /// Bühl with 842 households and these readings.
 pub fn row(held: &[Held]) -> SheetRow {
-    SheetRow { area: slug("Bühl"), name: "Bühl".to_owned(), base: Some(842), seen: 7, held: held.to_vec() }
+    SheetRow {
+        area: slug("Bühl"),
+        name: "Bühl".to_owned(),
+        base: Some(842),
+        seen: 7,
+        held: held.to_vec(),
+        usual: usual("Wochenmail"),
+    }
+}
+
+/// Reported, by this source.
+pub fn usual(source: &str) -> Usual {
+    Usual { source: source.to_owned(), stage: Stage::Reported }
 }
 
 /// Bühl with one reading a week, the last one a week before the Friday.
@@ -75,20 +87,22 @@ pub fn slug(name: &str) -> Slug {
 
 /// Bühl, Griesheim, Windschläg without a base, Zell-Weierbach; and two commercial areas of another campaign.
 pub fn sheet() -> Sheet {
-    let area = |name: &str, base, seen| SheetRow {
+    let area = |name: &str, base, seen, source| SheetRow {
         area: slug(name),
         name: name.to_owned(),
         base,
         seen,
         held: base.map(|count| Held { base: Some(count), ..held(WEEK_BEFORE, 100) }).into_iter().collect(),
+        usual: usual(source),
     };
     let districts = vec![
-        area("Bühl", Some(842), 3),
-        area("Griesheim", Some(914), 5),
-        area("Windschläg", None, 0),
-        area("Zell-Weierbach", Some(2_000), 8),
+        area("Bühl", Some(842), 3, "Wochenmail"),
+        area("Griesheim", Some(914), 5, "Wochenmail"),
+        area("Windschläg", None, 0, "Wochenmail"),
+        area("Zell-Weierbach", Some(2_000), 8, "Wochenmail"),
     ];
-    let commercial = vec![area("Gewerbegebiet 1", Some(58), 0), area("Gewerbegebiet 2", Some(40), 0)];
+    let commercial =
+        ["Gewerbegebiet 1", "Gewerbegebiet 2"].map(|name| area(name, Some(58), 0, "1&1 Versatel")).to_vec();
     let group = |campaign: &str, operator: &str, terms, rows| SheetGroup {
         campaign: campaign.to_owned(),
         operator: operator.to_owned(),
@@ -108,7 +122,7 @@ pub fn sheet() -> Sheet {
 
 /// A draft of that sheet for the Friday, with these numbers.
 pub fn draft(values: &[(&str, &str)]) -> Draft {
-    let mut draft = Draft { key: "k1".to_owned(), ..Draft::fresh(&sheet(), "01.12.2023".to_owned()) };
+    let mut draft = Draft { key: "k1".to_owned(), ..Draft::fresh("01.12.2023".to_owned()) };
     for (name, value) in values {
         (*value).clone_into(&mut edited(&mut draft, name).value);
     }

@@ -123,6 +123,22 @@ async fn a_forged_forwarding_does_not_help() {
 }
 
 #[tokio::test]
+async fn the_fault_of_the_server_is_no_wrong_password() {
+    let (site, _) = town_behind(&[]).await;
+    let run = async |statement: &'static str| {
+        let mut transaction = site.folder.store.write().await.unwrap();
+        sqlx::query(statement).execute(&mut *transaction).await.unwrap();
+        transaction.commit().await.unwrap();
+    };
+    run("CREATE TRIGGER held BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'held'); END").await;
+    for _ in 0..12 {
+        assert_eq!(attempt(&site, HERE, "", "Anna", PASSWORD).await.status, StatusCode::SERVICE_UNAVAILABLE);
+    }
+    run("DROP TRIGGER held").await;
+    assert_eq!(attempt(&site, HERE, "", "Anna", PASSWORD).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn behind_trusted_proxies_each_address_counts_for_itself() {
     let (site, _) = town_behind(&["10.0.0.0/8", "::1/128"]).await;
     ten_names(&site, "10.0.0.1:1", |turn| format!("192.0.2.{turn}, 10.0.0.2")).await;

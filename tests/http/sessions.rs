@@ -105,8 +105,10 @@ async fn without_a_session_only_the_door_answers() {
 #[tokio::test]
 async fn whoever_signs_in_is_told_who_they_are() {
     let (site, _) = staffed().await;
-    let told =
-        json!({ "name": "Anna Amsel", "role": "editor", "scope": "everything", "idle_minutes": 60, "may_edit": true });
+    let told = json!({
+        "name": "Anna Amsel", "role": "editor", "scope": "everything", "idle_minutes": 60, "minutes_left": 720,
+        "may_edit": true, "sample": false
+    });
     let answer = site.try_to_sign_in(" anna amsel ", PASSWORD, &[]).await;
     assert_eq!((answer.status, answer.json()), (StatusCode::OK, told.clone()));
     assert_eq!(current(&site, &answer.cookie()).await, told);
@@ -182,6 +184,14 @@ async fn after_an_idle_hour_the_session_is_over() {
 }
 
 #[tokio::test]
+async fn the_screens_of_a_town_with_invented_numbers_are_told_so() {
+    let site = Site::offenburg().await.with_account("Anna Amsel", Role::Editor, None).await;
+    let answer = site.try_to_sign_in("Anna Amsel", PASSWORD, &[]).await;
+    assert_eq!(answer.json()["sample"], true);
+    assert_eq!(current(&site, &answer.cookie()).await["sample"], true);
+}
+
+#[tokio::test]
 async fn who_works_stays_in_until_the_working_day_is_over() {
     let (site, hands) = staffed().await;
     let cookie = site.sign_in("Anna Amsel").await;
@@ -191,6 +201,7 @@ async fn who_works_stays_in_until_the_working_day_is_over() {
         // The request is noted aside. At last the end of the day is nearer than that of the hour.
         let left = 60.min(half_hours_left * 30);
         assert!(soon(async || current(&site, &cookie).await["idle_minutes"] == left).await, "{half_hours_left}");
+        assert_eq!(current(&site, &cookie).await["minutes_left"], half_hours_left * 30);
     }
     hands.forward(1_800);
     assert_eq!(worth(&site, &cookie).await, StatusCode::UNAUTHORIZED);

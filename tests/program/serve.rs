@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::run::{Run, Server, import, run, small_town};
+use crate::run::{Run, Server, faserstand, import, run, small_town};
 
 /// Asks a server to end, as the system does.
 fn terminate(server: &Server) {
@@ -63,6 +63,17 @@ async fn a_port_in_use_is_told_with_what_to_do() {
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(err.starts_with(&format!("Fehler: Auf {address} kann der Server nicht antworten (")), "{err}");
     assert!(err.ends_with("Wählen Sie mit --listen einen anderen Port.\n"), "{err}");
+}
+
+#[tokio::test]
+async fn a_setting_that_is_set_to_nothing_names_no_proxy() {
+    let folder = small_town().await;
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let mut command = faserstand(["serve", "--listen", &address, "--data"]);
+    let told = command.arg(folder.path()).env("FASERSTAND_TRUSTED_PROXIES", "").output().unwrap();
+    // It comes as far as the port, which is taken.
+    assert!(String::from_utf8_lossy(&told.stderr).starts_with("Fehler: Auf "), "{told:?}");
 }
 
 #[tokio::test]

@@ -50,6 +50,17 @@ async fn accounts_are_made_and_listed() {
 }
 
 #[tokio::test]
+async fn nobody_types_a_password_for_an_account_that_cannot_be() {
+    let folder = small_town().await;
+    // Here is no terminal: whoever is asked for a password fails for that.
+    let head = ["user", "add", "Greta", "--role", "district-head"];
+    let area = "Für welches Gebiet? Nennen Sie es mit --area, zum Beispiel --area griesheim.";
+    assert_eq!(run(&head, folder.path()), failed(area));
+    let taken = "Der Name „Faserstand“ ist vergeben. Nehmen Sie einen anderen.";
+    assert_eq!(run(&["user", "add", "Faserstand", "--role", "editor"], folder.path()), failed(taken));
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_told_with_what_would_be_right() {
     let folder = small_town().await;
     let none = run(&["user", "list"], folder.path());

@@ -68,16 +68,16 @@ impl<'a> Intake<'a> {
             taken.unchanged += 1;
             return Ok(());
         }
-        let corrects = stored
-            .filter(|stored| stored.reading.is_reported())
-            .map(|stored| Correction { of: stored.id, reason: reason(row).unwrap_or_default().to_owned() });
+        let corrected = stored.filter(|stored| stored.reading.is_reported());
+        let reason = reason(row).unwrap_or_default();
+        let corrects = corrected.map(|stored| Correction { of: stored.id, reason: reason.to_owned() });
         taken.records.push(Record {
             id: ReadingId(0),
             campaign: campaign.id,
             area: area.id,
             recorded_at: self.clock.recording_instant(),
             corrects,
-            reading: self.reading(campaign, area, row).ok_or(EntryError::Malformed)?,
+            reading: self.reading(campaign, area, row, corrected).ok_or(EntryError::Malformed)?,
         });
         Ok(())
     }
@@ -104,11 +104,22 @@ impl<'a> Intake<'a> {
         finding::objection(&found, reason(row).is_some()).cloned()
     }
 
-    fn reading(&self, campaign: &Campaign, area: &Area, row: &EnteredRow) -> Option<Reading> {
-        let base = self.rollout.base_of(area.id, campaign.unit).cloned();
+    /// A correction is counted against the base of the corrected reading, stays invented where that was, and keeps
+    /// its note: the reason says why there is another number, and is no note beside it.
+    fn reading(
+        &self,
+        campaign: &Campaign,
+        area: &Area,
+        row: &EnteredRow,
+        corrected: Option<&Record>,
+    ) -> Option<Reading> {
+        let corrected = corrected.map(|stored| &stored.reading);
+        let newest = || self.rollout.base_of(area.id, campaign.unit);
+        let base = corrected.and_then(Reading::base).or_else(newest).cloned();
         let source = Source { name: row.source.trim().to_owned(), published_on: None };
         let mut reading = Reading::new(row.as_of, row.stage, row.value, base, source).ok()?;
-        reading.note = reason(row).map(str::to_owned);
+        reading.note = corrected.map_or_else(|| reason(row).map(str::to_owned), |stored| stored.note.clone());
+        reading.sample = corrected.is_some_and(|stored| stored.sample);
         Some(reading)
     }
 }

@@ -47,6 +47,7 @@ async fn on(store: &Store, what: &User) -> Result<String, Failure> {
         User::Add { name, role, area, password, .. } => {
             let role = Role::of_word(role).map_err(|problem| account_words::problem(&problem))?;
             let new = NewAccount { name: name.clone(), role, area: area.clone() };
+            accounts::check_new(store, &new).await.map_err(failure)?;
             accounts::add(store, &console, &passwords, &[new], &read(*password)?, now).await.map_err(failure)?;
             Ok(format!("Konto „{}“ angelegt: {}.", name.trim(), account_words::role(role)))
         }

@@ -113,7 +113,7 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
         None => Clock::system(),
     };
     let public = Public::start(store.clone(), clock, shell).await?;
-    let access = Access { tls: settings.tls, trusted_proxies: settings.trusted_proxies, passwords };
+    let access = Access { tls: settings.tls, trusted_proxies: settings.trusted_proxies(), passwords };
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
         format!(
             "Auf {} kann der Server nicht antworten ({error}). Wählen Sie mit --listen einen anderen Port.",

@@ -108,6 +108,16 @@ fields! {
 }
 
 impl Field {
+    /// Whether it holds a name: of a person in law, a body.
+    pub const fn is_name(self) -> bool {
+        matches!(self, Self::Partner | Self::Body)
+    }
+
+    /// Whether its text is a single line.
+    pub const fn is_one_line(self) -> bool {
+        self.is_name() || matches!(self, Self::Source | Self::Document | Self::Areas | Self::Border | Self::Link)
+    }
+
     /// The field of this name.
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.word() == word)

@@ -18,11 +18,11 @@ use crate::domain::{
     rollout::Rollout,
     source::Source,
     typed::{
-        LONGEST_TEXT,
+        LONGEST_NAME, LONGEST_TEXT,
         amount::{contracts, quote},
         date::nearest_day,
         number::{CountError, MAX_COUNT, count, without_percent},
-        shortened,
+        printable, shortened,
         when::when,
     },
     when::When,
@@ -78,9 +78,12 @@ impl<'a> Fields<'a> {
     /// A text that may be left out.
     pub fn text(&mut self, field: Field) -> Option<String> {
         let text = self.form.text(field);
-        let length = text.chars().count();
-        if length > LONGEST_TEXT {
-            return self.wrong(field, Problem::TooLong { length: length as u64, limit: LONGEST_TEXT as u64 });
+        let (length, limit) = (text.chars().count(), if field.is_name() { LONGEST_NAME } else { LONGEST_TEXT });
+        if length > limit {
+            return self.wrong(field, Problem::TooLong { length: length as u64, limit: limit as u64 });
+        }
+        if !printable(text, field.is_one_line()) {
+            return self.wrong(field, FormProblem::Unprintable);
         }
         (!text.is_empty()).then(|| text.to_owned())
     }

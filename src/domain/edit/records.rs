@@ -9,6 +9,7 @@ use crate::domain::{
     measure::{Audience, Measure, MeasureKind},
     rollout::Rollout,
     subject::Subject,
+    typed::shortened,
     when::When,
     withdrawal::{Withdrawable, Withdrawal},
 };
@@ -55,8 +56,8 @@ fn audience(fields: &mut Fields) -> Option<Audience> {
 /// An agreement about these areas.
 pub fn agreement(fields: &mut Fields, areas: Option<Vec<AreaId>>) -> Read {
     let (kind, partner) = (fields.chosen(Field::Kind), fields.needed(Field::Partner));
-    if partner.as_ref().is_some_and(|name| Slug::of_name(name).is_err()) {
-        fields.fault(Field::Partner, FormProblem::Missing);
+    if let Some(text) = partner.as_ref().filter(|name| Slug::of_name(name).is_err()) {
+        fields.fault(Field::Partner, FormProblem::NoLatinLetter { text: shortened(text) });
     }
     let (signed, effective_from) = (fields.when(Field::Signed), fields.some_when(Field::EffectiveFrom));
     let ends_on = fields.some_day(Field::EndsOn);

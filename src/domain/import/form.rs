@@ -12,6 +12,13 @@ use crate::domain::{build_progress::BuildProgressError, reading::Value, when::Wh
 pub enum FormProblem {
     /// The field may not be empty.
     Missing,
+    /// A name without a letter that addresses can have.
+    NoLatinLetter {
+        /// What the field says.
+        text: String,
+    },
+    /// A character that nobody sees, or a line break where there is one line.
+    Unprintable,
     /// The text names no day, month or year.
     NotAWhen {
         /// What the field says.

@@ -25,11 +25,13 @@ pub enum CountError {
     TooLarge,
 }
 
-/// A whole number: "1233", "1.233" or "1 233". A point before three digits separates thousands.
+/// A whole number: "1233", "1.233" or "1 233". A point before three digits separates thousands; ",00" behind it says
+/// nothing else.
 ///
 /// ```
 /// use faserstand_lib::domain::typed::number::{count, CountError};
 /// assert_eq!(count("1.233"), Ok(1233));
+/// assert_eq!(count("407,00"), Ok(407));
 /// assert_eq!(count("1,233"), Err(CountError::Comma { meant: 1233 }));
 /// assert_eq!(count("24,5"), Err(CountError::NotWhole));
 /// ```
@@ -42,6 +44,9 @@ pub fn count(text: &str) -> Result<u32, CountError> {
     if number.len() < text.len() {
         return Err(CountError::Percent);
     }
+    // Excel writes decimals to whole numbers where a cell is formatted so: "407,00".
+    let number =
+        number.strip_suffix(",00").filter(|whole| whole.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(number);
     if number.strip_prefix(['-', '\u{2212}']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return Err(CountError::Negative);
     }

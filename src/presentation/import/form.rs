@@ -13,6 +13,12 @@ use crate::{
 pub fn sentence(problem: &FormProblem) -> String {
     match problem {
         FormProblem::Missing => "Die Angabe fehlt.".to_owned(),
+        FormProblem::NoLatinLetter { text } => {
+            format!("„{text}“ hat keinen lateinischen Buchstaben. Schreiben Sie den Namen in lateinischer Schrift.")
+        }
+        FormProblem::Unprintable => {
+            "Der Text hat unsichtbare Zeichen oder einen Zeilenumbruch. Tippen Sie ihn noch einmal ab.".to_owned()
+        }
         FormProblem::NotAWhen { text } => format!("„{text}“ {NOT_A_WHEN}"),
         FormProblem::NotANumber { text } => {
             format!("„{text}“ ist keine ganze Zahl. Schreiben Sie nur die Zahl, zum Beispiel 914.")

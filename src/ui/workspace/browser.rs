@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, NodeList, Storage};
+use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, NodeList, Storage};
 
 /// The browser's clock in milliseconds: for how long ago, never for a day.
 pub fn now() -> f64 {
@@ -40,6 +40,11 @@ pub fn keep(name: &str, text: Option<&str>) -> bool {
     }
 }
 
+/// The name under which a person's draft of the weekly sheet is kept.
+pub fn draft_of(person: &str) -> String {
+    format!("faserstand:zahlen:{person}")
+}
+
 /// The element with this id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -52,6 +57,13 @@ pub fn focus(id: &str) {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         input.select();
     }
+}
+
+/// Puts the focus there without moving the page.
+pub fn focus_in_place(id: &str) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element(id).map(|element| element.focus_with_options(&options));
 }
 
 /// Puts the focus there once the page has been drawn.

@@ -8,13 +8,14 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, EventSource, MessageEvent, VisibilityState};
 
-use super::desk::Desk;
-use crate::api::session;
+use super::{browser, desk::Desk};
 
 /// The server's stream.
 const ADDRESS: &str = "/api/changes";
 /// The lock's name, and the channel's.
 const NAME: &str = "faserstand:aenderungen";
+/// The program for which a page was loaded anew is kept under this name: once is enough.
+const TRIED: &str = "faserstand:erneuert";
 
 /// Follows for as long as the page is open, visible and signed in.
 pub fn follow(desk: Desk) {
@@ -23,6 +24,9 @@ pub fn follow(desk: Desk) {
     let heard_hidden = StoredValue::new(0);
     if let Some(channel) = &channel {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(build) = event.data().as_string() {
+                return renewed(desk, &build);
+            }
             let change = event.data().as_f64().unwrap_or_default() as i64;
             if is_visible() {
                 desk.moved(change);
@@ -54,7 +58,7 @@ fn is_visible() -> bool {
 /// What is open while this page is the one that listens.
 struct Open {
     source: EventSource,
-    _closures: [Closure<dyn Fn(MessageEvent)>; 4],
+    _closures: [Closure<dyn Fn(MessageEvent)>; 5],
     /// Lets the lock go.
     release: Option<Function>,
 }
@@ -90,12 +94,17 @@ impl Stream {
     fn listen(self, release: Option<Function>) {
         let Ok(source) = EventSource::new(ADDRESS) else { return };
         let desk = self.desk;
-        let opened = Closure::<dyn Fn(MessageEvent)>::new(move |_| desk.cut_since.set(None));
+        let opened = Closure::<dyn Fn(MessageEvent)>::new(move |_| desk.is_back());
         let told = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let number = event.data().as_string().and_then(|text| text.parse::<i64>().ok()).unwrap_or_default();
             self.channel
                 .with_value(|channel| channel.as_ref().map(|channel| channel.post_message(&(number as f64).into())));
             desk.moved(number);
+        });
+        let build = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let build = event.data();
+            self.channel.with_value(|channel| channel.as_ref().map(|channel| channel.post_message(&build)));
+            renewed(desk, &build.as_string().unwrap_or_default());
         });
         let failed = Closure::<dyn Fn(MessageEvent)>::new(move |_| self.failed());
         let ended = Closure::<dyn Fn(MessageEvent)>::new(move |_| desk.ended.set(true));
@@ -103,7 +112,8 @@ impl Stream {
         source.set_onmessage(Some(told.as_ref().unchecked_ref()));
         source.set_onerror(Some(failed.as_ref().unchecked_ref()));
         let _ = source.add_event_listener_with_callback("ended", ended.as_ref().unchecked_ref());
-        self.open.set_value(Some(Open { source, _closures: [opened, told, failed, ended], release }));
+        let _ = source.add_event_listener_with_callback("build", build.as_ref().unchecked_ref());
+        self.open.set_value(Some(Open { source, _closures: [opened, told, failed, ended, build], release }));
     }
 
     /// The browser tries again by itself, unless the server refused: then the session is over, or the server
@@ -117,9 +127,9 @@ impl Stream {
         }
         self.end();
         spawn_local(async move {
-            match self.desk.heed(session::current().await) {
-                Ok(None) => self.desk.ended.set(true),
-                Ok(Some(_)) | Err(_) => set_timeout(move || self.begin(), std::time::Duration::from_secs(5)),
+            self.desk.look().await;
+            if !self.desk.ended.get_untracked() {
+                set_timeout(move || self.begin(), std::time::Duration::from_secs(5));
             }
         });
     }
@@ -130,6 +140,24 @@ impl Stream {
         if let Some(release) = open.release {
             let _ = release.call0(&JsValue::NULL);
         }
+    }
+}
+
+/// The server names the program that belongs to it. A page with another one could misread its answers: it loads the
+/// new one, unless something is typed, or that has not helped.
+fn renewed(desk: Desk, build: &str) {
+    let named =
+        document().query_selector("meta[name=wasm-bin]").ok().flatten().and_then(|meta| meta.get_attribute("content"));
+    if build.is_empty() || named.is_none_or(|named| named == build) {
+        return;
+    }
+    let busy = document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
+        || browser::kept(&browser::draft_of(&desk.name())).is_some();
+    if busy || browser::kept(TRIED).as_deref() == Some(build) {
+        desk.said.set("Faserstand wurde erneuert. Speichern Sie, dann laden Sie die Seite neu.".to_owned());
+    } else {
+        browser::keep(TRIED, Some(build));
+        let _ = window().location().reload();
     }
 }
 

@@ -17,9 +17,9 @@ mod table;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{components::Router, hooks::use_location};
 
-use crate::api::session;
+use crate::{api::session, presentation::api_words};
 
-use desk::Desk;
+use desk::{Desk, again};
 use route::Screen;
 
 /// The whole app.
@@ -37,20 +37,34 @@ fn App() -> impl IntoView {
     route::follow_links();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);
-    let asked = RwSignal::new(false);
-    spawn_local(async move {
-        if let Ok(person) = desk.heed(session::current().await) {
-            desk.person.set(person);
+    // Whether it is known that nobody is signed in, or why that is not known.
+    let (asked, failure) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    Effect::new(move |_| {
+        desk.retry.track();
+        if asked.get_untracked() || desk.person.read_untracked().is_some() {
+            return;
         }
-        asked.set(true);
+        spawn_local(async move {
+            match desk.heed(session::current().await) {
+                Ok(person) => {
+                    person.iter().for_each(|person| desk.ends_in(person));
+                    desk.person.set(person);
+                    asked.set(true);
+                }
+                Err(error) => failure.set(Some(api_words::sentence(&error))),
+            }
+        });
     });
     // Not the person itself: one who signs in again goes on with the page as it is.
     let inside = Memo::new(move |_| desk.person.read().is_some());
     move || {
         if inside.get() {
             view! { <Inside desk letters/> }.into_any()
+        } else if asked.get() {
+            view! { <sign_in::SignInPage/> }.into_any()
         } else {
-            asked.get().then(|| view! { <sign_in::SignInPage/> }).into_any()
+            let failed = |sentence| view! { <main class="desk"><h1>"Arbeitsfläche"</h1>{again(desk, sentence)}</main> };
+            failure.get().map(failed).into_any()
         }
     }
 }
@@ -64,6 +78,14 @@ fn Inside(
 ) -> impl IntoView {
     // Two areas are one screen: it stays when the one follows the other.
     let screen = Memo::new(move |_| Screen::of(&desk.path.read()));
+    // Who follows a link goes on in the new page, not before it. The sheet has its own first cell.
+    Effect::new(move |before: Option<String>| {
+        let path = desk.path.get();
+        if before.is_some_and(|before| before != path) && screen.get_untracked() != Screen::Numbers {
+            browser::focus_in_place("inhalt");
+        }
+        path
+    });
     view! {
         <shell::Top/>
         <main class="desk" id="inhalt" tabindex="-1">

@@ -10,7 +10,7 @@ use super::{
 use crate::api::session;
 
 const KEY_LIST: &str = "tastenliste";
-/// So long before the end of an idle session it says so, in minutes.
+/// So long before the end of a session it says so, in minutes.
 const NOTICE_MINUTES: f64 = 5.0;
 /// The theme is kept under this name.
 pub const THEME: &str = "faserstand:farben";
@@ -70,21 +70,33 @@ fn sign_out(desk: Desk) {
 #[component]
 pub fn Bottom() -> impl IntoView {
     let desk = desk();
-    let ending = RwSignal::new(false);
+    // Minutes alone decide: whether asking the server helps, or only a new session.
+    let ending = RwSignal::new(None::<bool>);
     let _ = set_interval_with_handle(
         move || {
-            let minutes = (browser::now() - desk.answered_at.get_untracked()) / 60_000.0;
+            let now = browser::now();
+            let minutes = (now - desk.answered_at.get_untracked()) / 60_000.0;
+            let last = (desk.ends_at.get_untracked() - now) / 60_000.0 < NOTICE_MINUTES;
             let idle = desk.person.read_untracked().as_ref().map_or(0.0, |person| f64::from(person.idle_minutes));
-            ending.set(minutes > idle - NOTICE_MINUTES && !desk.ended.get_untracked());
+            let soon = last || minutes > idle - NOTICE_MINUTES;
+            ending.set((soon && !desk.ended.get_untracked()).then_some(last));
         },
         std::time::Duration::from_secs(20),
     );
     let stay = move |_| {
         spawn_local(async move {
-            if desk.heed(session::current().await).is_ok() {
-                ending.set(false);
+            if desk.look().await {
+                ending.set(None);
             }
         });
+    };
+    // The same sentence twice is said twice: its text differs by a space that looks alike.
+    let turn = StoredValue::new(false);
+    let said = move || {
+        let said = desk.said.get();
+        turn.update_value(|turn| *turn = !*turn);
+        let space = if turn.get_value() { ' ' } else { '\u{a0}' };
+        (!said.is_empty()).then(|| format!(" ·{space}{said}"))
     };
     view! {
         <footer class="status">
@@ -93,10 +105,15 @@ pub fn Bottom() -> impl IntoView {
                     Some(since) => view! { <b class="cut">{format!("Keine Verbindung seit {since}.")}</b> }.into_any(),
                     None => view! { <span class="joined">"Verbunden"</span> }.into_any(),
                 }}
-                {move || desk.said.with(|said| (!said.is_empty()).then(|| format!(" · {said}")))}
+                {said}
             </p>
-            {move || ending.get().then(|| view! {
-                <p role="alert">"Ihre Anmeldung endet in wenigen Minuten. " <button class="quiet" on:click=stay>"Angemeldet bleiben"</button></p>
+            <p hidden=move || !desk.person.read().as_ref().is_some_and(|person| person.sample)>
+                "Beispieldaten: die Zahlen sind erfunden"
+            </p>
+            {move || ending.get().map(|last| {
+                let stays = (!last).then(|| view! { <button class="quiet" on:click=stay>"Angemeldet bleiben"</button> });
+                let why = if last { "Nach zwölf Stunden endet Ihre Anmeldung gleich. Speichern Sie vorher. " } else { "Ihre Anmeldung endet in wenigen Minuten. " };
+                view! { <p role="alert">{why}{stays}</p> }
             })}
             <p class="keys">
                 <kbd>"/"</kbd>" Suchen · "<kbd>"G"</kbd>" dann Buchstabe: Gehe zu · "
@@ -113,7 +130,7 @@ const KEYS: [(&str, &str); 20] = [
     ("N", "Wochenzahlen erfassen"),
     ("L", "Lagesatz kopieren"),
     ("J · K", "nächstes, voriges Gebiet"),
-    ("B · E", "Zahl berichtigen, Ergebnis festlegen (Gebiet)"),
+    ("B · E · F", "Zahl berichtigen, Ergebnis festlegen, Frist ändern (Gebiet)"),
     ("A", "Maßnahme notieren (Gebiet)"),
     ("Tab · Umschalt+Tab", "nächste, vorige Zelle"),
     ("↵ · Umschalt+↵, ↑ ↓", "dieselbe Spalte, nächste oder vorige Zeile"),

@@ -103,6 +103,7 @@ fn signed_in(desk: Desk, person: SignedIn) {
         return;
     }
     desk.answered_at.set(browser::now());
+    desk.ends_in(&person);
     desk.person.set(Some(person));
     desk.ended.set(false);
 }

@@ -4,15 +4,17 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, KeyboardEvent};
 
-use super::{super::browser, work::Work};
+use super::{
+    super::browser,
+    cell::{Column, column_of},
+    work::Work,
+};
 use crate::{
     domain::{
         area::Slug,
-        draft::{Draft, DraftRow, Line},
+        draft::Line,
         finding::{Finding, Weight, before},
-        import::Problem,
-        reading::Stage,
-        sheet::Sheet,
+        sheet::{Sheet, SheetRow},
     },
     presentation::entry_words::{self, STAGES},
 };
@@ -67,7 +69,7 @@ pub fn Grid(work: Work) -> impl IntoView {
 
 /// The areas by campaign, with the line above them.
 fn groups(sheet: &Sheet) -> Vec<(String, Vec<Slug>)> {
-    let of = |row: &crate::domain::sheet::SheetRow| row.area.clone();
+    let of = |row: &SheetRow| row.area.clone();
     let groups = sheet.groups.iter().filter(|group| !group.rows.is_empty());
     groups
         .map(|group| (entry_words::group(&group.campaign, &group.terms), group.rows.iter().map(of).collect()))
@@ -148,100 +150,23 @@ fn findings(line: &Line) -> Vec<impl IntoView + use<>> {
     line.findings.iter().map(shown).collect()
 }
 
-/// The columns in which something is typed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Value,
-    Stage,
-    Day,
-    Source,
-    Reason,
-}
-
-impl Column {
-    const ALL: [Self; 5] = [Self::Value, Self::Stage, Self::Day, Self::Source, Self::Reason];
-
-    /// Its letter in the ids of its cells.
-    fn letter(self) -> &'static str {
-        match self {
-            Self::Value => "v",
-            Self::Stage => "s",
-            Self::Day => "d",
-            Self::Source => "q",
-            Self::Reason => "r",
-        }
-    }
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::Value => "neu",
-            Self::Stage => "Stufe",
-            Self::Day => "Stand",
-            Self::Source => "Quelle",
-            Self::Reason => "Grund",
-        }
-    }
-
-    /// What stands in the cell: what was typed, or what holds for all rows.
-    fn text(self, draft: &Draft, row: Option<&DraftRow>) -> String {
-        let own = |pick: fn(&DraftRow) -> Option<String>| row.and_then(pick);
-        match self {
-            Self::Value => own(|row| Some(row.value.clone())).unwrap_or_default(),
-            Self::Stage => word(row.and_then(|row| row.stage).unwrap_or(draft.stage)).to_owned(),
-            Self::Day => own(|row| row.as_of.clone()).unwrap_or_else(|| draft.as_of.clone()),
-            Self::Source => own(|row| row.source.clone()).unwrap_or_else(|| draft.source.clone()),
-            Self::Reason => own(|row| Some(row.reason.clone())).unwrap_or_default(),
-        }
-    }
-
-    /// Types a text into the cell. What all rows have follows them again.
-    fn write(self, draft: &mut Draft, row: &crate::domain::sheet::SheetRow, text: String) {
-        let common = self.text(draft, None);
-        let stage = STAGES.iter().find(|(_, word)| *word == text).map(|(stage, _)| *stage);
-        let typed = draft.row_mut(row);
-        let own = (text != common).then(|| text.clone());
-        match self {
-            Self::Value => typed.value = text,
-            Self::Stage => typed.stage = stage.filter(|_| own.is_some()),
-            Self::Day => typed.as_of = own,
-            Self::Source => typed.source = own,
-            Self::Reason => typed.reason = text,
-        }
-    }
-
-    /// Whether the row says something of its own here.
-    fn is_own(self, row: &DraftRow) -> bool {
-        match self {
-            Self::Value | Self::Reason => true,
-            Self::Stage => row.stage.is_some(),
-            Self::Day => row.as_of.is_some(),
-            Self::Source => row.source.is_some(),
-        }
-    }
-}
-
-/// The column in which a finding is mended.
-pub fn cell_of(finding: &Finding) -> &'static str {
-    let column = match finding {
-        Finding::Wrong(Problem::FutureDay { .. } | Problem::BeforeOpening { .. }) => Column::Day,
-        Finding::Wrong(Problem::NoSource | Problem::TooLong { .. }) => Column::Source,
-        other if other.weight() == Weight::Reason => Column::Reason,
-        _ => Column::Value,
-    };
-    column.letter()
-}
-
-fn word(stage: Stage) -> &'static str {
-    crate::presentation::words::stage(stage)
+fn shown(work: Work, area: &Slug, column: Column) -> String {
+    work.row(area).map_or_else(String::new, |(_, row)| work.draft.with(|draft| column.text(draft, &row)))
 }
 
 fn field(work: Work, area: &Slug, name: &str, column: Column, line: Memo<Line>) -> impl IntoView + use<> {
     let (of, of_own) = (area.clone(), area.clone());
-    let value = move || work.draft.with(|draft| column.text(draft, draft.rows.get(&of)));
+    let value = move || shown(work, &of, column);
     let own = move || work.draft.with(|draft| draft.rows.get(&of_own).is_some_and(|row| column.is_own(row)));
+    let of_wrong = area.clone();
     let wrong = move || {
         let line = line.read();
-        line.objection().filter(|finding| cell_of(finding) == column.letter()).map(|_| "true")
+        // A reason is missed only once someone has tried to save without it.
+        let tried = || work.objections.with(|shown| shown.iter().any(|(of, _)| *of == of_wrong));
+        let missed = |finding: &&Finding| finding.weight() == Weight::Error || tried();
+        let here =
+            |finding: &&Finding| work.draft.with(|draft| column_of(finding, draft.rows.get(&of_wrong))) == column;
+        line.objection().filter(missed).filter(here).map(|_| "true")
     };
     view! {
         <input
@@ -259,7 +184,7 @@ fn field(work: Work, area: &Slug, name: &str, column: Column, line: Memo<Line>) 
 
 fn stage(work: Work, area: &Slug, name: &str) -> impl IntoView + use<> {
     let (of, of_own) = (area.clone(), area.clone());
-    let value = move || work.draft.with(|draft| Column::Stage.text(draft, draft.rows.get(&of)));
+    let value = move || shown(work, &of, Column::Stage);
     let own = move || work.draft.with(|draft| draft.rows.get(&of_own).is_some_and(|row| Column::Stage.is_own(row)));
     let options = STAGES.map(|(_, word)| view! { <option value=word>{word}</option> });
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::work::Work;
 use crate::{
-    domain::typed::date,
+    domain::{draft::alike, typed::date},
     presentation::{entry_words::STAGES, import},
 };
 
@@ -17,14 +17,21 @@ pub fn Head(work: Work) -> impl IntoView {
     let wrong = Memo::new(move |_| problem());
     let options =
         work.sheet.with_untracked(|sheet| sheet.as_ref().map_or_else(Vec::new, |sheet| sheet.sources.clone()));
+    let usual_stage = Memo::new(move |_| {
+        work.sheet.with(|sheet| sheet.as_ref().and_then(|sheet| work.draft.with(|draft| draft.common_stage(sheet))))
+    });
+    let usual_source = move || {
+        let source = work.sheet.with(|sheet| alike(sheet.as_ref()?, |row| row.usual.source.clone()));
+        source.unwrap_or_else(|| "je Kampagne wie zuletzt".to_owned())
+    };
     let stages = STAGES.map(|(stage, word)| {
         view! {
             <label>
                 <input
                     type="radio"
                     name="stufe"
-                    prop:checked=move || work.draft.with(|draft| draft.stage == stage)
-                    on:change=move |_| work.edit("stufe", |draft| draft.stage = stage)
+                    prop:checked=move || usual_stage.get() == Some(stage)
+                    on:change=move |_| work.edit("stufe", |draft| draft.stage = Some(stage))
                 />
                 {word}
             </label>
@@ -56,8 +63,12 @@ pub fn Head(work: Work) -> impl IntoView {
                     id="quelle"
                     size="34"
                     list="quellen"
+                    placeholder=usual_source
                     prop:value=move || work.draft.with(|draft| draft.source.clone())
-                    on:input=move |event| work.edit("quelle", |draft| draft.source = event_target_value(&event))
+                    on:input=move |event| {
+                        let text = event_target_value(&event);
+                        work.edit("quelle", |draft| draft.source = Some(text).filter(|text| !text.is_empty()));
+                    }
                 />
                 <datalist id="quellen">{options.into_iter().map(|source| view! { <option value=source></option> }).collect_view()}</datalist>
             </div>

@@ -1,5 +1,6 @@
 //! Zahlen: the weekly sheet as a grid for the keyboard.
 
+mod cell;
 mod conflict;
 mod grid;
 mod head;
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     api::{ApiError, readings},
-    domain::{api_error::Fault, area::Slug, draft::Line, sheet::Sheet},
+    domain::{api_error::Fault, area::Slug, draft::Line, finding::Weight, sheet::Sheet},
     presentation::{api_words, date, entry_words, number},
 };
 
@@ -66,9 +67,17 @@ fn Summary(work: Work) -> impl IntoView {
         let objections = work.objections.get();
         let failure = work.failure.get();
         (!objections.is_empty() || failure.is_some()).then(|| {
-            let links = objections.iter().map(|(area, finding)| {
-                let cell = format!("{}-{area}", grid::cell_of(finding));
-                let text = format!("{}: {}", work.name_of(area), entry_words::finding(finding));
+            // What is wrong for all rows is said once.
+            let mut listed: Vec<(String, String)> = Vec::new();
+            for (area, finding) in &objections {
+                let (place, name) = cell::place_of(work, area, finding);
+                let item = (place, format!("{name}: {}", entry_words::finding(finding)));
+                if !listed.contains(&item) {
+                    listed.push(item);
+                }
+            }
+            let errors = listed.len();
+            let links = listed.into_iter().map(|(cell, text)| {
                 let go = cell.clone();
                 view! {
                     <li>
@@ -79,10 +88,7 @@ fn Summary(work: Work) -> impl IntoView {
                     </li>
                 }
             });
-            let heading = match (&failure, objections.len()) {
-                (Some(failure), _) => failure.clone(),
-                (None, errors) => entry_words::summary_heading(errors),
-            };
+            let heading = failure.unwrap_or_else(|| entry_words::summary_heading(errors));
             view! {
                 <section class="wrong" id=SUMMARY tabindex="-1" role="alert" aria-labelledby="fehler-titel">
                     <h2 id="fehler-titel">{heading}</h2>
@@ -101,8 +107,13 @@ fn Bar(work: Work) -> impl IntoView {
         let count =
             |weighs: fn(&Line) -> bool| u32::try_from(lines.iter().filter(|line| weighs(line)).count()).unwrap_or(0);
         let filled = work.draft.with(|draft| draft.filled());
-        let errors = count(|line| line.objection().is_some());
-        let notices = count(|line| line.objection().is_none() && !line.findings.is_empty());
+        // Who still types is asked for the reason; after a try to save it is missed.
+        let missed =
+            work.objections.with(|shown| shown.iter().filter(|(_, found)| found.weight() == Weight::Reason).count());
+        let missed = u32::try_from(missed).unwrap_or(0);
+        let wrong = |line: &Line| line.objection().is_some_and(|finding| finding.weight() == Weight::Error);
+        let errors = count(wrong) + missed;
+        let notices = count(|line| !line.findings.is_empty()).saturating_sub(errors);
         let kept = work.kept.get().filter(|_| filled > 0);
         let kept = kept.map(|time| format!(" · Entwurf auf diesem Rechner gesichert, {time} Uhr"));
         format!(

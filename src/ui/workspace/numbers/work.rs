@@ -43,17 +43,19 @@ pub struct Work {
     last_cell: StoredValue<String>,
     /// The name under which the draft is kept.
     name: StoredValue<String>,
+    /// The key of the draft that this page kept last: another page's draft is not ours to forget.
+    own: StoredValue<String>,
 }
 
 impl Work {
     /// Begins with the draft that is kept on this computer, or with an empty one.
     pub fn begin(sheet: RwSignal<Option<Sheet>>, desk: Desk) -> Self {
-        let person = desk.person.read_untracked().as_ref().map_or_else(String::new, |person| person.name.clone());
-        let name = format!("faserstand:zahlen:{person}");
+        let name = browser::draft_of(&desk.name());
         let kept = browser::kept(&name).and_then(|text| serde_json::from_str::<Draft>(&text).ok());
         let was_kept = kept.is_some();
         let cell = kept.as_ref().and_then(|draft| draft.cell.clone());
         let draft = kept.unwrap_or_else(|| fresh(sheet));
+        let own = draft.key.clone();
         let work = Self {
             desk,
             sheet,
@@ -67,6 +69,7 @@ impl Work {
             before: StoredValue::new(Vec::new()),
             last_cell: StoredValue::new(String::new()),
             name: StoredValue::new(name),
+            own: StoredValue::new(own),
         };
         if was_kept {
             desk.said.set("Ihr Entwurf ist wieder da.".to_owned());
@@ -97,7 +100,9 @@ impl Work {
     /// Notes in which cell the person is, so that a reload leads back to it.
     pub fn at(self, cell: &str) {
         self.draft.update_untracked(|draft| draft.cell = Some(cell.to_owned()));
-        self.keep();
+        if !self.draft.with_untracked(Draft::is_empty) {
+            self.keep();
+        }
     }
 
     /// Takes the last step back.
@@ -134,11 +139,16 @@ impl Work {
         self.keep();
     }
 
+    /// Keeps the draft on this computer. An empty one takes away what this page had kept, and nothing else.
     fn keep(self) {
-        let text = self
-            .draft
-            .with_untracked(|draft| (!draft.is_empty()).then(|| serde_json::to_string(draft).unwrap_or_default()));
-        let kept = self.name.with_value(|name| browser::keep(name, text.as_deref()));
+        let (draft, name) = (self.draft.read_untracked(), self.name.get_value());
+        let kept = if draft.is_empty() {
+            let ours = browser::kept(&name).is_some_and(|kept| self.own.with_value(|own| kept.contains(own)));
+            ours && browser::keep(&name, None)
+        } else {
+            self.own.set_value(draft.key.clone());
+            browser::keep(&name, serde_json::to_string(&*draft).ok().as_deref())
+        };
         self.kept.set(kept.then(browser::time_of_day));
     }
 
@@ -197,9 +207,7 @@ impl Work {
 }
 
 fn fresh(sheet: RwSignal<Option<Sheet>>) -> Draft {
-    let empty = Sheet { today: Date::ZERO, groups: Vec::new(), sources: Vec::new() };
-    sheet.with_untracked(|sheet| {
-        let sheet = sheet.as_ref().unwrap_or(&empty);
-        Draft { key: browser::chance(), ..Draft::fresh(sheet, date::digits(sheet.today)) }
-    })
+    let today =
+        sheet.with_untracked(|sheet| sheet.as_ref().map_or_else(String::new, |sheet| date::digits(sheet.today)));
+    Draft { key: browser::chance(), ..Draft::fresh(today) }
 }

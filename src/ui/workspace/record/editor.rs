@@ -25,6 +25,8 @@ pub const SUMMARY: &str = "formular-fehler";
 /// A form that is open. It keeps what it was opened with: what is shown behind it may change meanwhile.
 #[derive(Clone)]
 struct Open {
+    /// Tells this opening from every other.
+    begun: String,
     subject: Subject,
     title: String,
     kind: EditKind,
@@ -92,7 +94,10 @@ impl Editor {
             texts.retain(|(of, _)| *of != field);
             texts.push((field, text));
         }
+        let begun = browser::chance();
+        self.key.set_value(begun.clone());
         self.open.set(Some(Open {
+            begun,
             subject: edit.subject.clone(),
             title: format!("{}, {}", edit.title, record.name),
             kind: edit.kind,
@@ -107,7 +112,6 @@ impl Editor {
         self.failure.set(None);
         self.rival.set(None);
         self.leaving.set(false);
-        self.key.set_value(browser::chance());
         fields::fill(form.fields.as_str(), &texts);
         browser::open_dialog(DIALOG);
         // What stands there is replaced by typing.
@@ -193,21 +197,33 @@ impl Editor {
         let Some(open) = self.open.get_untracked().filter(|_| !self.busy.get_untracked()) else { return };
         let form = EditForm { kind: open.kind, fields: self.texts.get_untracked() };
         let (key, choice) = (self.key.get_value(), open.over.map(|over| Chosen { choice, over }));
+        let begun = open.begun.clone();
         let request = EditRequest { subject: open.subject.clone(), seen: open.seen, key, form: form.clone(), choice };
         self.busy.set(true);
         spawn_local(async move {
             let answer = self.desk.heed(records::change(request).await);
             self.busy.set(false);
+            // Meanwhile it may have been closed, and another one opened, to which this answer says nothing.
+            let here = self.is_open(&begun);
             match answer {
                 Ok(changed) => {
                     self.desk.said.set(format!("Gespeichert: {}.", open.title));
-                    self.close();
+                    if here {
+                        self.close();
+                    }
                     self.desk.moved(changed.change);
                 }
-                Err(ApiError::Outdated(_)) => self.compare(&open.subject, form).await,
-                Err(error) => self.fail(&error),
+                Err(ApiError::Outdated(_)) if here => self.compare(&begun, &open.subject, form).await,
+                Err(error) if here => self.fail(&error),
+                Err(error) => {
+                    self.desk.said.set(format!("Nicht gespeichert: {}. {}", open.title, api_words::sentence(&error)));
+                }
             }
         });
+    }
+
+    fn is_open(self, begun: &str) -> bool {
+        self.open.with_untracked(|open| open.as_ref().is_some_and(|open| open.begun == begun))
     }
 
     /// The save failed; the input stays.
@@ -223,8 +239,12 @@ impl Editor {
     }
 
     /// Someone else was faster: both versions side by side. From now on theirs is the one that was seen.
-    async fn compare(self, subject: &Subject, form: EditForm) {
-        match self.desk.heed(records::rival(subject.clone(), form).await) {
+    async fn compare(self, begun: &str, subject: &Subject, form: EditForm) {
+        let rival = self.desk.heed(records::rival(subject.clone(), form).await);
+        if !self.is_open(begun) {
+            return;
+        }
+        match rival {
             Ok(rival) => {
                 if let Some(reading) = rival.reading.clone() {
                     self.write(Field::Reading, reading);

@@ -14,7 +14,7 @@ use super::{
     log::Log,
     route,
 };
-use crate::{api::records, domain::edit::Field};
+use crate::{api::records, domain::edit::Field, presentation::api_words};
 
 use editor::Editor;
 
@@ -27,6 +27,24 @@ pub fn Record() -> impl IntoView {
         format!("{}?{}", route::below(&path), search.trim_start_matches('?'))
     });
     let asked = ask(move || records::record(place.get()));
+    // Of another address nothing stays, least of all its buttons; another filter is the same page.
+    Effect::new(move |before: Option<String>| {
+        let path = desk.path.get();
+        if before.is_some_and(|before| before != path) {
+            asked.error.set(None);
+            asked.answer.set(None);
+        }
+        path
+    });
+    let missing = Memo::new(move |_| {
+        let heading = asked.error.with(|error| error.as_ref().map(api_words::heading));
+        heading.filter(|_| asked.answer.with(Option::is_none))
+    });
+    Effect::new(move |_| {
+        if let Some(heading) = missing.get() {
+            document().set_title(&format!("{heading} – Faserstand"));
+        }
+    });
     let editor = Editor::new(desk, asked.answer);
     // Drawn anew only where it differs: who stands on a button stays there.
     let page = Memo::new(move |_| {
@@ -46,6 +64,7 @@ pub fn Record() -> impl IntoView {
         }
     };
     view! {
+        {move || missing.get().map(|heading| view! { <h1>{heading}</h1> })}
         {instead(asked, "Angaben")}
         <div
             class="record"
