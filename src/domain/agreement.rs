@@ -12,7 +12,7 @@ use super::{
     withdrawal::Withdrawn,
 };
 
-/// An agreement's end is named so many days ahead. A setting of the product.
+/// An agreement's end and a deadline of an application are named so many days ahead. A setting of the product.
 pub const ENDS_SOON_DAYS: i32 = 60;
 
 /// What kind of agreement.

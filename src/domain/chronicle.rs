@@ -5,6 +5,7 @@ use super::{
     agreement::Agreement,
     area::AreaKind,
     campaign::{Campaign, Unit},
+    funding::{Funding, Mark},
     ids::AreaId,
     outcome::Outcome,
     phase::{Phase, PhaseKind},
@@ -37,6 +38,7 @@ impl Rollout {
         entries.extend(self.outcomes.iter().map(|outcome| self.outcome_entry(outcome)));
         entries.extend(self.phase_entries());
         entries.extend(self.area_entries());
+        entries.extend(self.funding_entries());
         let entries = entries.into_iter().map(|entry| self.with_commercial(entry)).collect();
         timeline::sorted(entries)
     }
@@ -168,6 +170,26 @@ impl Rollout {
                 let unit = self.campaign_of(area.id).map_or(Unit::Buildings, |campaign| campaign.unit);
                 let what = Happening::Planned { kind: PhaseKind::Construction, unit, end: false };
                 entries.push(Entry::new(when, what, Strand::Build, vec![area.id], profile.source.clone()));
+            }
+        }
+        entries
+    }
+
+    /// The milestones of applications for funding that were reached or refused, and those that are planned.
+    fn funding_entries(&self) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        for funding in Funding::all(self) {
+            let areas = funding.areas(self);
+            for milestone in funding.milestones().iter().filter(|milestone| milestone.mark != Some(Mark::Dropped)) {
+                let Some(when) = milestone.actual.or(milestone.planned) else { continue };
+                let what = Happening::Milestone {
+                    application: funding.application.title.clone(),
+                    kind: milestone.kind,
+                    part: milestone.part,
+                    refused: milestone.mark == Some(Mark::Rejected),
+                    planned: milestone.actual.is_none(),
+                };
+                entries.push(Entry::new(when, what, Strand::Funding, areas.clone(), milestone.source.clone()));
             }
         }
         entries

@@ -1,4 +1,5 @@
-//! What is due (Fällig): numbers to ask for, deadlines, results that nobody has recorded, agreements that end.
+//! What is due (Fällig): numbers to ask for, deadlines, results that nobody has recorded, agreements that end, deadlines
+//! of applications for funding.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -6,6 +7,7 @@ use super::{
     agreement::{Agreement, ENDS_SOON_DAYS},
     calendar::days_until,
     campaign::Clock,
+    funding::{Funding, FundingDeadline},
     remark::{ANSWER_DAYS, Waiting},
     sheet::STALE_DAYS,
     status::{AreaStatus, CampaignStatus, State, TownStatus},
@@ -31,6 +33,8 @@ pub enum Duty<'a> {
     Result(&'a CampaignStatus, Vec<&'a AreaStatus>),
     /// The agreement with the partner of this name ends.
     AgreementEnds(&'a Agreement, &'a str),
+    /// A deadline of an application for funding ends.
+    Funding(&'a Funding, &'a FundingDeadline),
     /// Citizens' remarks wait for an answer.
     Remarks(Waiting),
 }
@@ -89,6 +93,7 @@ pub fn due<'a>(
     status: &'a TownStatus,
     agreements: &'a [(Agreement, String)],
     waiting: Option<Waiting>,
+    fundings: &'a [Funding],
 ) -> Vec<Due<'a>> {
     let today = status.today;
     let mut due: Vec<Due> = status.campaigns.iter().flat_map(|campaign| of_campaign(campaign, today)).collect();
@@ -96,6 +101,11 @@ pub fn due<'a>(
         let day = agreement.ends_on.filter(|_| agreement.ends_within(today, ENDS_SOON_DAYS))?;
         Some(Due { day, duty: Duty::AgreementEnds(agreement, partner) })
     }));
+    let of_funding = |funding: &'a Funding| {
+        let open = funding.open_deadlines().filter(move |deadline| deadline.days_left(today) <= ENDS_SOON_DAYS);
+        open.map(move |deadline| Due { day: deadline.day, duty: Duty::Funding(funding, deadline) })
+    };
+    due.extend(fundings.iter().flat_map(of_funding));
     due.extend(waiting.and_then(|waiting| {
         let day = today.checked_add((ANSWER_DAYS - waiting.oldest_days).days()).ok()?;
         Some(Due { day, duty: Duty::Remarks(waiting) })

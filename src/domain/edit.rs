@@ -15,6 +15,7 @@ use super::{
     change::REMARK,
     entry::Choice,
     fact::Says,
+    funding::Funding,
     ids::{AreaId, ReadingId},
     import::Problem,
     link::Link,
@@ -35,6 +36,7 @@ mod context;
 mod field;
 mod fields;
 mod forms;
+pub mod funding;
 mod records;
 mod town;
 
@@ -69,6 +71,16 @@ pub enum EditKind {
     Round,
     /// A wrong agreement or measure is taken back.
     Withdrawal,
+    /// What an application for funding is; of the town: a new one.
+    Application,
+    /// How far a leg of an application is.
+    Leg,
+    /// A milestone of an application.
+    Milestone,
+    /// A deadline of a leg.
+    FundingDeadline,
+    /// A document of an application.
+    FundingDocument,
     /// Something was done about a citizen's remark.
     RemarkAnswer,
 }
@@ -89,6 +101,11 @@ impl EditKind {
             Self::Profile => "profile",
             Self::Round => "round",
             Self::Withdrawal => "withdrawal",
+            Self::Application => "application",
+            Self::Leg => "leg",
+            Self::Milestone => "milestone",
+            Self::FundingDeadline => "funding_deadline",
+            Self::FundingDocument => "funding_document",
             Self::RemarkAnswer => REMARK,
         }
     }
@@ -263,8 +280,13 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
             let context = area.map(|area| EditContext::of(rollout, area.id, today));
             return context.map_or_else(|| fields.done(None), |context| read_in_area(form, &context));
         }
+        Subject::Town if form.kind == EditKind::Application => funding::new(&mut fields, rollout),
         Subject::Town => town::read(&mut fields, rollout),
-        Subject::Facility(_) | Subject::Application(_) | Subject::Remark(_) => None,
+        Subject::Application(_) => {
+            let known = rollout.clone().known_on(today);
+            Funding::of(&known, subject).and_then(|one| funding::read(&mut fields, &one, &known))
+        }
+        Subject::Facility(_) | Subject::Remark(_) => None,
     };
     fields.done(read)
 }

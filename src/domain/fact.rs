@@ -7,8 +7,15 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    build_progress::BuildProgress, decision::Decision, ids::AreaId, profile::Profile, rollout::Rollout, round::Round,
-    subject::Subject, withdrawal::Withdrawal,
+    build_progress::BuildProgress,
+    decision::Decision,
+    funding::{Application, Document, Funding, FundingDeadline, Leg, Milestone},
+    ids::AreaId,
+    profile::Profile,
+    rollout::Rollout,
+    round::Round,
+    subject::Subject,
+    withdrawal::Withdrawal,
 };
 
 /// One fact.
@@ -36,6 +43,16 @@ pub enum Says {
     Round(Round),
     /// An agreement or a measure was recorded wrongly. Of the town.
     Withdrawal(Withdrawal),
+    /// An application for funding, or a project for which one is to come.
+    Application(Box<Application>),
+    /// How far Bund, Land or the own contribution of an application is.
+    Leg(Box<Leg>),
+    /// A milestone of an application.
+    Milestone(Milestone),
+    /// A deadline of a leg.
+    FundingDeadline(FundingDeadline),
+    /// A document of an application.
+    FundingDocument(Document),
 }
 
 impl From<Decision> for Fact {
@@ -46,7 +63,18 @@ impl From<Decision> for Fact {
 
 impl Says {
     /// The kinds of all facts.
-    pub const KINDS: [&str; 5] = ["decision", "progress", "profile", "round", "withdrawal"];
+    pub const KINDS: [&str; 10] = [
+        "decision",
+        "progress",
+        "profile",
+        "round",
+        "withdrawal",
+        "application",
+        "leg",
+        "milestone",
+        "funding_deadline",
+        "funding_document",
+    ];
 
     /// The kind of record in the change log.
     pub const fn what(&self) -> &'static str {
@@ -56,6 +84,11 @@ impl Says {
             Self::Profile(_) => "profile",
             Self::Round(_) => "round",
             Self::Withdrawal(_) => "withdrawal",
+            Self::Application(_) => "application",
+            Self::Leg(_) => "leg",
+            Self::Milestone(_) => "milestone",
+            Self::FundingDeadline(_) => "funding_deadline",
+            Self::FundingDocument(_) => "funding_document",
         }
     }
 
@@ -68,6 +101,11 @@ impl Says {
                 (one.campaign, one.opened_on) == (other.campaign, other.opened_on)
             }
             (Self::Withdrawal(one), Self::Withdrawal(other)) => one.of == other.of,
+            (Self::Application(_), Self::Application(_)) => true,
+            (Self::Leg(one), Self::Leg(other)) => one.part() == other.part(),
+            (Self::Milestone(one), Self::Milestone(other)) => (one.kind, one.part) == (other.kind, other.part),
+            (Self::FundingDeadline(one), Self::FundingDeadline(other)) => one.replaces(other),
+            (Self::FundingDocument(one), Self::FundingDocument(other)) => one.replaces(other),
             // Each decision stands for itself.
             _ => false,
         }
@@ -111,7 +149,8 @@ impl Rollout {
     pub fn areas_of(&self, subject: &Subject) -> Vec<AreaId> {
         match subject {
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).map(|area| area.id).into_iter().collect(),
-            Subject::Town | Subject::Facility(_) | Subject::Application(_) | Subject::Remark(_) => Vec::new(),
+            Subject::Application(_) => Funding::of(self, subject).map(|one| one.areas(self)).unwrap_or_default(),
+            Subject::Town | Subject::Facility(_) | Subject::Remark(_) => Vec::new(),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{
     campaign::Unit,
     decision::Decision,
     event::Event,
+    funding::{MilestoneKind, Part},
     ids::AreaId,
     measure::{Measure, MeasureKind},
     outcome::{Outcome, OutcomeKind},
@@ -157,6 +158,19 @@ pub enum Happening {
         /// Whether its end is planned; else its beginning.
         end: bool,
     },
+    /// A milestone of an application for funding.
+    Milestone {
+        /// What the application is called.
+        application: String,
+        /// Which milestone.
+        kind: MilestoneKind,
+        /// Of which leg; of the whole application where empty.
+        part: Option<Part>,
+        /// Whether it was refused.
+        refused: bool,
+        /// Whether it is only planned.
+        planned: bool,
+    },
     /// The build was counted.
     Counted {
         /// What was counted.
@@ -189,7 +203,7 @@ impl Entry {
     /// Whether it is still to come on this day. A plan is, until the last day that it can mean.
     pub fn is_ahead(&self, today: Date) -> bool {
         match self.what {
-            Happening::Planned { .. } => self.when.last_day() >= today,
+            Happening::Planned { .. } | Happening::Milestone { planned: true, .. } => self.when.last_day() >= today,
             _ => self.when.first_day() > today,
         }
     }

@@ -20,7 +20,9 @@ use crate::{
     },
     exchange::public,
     presentation::{
-        curve, curve_picture, map_picture, projection,
+        curve, curve_picture, funding_public, map_picture,
+        markup::Markup,
+        projection,
         strand::{self, ReadPage},
         title_words,
         town_map::town_map,
@@ -104,7 +106,9 @@ impl Item {
             Self::ReadPage(address) => strand::page(address, rollout, today).map(|page| source.read_page(page)),
             Self::NotFoundPage => Some(source.not_found()),
             Self::TownLive => Some(json(&PageView::Town(town(rollout, &rollout.town_status(today))?))?),
-            Self::AreaLive(slug) => report(slug).map(|report| json(&PageView::Area(area(&report)))).transpose()?,
+            Self::AreaLive(slug) => {
+                report(slug).map(|report| json(&PageView::Area(area(rollout, &report)))).transpose()?
+            }
             Self::TownJson => Some(json(&rollout.town_status(today))?),
             Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
@@ -148,12 +152,13 @@ fn map(rollout: &Rollout, main: &CampaignStatus, today: Date) -> Result<String, 
 }
 
 /// An area's page with all its prose.
-fn area(report: &AreaReport) -> AreaView {
+fn area(rollout: &Rollout, report: &AreaReport) -> AreaView {
     let prose = |make: fn(AreaReport) -> AnyView| {
         let report = report.clone();
         render(move || make(report))
     };
     let curve = curve::draw(report);
+    let funding = funding_public::of_area(rollout, &report.slug).map_or_else(String::new, Markup::into_string);
     AreaView {
         title: title_words::area(report).0,
         hero: prose(|report| view! { <AreaHero report/> }.into_any()),
@@ -161,7 +166,7 @@ fn area(report: &AreaReport) -> AreaView {
         curve: curve.map_or_else(String::new, |curve| curve_picture::picture(&curve).into_string()),
         marks: prose(|report| view! { <CurveMarks report/> }.into_any()),
         facts: prose(|report| view! { <AreaFacts report/> }.into_any()),
-        rest: prose(|report| view! { <AreaProse report/> }.into_any()),
+        rest: prose(|report| view! { <AreaProse report/> }.into_any()) + &funding,
     }
 }
 
@@ -186,7 +191,7 @@ impl Source<'_> {
         let (title, description) = title_words::area(report);
         let address = format!("/live/areas/{}.json", report.slug);
         let kind = Kind { address, style: Style::Area, title, description, sample: report.sample };
-        self.page(PageView::Area(area(report)), kind)
+        self.page(PageView::Area(area(self.rollout, report)), kind)
     }
 
     fn page(&self, view: PageView, kind: Kind) -> Result<Packed, PageError> {

@@ -19,11 +19,32 @@ const NO_DAY: &str = "Der Tag fehlt. Schreiben Sie ihn so: 10.11.2023.";
 
 fn missing(field: Field) -> &'static str {
     match field {
-        Field::Kind | Field::Reach | Field::Stage | Field::Reading | Field::Unit | Field::Record => {
-            "Es ist nichts gewählt. Wählen Sie aus der Liste."
+        Field::Kind
+        | Field::Reach
+        | Field::Stage
+        | Field::Reading
+        | Field::Part
+        | Field::State
+        | Field::Model
+        | Field::Mark
+        | Field::Unit
+        | Field::Record
+        | Field::AmountsPublic => "Es ist nichts gewählt. Wählen Sie aus der Liste.",
+        Field::Day | Field::AnnouncedOn | Field::EndsOn | Field::SettledOn | Field::Dated | Field::OpensOn => NO_DAY,
+        Field::When | Field::Signed | Field::AsOf | Field::Since | Field::EffectiveFrom => NO_TIME,
+        Field::Planned | Field::Actual => "Der Termin fehlt. Schreiben Sie, wann es geplant oder geschehen ist.",
+        Field::Name => "Der Name fehlt. Schreiben Sie, wie es heißt.",
+        Field::Applicant => "Der Name fehlt. Schreiben Sie, wer den Antrag stellt.",
+        Field::Task => "Die Aufgabe fehlt. Schreiben Sie, was bis zu diesem Tag zu tun ist.",
+        Field::Link => "Der Verweis fehlt. Schreiben Sie eine Adresse, die mit https:// beginnt.",
+        Field::Directive | Field::Version | Field::GisConditions => {
+            "Die Richtlinie fehlt. Schreiben Sie ihren Namen, oder löschen Sie die Fassung."
         }
-        Field::Day | Field::AnnouncedOn | Field::EndsOn | Field::OpensOn => NO_DAY,
-        Field::When | Field::Signed | Field::AsOf | Field::EffectiveFrom => NO_TIME,
+        Field::Share => "Der Anteil fehlt. Schreiben Sie Prozent, zum Beispiel 40.",
+        Field::Requested | Field::Preliminary | Field::Final | Field::Paid | Field::Total => {
+            "Der Betrag fehlt. Schreiben Sie Euro und Cent, zum Beispiel 1.350.000,50."
+        }
+        Field::Areas | Field::Facilities => "Die Namen fehlen. Schreiben Sie sie mit Komma getrennt.",
         Field::PlannedStart | Field::PlannedEnd | Field::ActualStart | Field::ActualEnd => {
             "Alle vier Angaben fehlen. Schreiben Sie mindestens eine davon."
         }
@@ -34,7 +55,7 @@ fn missing(field: Field) -> &'static str {
         Field::Text => "Der Beschluss fehlt. Schreiben Sie in einem Satz, was beschlossen ist.",
         Field::BuildPlanned | Field::Border => "Alle drei Angaben fehlen. Schreiben Sie mindestens eine davon.",
         Field::Passed | Field::Prepared | Field::Connected | Field::Activated | Field::Audience => "Die Zahl fehlt.",
-        Field::Areas | Field::Target | Field::Link => "Die Angabe fehlt.",
+        Field::Target => "Die Angabe fehlt.",
         Field::Document => "Die Nummer fehlt.",
         Field::Note | Field::EstimatedBy | Field::Conditions | Field::Definition => {
             "Die Anmerkung fehlt. Schreiben Sie, was es war."

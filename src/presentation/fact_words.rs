@@ -2,7 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{agreement_forms, area_forms, build_words, date, number, record_fields::Texts, town_forms, words};
+use super::{
+    agreement_forms, area_forms, build_words, date, funding_log, funding_texts, number, record_fields::Texts,
+    town_forms, words,
+};
 use crate::domain::{fact::Says, profile::Profile, rollout::Rollout, withdrawal::Withdrawable};
 
 /// What a record of this kind says, as it stands in the change log.
@@ -19,6 +22,11 @@ pub fn kind(what: &str) -> Option<(&'static str, &'static str)> {
         "profile" => Some(("Steckbrief", "Steckbriefe")),
         "round" => Some(("Weitere Runde", "Weitere Runden")),
         "withdrawal" => Some(("Zurücknahme", "Zurücknahmen")),
+        "application" => Some(("Förderantrag", "Förderanträge")),
+        "leg" => Some(("Stand eines Teils", "Teile")),
+        "milestone" => Some(("Meilenstein", "Meilensteine")),
+        "funding_deadline" => Some(("Frist der Förderung", "Fristen der Förderung")),
+        "funding_document" => Some(("Unterlage", "Unterlagen")),
         _ => None,
     }
 }
@@ -47,6 +55,11 @@ pub fn line(says: &Says) -> String {
             };
             format!("{what} ungültig ab {}", date::digits(withdrawal.from))
         }
+        Says::Application(application) => funding_log::application(application),
+        Says::Leg(leg) => funding_log::leg(leg),
+        Says::Milestone(milestone) => funding_log::milestone(milestone),
+        Says::FundingDeadline(deadline) => funding_log::deadline(deadline),
+        Says::FundingDocument(document) => funding_log::document(document),
     }
 }
 
@@ -57,7 +70,7 @@ fn profile_line(profile: &Profile) -> String {
     [planned, border, profile.note.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A fact as the texts of its form.
+/// A fact as the texts of its form. `rollout` knows what areas are called.
 pub fn texts(says: &Says, rollout: &Rollout) -> Texts {
     match says {
         Says::Decision(decision) => town_forms::decision_texts(decision, rollout),
@@ -65,5 +78,10 @@ pub fn texts(says: &Says, rollout: &Rollout) -> Texts {
         Says::Profile(profile) => area_forms::profile_texts(profile),
         Says::Round(round) => area_forms::round_texts(round),
         Says::Withdrawal(withdrawal) => agreement_forms::withdrawal_texts(withdrawal),
+        Says::Application(application) => funding_texts::application(application, rollout),
+        Says::Leg(leg) => funding_texts::leg(leg),
+        Says::Milestone(milestone) => funding_texts::milestone(milestone),
+        Says::FundingDeadline(deadline) => funding_texts::deadline(deadline),
+        Says::FundingDocument(document) => funding_texts::document(document),
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    account_words, date, entry_words, fact_words,
+    account_words, date, entry_words, fact_words, funding_log,
     markup::{Markup, all, element, text},
     number, record_fields, record_view, remark_desk,
     table::{Line, Table, dash, or_dash},
@@ -16,8 +16,9 @@ use crate::domain::{
     area::{AreaTree, Slug},
     campaign::{Deadline, Unit},
     change::{ACCOUNT, Change, DATASET, LogPage, REMARK},
-    edit::{CHOICE, EditForm, Field},
+    edit::{CHOICE, EditForm, EditKind, Field},
     entry::EnteredRow,
+    funding::Funding,
     ids::OperatorId,
     measure::Measure,
     operator::Operator,
@@ -38,12 +39,20 @@ pub struct Names<'a> {
     pub campaigns: Vec<(&'a Slug, &'a str)>,
     /// The partners of agreements.
     pub operators: &'a [Operator],
+    /// The applications for funding: the name in addresses, the title.
+    pub applications: Vec<(Slug, String)>,
 }
 
 impl<'a> From<&'a Rollout> for Names<'a> {
     fn from(rollout: &'a Rollout) -> Self {
         let campaigns = rollout.campaigns.iter().map(|campaign| (&campaign.slug, campaign.name.as_str()));
-        Self { areas: &rollout.areas, campaigns: campaigns.collect(), operators: &rollout.operators }
+        let applications = Funding::all(rollout).into_iter().map(|one| (one.application.slug, one.application.title));
+        Self {
+            areas: &rollout.areas,
+            campaigns: campaigns.collect(),
+            operators: &rollout.operators,
+            applications: applications.collect(),
+        }
     }
 }
 
@@ -174,17 +183,21 @@ fn about(change: &Change, names: &Names) -> (String, Option<String>) {
         return (area.name.clone(), Some(record_view::address(&area.slug)));
     }
     if let Ok(subject) = name.parse::<Subject>() {
-        return (subject_name(&subject), Some(format!("/arbeit/{}", page_of(&subject))));
+        return (subject_name(&subject, names), Some(format!("/arbeit/{}", page_of(&subject))));
     }
     let campaign = names.campaigns.iter().find(|(slug, _)| slug.as_str() == name);
     (campaign.map_or_else(|| change.which.clone(), |(_, name)| (*name).to_owned()), None)
 }
 
 /// What a subject is called in the log.
-fn subject_name(subject: &Subject) -> String {
+fn subject_name(subject: &Subject, names: &Names) -> String {
     match subject {
         Subject::Town => "Stadt".to_owned(),
-        Subject::Area(slug) | Subject::Facility(slug) | Subject::Application(slug) => slug.to_string(),
+        Subject::Application(slug) => {
+            let named = names.applications.iter().find(|(of, _)| of == slug);
+            named.map_or_else(|| slug.to_string(), |(_, title)| title.clone())
+        }
+        Subject::Area(slug) | Subject::Facility(slug) => slug.to_string(),
         Subject::Remark(reference) => format!("Hinweis {reference}"),
     }
 }
@@ -295,7 +308,20 @@ fn chosen(change: &Change) -> Told {
 
 /// What a typed form says first.
 fn main_text(form: &EditForm) -> String {
-    let main = [Field::Value, Field::Day, Field::Count, Field::Partner, Field::When, Field::PlannedStart];
+    if form.kind == EditKind::Leg {
+        return funding_log::typed_leg(form);
+    }
+    let main = [
+        Field::Value,
+        Field::Name,
+        Field::State,
+        Field::Day,
+        Field::Count,
+        Field::Partner,
+        Field::When,
+        Field::Actual,
+        Field::PlannedStart,
+    ];
     let text = main.into_iter().map(|field| form.text(field)).find(|text| !text.is_empty());
     text.map_or_else(|| "andere Fassung".to_owned(), str::to_owned)
 }

@@ -7,6 +7,11 @@ pub const NBSP: char = '\u{a0}';
 
 /// A count with dots between the thousands: 1233 is "1.233".
 pub fn count(number: u32) -> String {
+    grouped(u64::from(number))
+}
+
+/// The same for larger numbers: whole euros.
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + 3);
     for (index, digit) in digits.chars().enumerate() {

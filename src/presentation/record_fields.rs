@@ -118,11 +118,18 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
             let told: Record = read(json)?;
             reading(told.id, &told.reading)
         }
-        EditKind::Decision | EditKind::Progress | EditKind::Profile | EditKind::Round | EditKind::Withdrawal => {
-            fact_words::texts(&fact_words::read(kind.what(), json)?, rollout)
-        }
         // Its two versions are compared where remarks are.
         EditKind::RemarkAnswer => return None,
+        EditKind::Decision
+        | EditKind::Progress
+        | EditKind::Profile
+        | EditKind::Round
+        | EditKind::Withdrawal
+        | EditKind::Application
+        | EditKind::Leg
+        | EditKind::Milestone
+        | EditKind::FundingDeadline
+        | EditKind::FundingDocument => fact_words::texts(&fact_words::read(kind.what(), json)?, rollout),
     })
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    agreement_forms, area_forms, date, record_fields,
+    agreement_forms, area_forms, date, funding_forms, record_fields,
     record_view::{ActionView, FieldView, Form},
     table::EditView,
     town_forms, words,
@@ -59,7 +59,13 @@ pub fn opening(kind: EditKind, area: &Slug, today: Date) -> EditView {
         EditKind::Progress | EditKind::Profile | EditKind::Round | EditKind::Withdrawal => {
             return area_forms::opening(kind, area, day, None, Unit::Buildings);
         }
-        EditKind::Decision => return town_forms::decision(day),
+        // No form of an area.
+        EditKind::Decision
+        | EditKind::Application
+        | EditKind::Leg
+        | EditKind::Milestone
+        | EditKind::FundingDeadline
+        | EditKind::FundingDocument => return town_forms::decision(day),
         EditKind::RemarkAnswer => ("Als erledigt notieren", "Hinweis erledigen", Vec::new()),
     };
     let subject = Subject::Area(area.clone());
@@ -106,7 +112,8 @@ pub fn fields(kind: EditKind, record: &SubjectRecord) -> Vec<FieldView> {
             let context = &EditContext::of(&record.rollout, area.id, record.today);
             Maker { known: &record.rollout, context, sources: Vec::new() }.fields(kind)
         }
-        None => town_forms::fields(kind, &record.rollout),
+        None if kind == EditKind::Decision => town_forms::fields(kind, &record.rollout),
+        None => funding_forms::fields(kind, record),
     }
 }
 
@@ -177,8 +184,13 @@ impl Maker<'_> {
             EditKind::Withdrawal => agreement_forms::withdrawal(),
             EditKind::Base => self.base(),
             EditKind::Decision => town_forms::fields(kind, self.known),
-            // No area has this form: its page is that of the remark.
-            EditKind::RemarkAnswer => Vec::new(),
+            // No area has these forms: they have pages of their own.
+            EditKind::RemarkAnswer
+            | EditKind::Application
+            | EditKind::Leg
+            | EditKind::Milestone
+            | EditKind::FundingDeadline
+            | EditKind::FundingDocument => Vec::new(),
             EditKind::Correction => vec![
                 text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
                 day(Field::Day, "Stand", DAY),

@@ -92,7 +92,8 @@ pub fn action(action: &ActionView, buttons: &mut Buttons) -> Markup {
     buttons.button(&action.edit, &attributes, Some(key))
 }
 
-fn fact(fact: &FactView) -> Markup {
+/// One of the key facts.
+pub fn fact(fact: &FactView) -> Markup {
     let detail = element("small", &[], [text(&fact.detail)]);
     let value = element("dd", &[], [text(&fact.value), text(" "), detail]);
     element("div", &[], [element("dt", &[], [text(&fact.name)]), value])
@@ -106,7 +107,8 @@ pub fn panel(panel: &PanelView, buttons: &mut Buttons) -> Markup {
     section(&panel.key, &panel.title, &panel.note, add, [Some(table), remark].into_iter().flatten())
 }
 
-fn section(
+/// A panel around anything.
+pub fn section(
     key: &str,
     title: &str,
     note: &str,

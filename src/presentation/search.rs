@@ -1,28 +1,50 @@
 //! What the search of the workspace finds, in words, and its answer as markup (docs/decisions/011).
 
+use jiff::civil::Date;
+
 use super::{
-    date,
+    date, funding_page, funding_sentences,
     markup::{Markup, all, element, text},
     screen_view::ScreenView,
-    situation_words, words,
+    situation_words,
+    span::Span,
+    words,
 };
 use crate::domain::{
     area::Area,
     decision::Decision,
     desk::Desk,
+    funding::Funding,
     operator::Operator,
     search::{Findable, search},
 };
 
-/// Where the areas are, and what has no page of its own yet.
+/// Where the areas are.
 const AREAS: &str = "/arbeit/gebiete";
+/// Where agreements and decisions are.
+const AGREEMENTS: &str = "/arbeit/vereinbarungen";
 
 /// Everything that can be found by who this desk is for.
 pub fn everything(desk: &Desk) -> Vec<Findable> {
     let rollout = &desk.rollout;
     let areas = rollout.areas.iter().filter_map(|one| area(one, desk));
     let operators = rollout.operators.iter().filter_map(|one| operator(one, desk));
-    areas.chain(operators).chain(rollout.decisions().map(decision)).collect()
+    let fundings = desk.fundings.iter().map(|one| funding(one, desk.status.today));
+    areas.chain(operators).chain(rollout.decisions().map(decision)).chain(fundings).collect()
+}
+
+/// An application for funding: how it stands, what it costs the town, what is next.
+fn funding(funding: &Funding, today: Date) -> Findable {
+    let spans = funding_sentences::situation(std::slice::from_ref(funding), today);
+    let said: Vec<&str> = spans.iter().map(Span::text).collect();
+    let title = &funding.application.title;
+    Findable {
+        name: title.clone(),
+        also: funding_page::search_texts(funding),
+        kind: "Förderantrag".to_owned(),
+        sentence: format!("{title}: {} {}", funding_sentences::public(funding), said.join(" ")),
+        address: format!("{}/{}", funding_page::ADDRESS, funding.application.slug),
+    }
 }
 
 /// The answer to what was typed: the hits as options of a list, each with its sentence and its address.
@@ -88,7 +110,7 @@ fn operator(operator: &Operator, desk: &Desk) -> Option<Findable> {
         also: campaigns.into_iter().map(str::to_owned).collect(),
         kind: "Netzbetreiber oder Partner".to_owned(),
         sentence: sentence.join(" "),
-        address: AREAS.to_owned(),
+        address: if agreements.is_empty() { AREAS } else { AGREEMENTS }.to_owned(),
     })
 }
 
@@ -101,6 +123,6 @@ fn decision(decision: &Decision) -> Findable {
         also: [Some("Beschluss".to_owned()), document.clone(), Some(text.to_owned())].into_iter().flatten().collect(),
         kind: "Beschluss".to_owned(),
         sentence: format!("{body} am {}: {text}.{number} Quelle: {}.", date::long(*day), source.name),
-        address: AREAS.to_owned(),
+        address: AGREEMENTS.to_owned(),
     }
 }

@@ -3,8 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::{build_words, chronicle_page, date, markup::Markup, query::Query, tally_words, tile::Tile};
+use super::{build_words, chronicle_page, date, funding_public, markup::Markup, query::Query, tally_words, tile::Tile};
 use crate::domain::{
+    funding::Funding,
     rollout::Rollout,
     status::{CampaignStatus, TownStatus},
 };
@@ -23,11 +24,11 @@ pub struct ReadPage {
 }
 
 /// The paths of these pages.
-pub const PATHS: [&str; 1] = [chronicle_page::ADDRESS];
+pub const PATHS: [&str; 2] = [chronicle_page::ADDRESS, funding_public::ADDRESS];
 
 /// The addresses of these pages, each with the filters that it can have. No other address has such a page.
 pub fn addresses(rollout: &Rollout) -> Vec<String> {
-    chronicle_page::addresses(rollout)
+    chronicle_page::addresses(rollout).into_iter().chain([funding_public::ADDRESS.to_owned()]).collect()
 }
 
 /// The page of an address; `None` where nothing is known that it could show.
@@ -36,18 +37,21 @@ pub fn page(address: &str, rollout: &Rollout, today: Date) -> Option<ReadPage> {
     let query = Query::parse(query);
     match path {
         chronicle_page::ADDRESS => chronicle_page::page(&query, rollout, today),
+        funding_public::ADDRESS => Some(funding_public::page(rollout, today)),
         _ => None,
     }
 }
 
 /// What the head of every page leads to.
-pub fn sections(_rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
-    Vec::new()
+pub fn sections(rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
+    let funding = (!Funding::all(rollout).is_empty()).then_some((funding_public::ADDRESS, "Förderung"));
+    funding.into_iter().chain([(chronicle_page::ADDRESS, "Verlauf")]).collect()
 }
 
 /// The counters, in their order.
-pub fn tiles(_rollout: &Rollout, status: &TownStatus) -> Vec<Tile> {
-    status.commercial_campaigns().map(|campaign| commercial(campaign, status.today)).collect()
+pub fn tiles(rollout: &Rollout, status: &TownStatus) -> Vec<Tile> {
+    let commercial = status.commercial_campaigns().map(|campaign| commercial(campaign, status.today));
+    commercial.chain(funding_public::tile(rollout)).collect()
 }
 
 /// "3 von 8": the total is visible, no percentage. What nobody has published is said to be unpublished.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{build_words, date, number, words};
+use super::{build_words, date, funding_words, number, words};
 use crate::domain::{
     agreement::AgreementKind,
     calendar::days_until,
@@ -49,6 +49,15 @@ pub fn sentence(entry: &Entry, today: Date) -> String {
         }
         Happening::CameOut { kind, note } => with_note(words::outcome(*kind).0.to_owned(), note.as_ref()),
         Happening::Measure { kind, note } => with_note(format!("{}.", words::measure(*kind)), note.as_ref()),
+        Happening::Milestone { application, kind, part, refused, planned } => {
+            let part = part.map_or_else(String::new, |part| format!(" ({})", funding_words::part(part)));
+            let how = match (refused, planned) {
+                (true, _) => ", abgelehnt",
+                (false, true) => ", geplant",
+                (false, false) => "",
+            };
+            format!("{application}: {}{part}{how}.", funding_words::milestone(*kind))
+        }
         Happening::Fact { text } => text.clone(),
         other => build_words::happening(other, entry.is_ahead(today)),
     }

@@ -9,6 +9,7 @@ mod dataset;
 mod desk;
 mod entry;
 mod facts;
+mod funding;
 mod names;
 mod passwords;
 mod public;

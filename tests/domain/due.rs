@@ -4,13 +4,18 @@ use faserstand_lib::domain::{
     agreement::Agreement,
     campaign::Campaign,
     due::{Duty, Lack, due},
+    funding::{DeadlineKind, Funding, FundingDeadline, Part},
     outcome::OutcomeKind,
     reading::Stage::Checked,
+    remark::Waiting,
     status::{AreaStatus, CampaignStatus, TownStatus},
 };
 use jiff::civil::{Date, date};
 
-use crate::build::{self, DAY, campaign, campaign_status, deadline, on, outcome, status};
+use crate::{
+    build::{self, DAY, campaign, campaign_status, deadline, on, outcome, status},
+    funding_example::{deadline as funding_deadline, schools},
+};
 
 fn town(areas: Vec<AreaStatus>, ends: Option<Date>, today: Date) -> TownStatus {
     let deadlines = ends.map(|day| deadline(day, date(2023, 9, 4))).into_iter().collect();
@@ -20,6 +25,11 @@ fn town(areas: Vec<AreaStatus>, ends: Option<Date>, today: Date) -> TownStatus {
 
 /// What is due with its day: "Stale 2023-11-10 A B".
 fn told(town: &TownStatus, agreements: &[(Agreement, String)]) -> Vec<String> {
+    told_with(town, agreements, None)
+}
+
+/// The same where remarks of citizens wait.
+fn told_with(town: &TownStatus, agreements: &[(Agreement, String)], waiting: Option<Waiting>) -> Vec<String> {
     let names = |areas: &[&AreaStatus]| areas.iter().map(|area| format!(" {}", area.name)).collect::<String>();
     let told = |duty: &Duty, day: Date| match duty {
         Duty::Ask(lack, _, areas) => format!("{lack:?} {day}{}", names(areas)),
@@ -27,8 +37,9 @@ fn told(town: &TownStatus, agreements: &[(Agreement, String)]) -> Vec<String> {
         Duty::Result(_, areas) => format!("Result {day}{}", names(areas)),
         Duty::AgreementEnds(_, partner) => format!("AgreementEnds {day} {partner}"),
         Duty::Remarks(waiting) => format!("Remarks {day} {}", waiting.remarks),
+        Duty::Funding(of, deadline) => format!("Funding {day} {} {:?}", of.application.title, deadline.kind),
     };
-    due(town, agreements, None).iter().map(|due| told(&due.duty, due.day)).collect()
+    due(town, agreements, waiting, &[]).iter().map(|due| told(&due.duty, due.day)).collect()
 }
 
 fn counted(name: &str, day: Date) -> AreaStatus {
@@ -115,4 +126,34 @@ fn a_decided_area_is_asked_for_nothing() {
     assert_eq!(Lack::of(&decided, &status, DAY), None);
     decided.outcome = None;
     assert_eq!(Lack::of(&decided, &status, DAY), Some(Lack::Stale));
+}
+
+#[test]
+fn a_remark_is_due_14_days_after_the_oldest_one_came() {
+    let waits = |oldest_days| told_with(&town(Vec::new(), None, DAY), &[], Some(Waiting { remarks: 2, oldest_days }));
+    assert_eq!(waits(0), ["Remarks 2023-11-24 2"]);
+    assert_eq!(waits(3), ["Remarks 2023-11-21 2"]);
+    assert_eq!(waits(20), ["Remarks 2023-11-04 2"]);
+}
+
+#[test]
+fn a_deadline_of_an_application_is_due_from_60_days_ahead_until_it_is_settled() {
+    let mut schools = schools();
+    schools.take_deadline(funding_deadline(Part::State, DeadlineKind::Supplement, date(2024, 1, 9)));
+    schools.take_deadline(funding_deadline(Part::Federal, DeadlineKind::DrawDown, date(2023, 11, 9)));
+    schools.take_deadline(funding_deadline(Part::Federal, DeadlineKind::EarmarkEnd, date(2024, 1, 10)));
+    let status = town(Vec::new(), None, DAY);
+    let told = |of: &Funding| {
+        let all = [of.clone()];
+        let due = due(&status, &[], None, &all);
+        due.iter().map(|due| due.day).collect::<Vec<_>>()
+    };
+    // 10 November + 60 days = 9 January; one that has passed stays.
+    assert_eq!(told(&schools), [date(2023, 11, 9), date(2024, 1, 9)]);
+    let settled = FundingDeadline {
+        settled_on: Some(DAY),
+        ..funding_deadline(Part::Federal, DeadlineKind::DrawDown, date(2023, 11, 9))
+    };
+    schools.take_deadline(settled);
+    assert_eq!(told(&schools), [date(2024, 1, 9)]);
 }

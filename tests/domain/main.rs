@@ -1,5 +1,5 @@
 //! The rules of a rollout, as claims with worked examples. Every number is computed by hand in a comment.
-#![expect(clippy::unwrap_used, reason = "a test that cannot build its example has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
 mod account;
 mod agreement;
@@ -17,7 +17,12 @@ mod draft;
 mod due;
 mod edit;
 mod finding;
+mod funding;
+mod funding_example;
+mod funding_forms;
 mod gap;
+mod link;
+mod money;
 mod name;
 mod outcome;
 mod pasted;

@@ -106,7 +106,7 @@ fn the_rounds_of_a_campaign_are_parts_of_their_own() {
         .collect();
     assert_eq!(told, [(None, 1, "Weier", Some(date(2023, 9, 4))), (Some(2), 1, "Griesheim", Some(OPENS))]);
     let all = status.by_round();
-    let deadlines: Vec<_> = due(&all, &[], None)
+    let deadlines: Vec<_> = due(&all, &[], None, &[])
         .into_iter()
         .filter(|due| matches!(due.duty, Duty::Deadline(_)))
         .map(|due| due.day)

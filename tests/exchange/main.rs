@@ -3,6 +3,7 @@
 
 mod cut;
 mod dataset;
+mod funding;
 mod geojson;
 mod notices;
 mod public;

@@ -6,6 +6,7 @@ mod addresses;
 mod caching;
 mod chronicle;
 mod encoding;
+mod funding;
 mod headers;
 mod limits;
 mod live;

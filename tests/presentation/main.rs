@@ -10,6 +10,11 @@ mod conflict_words;
 mod curve;
 mod entry_words;
 mod example;
+mod funding;
+#[path = "../domain/funding_example.rs"]
+#[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
+mod funding_example;
+mod funding_page;
 mod log_words;
 mod number;
 mod record_view;

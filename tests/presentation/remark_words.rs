@@ -32,6 +32,7 @@ fn desk(waiting: Option<Waiting>) -> Desk {
         whole: true,
         gains: Gains::new(),
         agreements: Vec::new(),
+        fundings: Vec::new(),
         rollout: rollout(),
         shapes: Vec::new(),
         waiting,

@@ -33,6 +33,7 @@ fn desk(campaigns: Vec<CampaignStatus>, today: Date) -> Desk {
         whole: true,
         gains: Gains::new(),
         agreements: Vec::new(),
+        fundings: Vec::new(),
         rollout: rollout(),
         shapes: Vec::new(),
         waiting: None,

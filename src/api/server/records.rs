@@ -14,7 +14,7 @@ use crate::{
         subject::Subject,
     },
     presentation::{
-        edit_words,
+        edit_words, funding_page,
         log_words::{self, LogView},
         query::Query,
         record_markup,
@@ -44,7 +44,9 @@ fn page(path: &str, _query: &Query, record: &SubjectRecord) -> Option<RecordView
         (Subject::Area(_), _) => record_view::of(record).map(Screen::view),
         (Subject::Town, "gebiete") => Some(record_markup::list(record)),
         (Subject::Town, "vereinbarungen") => Some(town_page::of(record)),
-        (Subject::Town | Subject::Facility(_) | Subject::Application(_) | Subject::Remark(_), _) => None,
+        (Subject::Town, "foerderung") => Some(funding_page::list(record)),
+        (Subject::Application(_), _) => funding_page::of(record),
+        (Subject::Town | Subject::Facility(_) | Subject::Remark(_), _) => None,
     }
 }
 

@@ -25,6 +25,46 @@ macro_rules! fields {
 fields! {
     /// Which kind of outcome, phase, measure or agreement.
     Kind "kind",
+    /// Bund, Land or own contribution.
+    Part "part",
+    /// What something is called: an application, a document.
+    Name "name",
+    /// Who applies.
+    Applicant "applicant",
+    /// What is funded.
+    Model "model",
+    /// How far a leg is.
+    State "state",
+    /// Since when.
+    Since "since",
+    /// Which share of the whole.
+    Share "share",
+    /// Requested, in euros.
+    Requested "requested",
+    /// Granted in a preliminary amount, in euros.
+    Preliminary "preliminary",
+    /// Granted in its final amount, in euros.
+    Final "final",
+    /// Paid out, in euros.
+    Paid "paid",
+    /// Where it can be read.
+    Link "link",
+    /// Under which directive.
+    Directive "directive",
+    /// In which version.
+    Version "version",
+    /// The version of the GIS side conditions.
+    GisConditions "gis_conditions",
+    /// The day that stands on a document.
+    Dated "dated",
+    /// What the whole costs, in euros.
+    Total "total",
+    /// Which areas, by their names.
+    Areas "areas",
+    /// Which facilities, by their names.
+    Facilities "facilities",
+    /// Whether the public may see the amounts.
+    AmountsPublic "amounts_public",
     /// Which reading is corrected.
     Reading "reading",
     /// What was said: contracts, a percentage, or that none was reported.
@@ -33,6 +73,10 @@ fields! {
     OpensOn "opens_on",
     /// A day: of the deadline, of the reading, of the decision.
     Day "day",
+    /// What has to be done by the day.
+    Task "task",
+    /// When it was done.
+    SettledOn "settled_on",
     /// How far a reading was checked.
     Stage "stage",
     /// The day on which a deadline was announced.
@@ -47,6 +91,12 @@ fields! {
     ActualStart "actual_start",
     /// Actual end of a phase.
     ActualEnd "actual_end",
+    /// When a milestone is planned.
+    Planned "planned",
+    /// When a milestone was reached.
+    Actual "actual",
+    /// Whether a milestone is under way, refused or dropped.
+    Mark "mark",
     /// With whom an agreement is.
     Partner "partner",
     /// When it was signed.
@@ -65,8 +115,6 @@ fields! {
     Border "border",
     /// This area alone, or all of the campaign.
     Reach "reach",
-    /// For which areas, by their names; for the whole town when empty.
-    Areas "areas",
     /// How many a measure reached.
     Audience "audience",
     /// What was counted: households, copies, buildings.
@@ -93,12 +141,10 @@ fields! {
     Text "text",
     /// The number of a document.
     Document "document",
-    /// Under which conditions.
-    Conditions "conditions",
-    /// Where it can be read.
-    Link "link",
     /// What was done about a citizen's remark.
     Answer "answer",
+    /// Under which conditions.
+    Conditions "conditions",
     /// A remark for the reader.
     Note "note",
     /// Why.

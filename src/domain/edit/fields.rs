@@ -12,16 +12,19 @@ use crate::domain::{
     ids::AreaId,
     import::{FormProblem, Problem},
     link::Link,
+    money::Cents,
     name,
     phase::Dates,
     reading::Value,
     rollout::Rollout,
+    share::Share,
     source::Source,
     typed::{
         LONGEST_NAME, LONGEST_TEXT,
         amount::{contracts, quote},
         date::nearest_day,
-        number::{CountError, MAX_COUNT, count, without_percent},
+        money::money,
+        number::{CountError, MAX_COUNT, Percent, count, percent, without_percent},
         printable, shortened,
         when::when,
     },
@@ -144,6 +147,29 @@ impl<'a> Fields<'a> {
         if let Some(day) = when.map(When::first_day).filter(|day| *day > today) {
             self.fault(field, FormProblem::StillAhead { day, today });
         }
+    }
+
+    /// An amount of money that may be left out: what is not known is not 0.
+    pub fn money(&mut self, field: Field) -> Option<Cents> {
+        let text = self.text(field)?;
+        self.taken(field, money(&text))
+    }
+
+    /// A share of the whole that may be left out.
+    pub fn share(&mut self, field: Field) -> Option<Share> {
+        let typed = self.text(field)?;
+        match percent(&typed) {
+            Ok(Percent { share, cut: false }) => Some(share),
+            _ => self.wrong(field, FormProblem::NotAShare { text: shortened(&typed) }),
+        }
+    }
+
+    /// One of the words of a select that has a word for "none of them".
+    pub fn chosen_or<T: DeserializeOwned>(&mut self, field: Field, none: &str) -> Option<T> {
+        if self.form.text(field) == none {
+            return None;
+        }
+        self.chosen(field)
     }
 
     /// Start and end of a phase.

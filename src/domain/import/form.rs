@@ -4,7 +4,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Problem;
-use crate::domain::{build_progress::BuildProgressError, reading::Value, when::When};
+use crate::domain::{
+    build_progress::BuildProgressError,
+    funding::{LegState, Part},
+    money::Cents,
+    reading::Value,
+    when::When,
+};
 
 /// What is wrong with a field. `text` is what it says, shortened where long.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +39,81 @@ pub enum FormProblem {
     NotAValue {
         /// What the field says.
         text: String,
+    },
+    /// The text is no amount of money.
+    NotMoney {
+        /// What the field says.
+        text: String,
+    },
+    /// The text can mean two amounts of money.
+    UnclearMoney {
+        /// What the field says.
+        text: String,
+    },
+    /// More money than any rollout costs.
+    MoneyTooLarge {
+        /// What the field says.
+        text: String,
+    },
+    /// The text is no share between 0 and 100 % with at most two decimals.
+    NotAShare {
+        /// What the field says.
+        text: String,
+    },
+    /// The text is no link that begins with `https://`.
+    NotALink {
+        /// What the field says.
+        text: String,
+    },
+    /// No area has this name.
+    NoSuchArea {
+        /// The name.
+        text: String,
+    },
+    /// No facility has this name.
+    NoSuchFacility {
+        /// The name.
+        text: String,
+    },
+    /// There is an application of this name already.
+    NameTaken {
+        /// The name.
+        text: String,
+    },
+    /// The shares of an application's legs are more than the whole: so many basis points.
+    SharesTooLarge {
+        /// Basis points.
+        sum: u32,
+    },
+    /// An amount is more than what the whole costs.
+    MoreThanTotal {
+        /// What the whole costs.
+        total: Cents,
+    },
+    /// The grants together are more than what the whole costs.
+    GrantsTooLarge {
+        /// What the whole costs.
+        total: Cents,
+        /// The grants together.
+        granted: Cents,
+    },
+    /// More is paid out than granted.
+    PaidMoreThanGranted,
+    /// A leg of this part is never in this state.
+    StateNotOfPart,
+    /// A leg does not go from the one state to the other without a reason.
+    StepNeedsReason {
+        /// Of which leg.
+        part: Part,
+        /// Where it is.
+        from: LegState,
+        /// Where it is to go.
+        to: LegState,
+    },
+    /// A market survey closes later.
+    SurveyTooShort {
+        /// The earliest day.
+        closes: Date,
     },
     /// No area has nothing in it.
     NoBase,
@@ -73,16 +154,6 @@ pub enum FormProblem {
     NoSuchReading,
     /// The record to take back is not there.
     NoSuchRecord,
-    /// No area and no campaign has this name.
-    NoSuchArea {
-        /// What the field says.
-        text: String,
-    },
-    /// The text is no link that is taken.
-    NotALink {
-        /// What the field says.
-        text: String,
-    },
     /// The text is neither a share nor a number of contracts nor says that the operator decides.
     NotATarget {
         /// What the field says.

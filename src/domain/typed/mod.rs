@@ -3,6 +3,7 @@
 
 pub mod amount;
 pub mod date;
+pub mod money;
 pub mod number;
 pub mod when;
 

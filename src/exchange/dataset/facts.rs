@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Table, Value};
 
@@ -12,6 +13,7 @@ use super::DatasetError;
 use crate::domain::{
     area::{Area, AreaKind, Slug},
     campaign::Campaign,
+    fact::{Fact, Says},
     ids::{AreaId, CampaignId, OperatorId},
     operator::Operator,
     reading::Base,
@@ -110,6 +112,34 @@ impl Facts {
     }
 }
 
+/// A fact about a subject, in the form of the domain's own types.
+#[derive(Deserialize)]
+struct FactEntry {
+    subject: String,
+    known_on: Date,
+    #[serde(flatten)]
+    says: Says,
+}
+
+impl Facts {
+    /// The facts of another file about applications and the like, with the sources of this one. They name areas by their
+    /// slugs, as facts do.
+    pub(super) fn about_subjects(&self, text: &str) -> Result<Vec<Fact>, DatasetError> {
+        let mut file: Table = toml::from_str(text).map_err(|error| DatasetError::Facts(Box::new(error)))?;
+        let Some(Value::Array(entries)) = file.remove("facts") else {
+            return Err(DatasetError::Section("facts"));
+        };
+        let read = |(mut entry, number): (Value, usize)| {
+            self.names.resolve_source(&mut entry)?;
+            let wrong = |source| DatasetError::Entry { section: "facts", number, source: Box::new(source) };
+            let FactEntry { subject, known_on, says } = entry.try_into().map_err(wrong)?;
+            let unknown = |_| DatasetError::UnknownName { field: "subject".to_owned(), name: subject.clone() };
+            Ok(Fact { subject: subject.parse().map_err(unknown)?, known_on, says })
+        };
+        entries.into_iter().zip(1..).map(read).collect()
+    }
+}
+
 /// What the names in the file stand for.
 #[derive(Default)]
 pub(super) struct Names {
@@ -138,6 +168,12 @@ impl Names {
         let unknown = || DatasetError::UnknownName { field: field.to_owned(), name: value.to_string() };
         *value = named.ok_or_else(unknown)?;
         Ok(())
+    }
+
+    /// Puts the source of a fact in the place of its name.
+    fn resolve_source(&self, entry: &mut Value) -> Result<(), DatasetError> {
+        let body = entry.get_mut("body").and_then(|body| body.get_mut("source"));
+        body.map_or(Ok(()), |source| self.resolve("source", source))
     }
 
     fn resolve_below(&self, value: &mut Value) -> Result<(), DatasetError> {

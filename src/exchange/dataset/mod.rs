@@ -20,6 +20,7 @@ use facts::Facts;
 
 const AREAS: &str = include_str!("../../../data/offenburg/areas.geojson");
 const FACTS: &str = include_str!("../../../data/offenburg/facts.toml");
+const FUNDING: &str = include_str!("../../../data/offenburg/funding.toml");
 const READINGS: &str = include_str!("../../../data/offenburg/readings.csv");
 
 /// Offenburg's rollout, complete and with the same numbers (ids) every time: areas in the order of the map's file, then
@@ -49,6 +50,12 @@ pub fn offenburg() -> Result<Rollout, DatasetError> {
         measures: facts.take("measures")?,
         agreements: facts.take("agreements")?,
         events: facts.take("events")?,
-        facts: facts.take::<Decision>("decisions")?.into_iter().map(Fact::from).collect(),
+        facts: facts_of(&mut facts)?,
     })
+}
+
+/// The facts, in the order in which they could be known: decisions, then applications.
+fn facts_of(facts: &mut Facts) -> Result<Vec<Fact>, DatasetError> {
+    let decisions = facts.take::<Decision>("decisions")?.into_iter().map(Fact::from);
+    Ok(decisions.chain(facts.about_subjects(FUNDING)?).collect())
 }

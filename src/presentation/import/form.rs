@@ -6,6 +6,8 @@ use crate::{
     presentation::{
         build_words,
         date::{long, when},
+        funding_words::leg_state,
+        money::euros,
     },
 };
 
@@ -24,6 +26,46 @@ pub fn sentence(problem: &FormProblem) -> String {
             format!("„{text}“ ist keine ganze Zahl. Schreiben Sie nur die Zahl, zum Beispiel 914.")
         }
         FormProblem::NotAValue { text } => format!("„{text}“ {NOT_A_VALUE}"),
+        FormProblem::NotMoney { text } => format!("„{text}“ {NOT_MONEY}"),
+        FormProblem::UnclearMoney { text } => format!("„{text}“ {UNCLEAR_MONEY}"),
+        FormProblem::MoneyTooLarge { text } => {
+            format!("„{text}“ ist zu viel. Schreiben Sie höchstens 10.000.000.000 €.")
+        }
+        FormProblem::NotAShare { text } => format!("„{text}“ {NOT_A_SHARE}"),
+        FormProblem::NotALink { text } => format!("„{text}“ {NOT_A_LINK}"),
+        FormProblem::NoSuchArea { text } => format!("„{text}“ {NO_SUCH_AREA}"),
+        FormProblem::NoSuchFacility { text } => format!("„{text}“ {NO_SUCH_FACILITY}"),
+        FormProblem::NameTaken { text } => {
+            format!("Einen Antrag „{text}“ gibt es schon. Geben Sie diesem einen anderen Namen.")
+        }
+        FormProblem::SharesTooLarge { sum } => format!(
+            "Die Anteile ergeben zusammen {},{:02} %. Zusammen dürfen es höchstens 100 % sein.",
+            sum / 100,
+            sum % 100
+        ),
+        FormProblem::MoreThanTotal { total } => {
+            format!("Das ist mehr als die Gesamtkosten von {}. Prüfen Sie den Betrag.", euros(*total))
+        }
+        FormProblem::GrantsTooLarge { total, granted } => format!(
+            "Mit diesem Betrag wären {} bewilligt, die Gesamtkosten sind {}. Prüfen Sie den Betrag.",
+            euros(*granted),
+            euros(*total)
+        ),
+        FormProblem::PaidMoreThanGranted => {
+            "Das ist mehr, als bewilligt ist. Prüfen Sie diesen Betrag und den bewilligten.".to_owned()
+        }
+        FormProblem::StateNotOfPart => {
+            "Diesen Stand hat dieser Teil nie. Wählen Sie einen anderen aus der Liste.".to_owned()
+        }
+        FormProblem::StepNeedsReason { part, from, to } => format!(
+            "Auf „{}“ folgt sonst nicht „{}“. Prüfen Sie den Stand, oder schreiben Sie den Grund.",
+            leg_state(*from, *part),
+            leg_state(*to, *part)
+        ),
+        FormProblem::SurveyTooShort { closes } => format!(
+            "Eine Markterkundung läuft zwei Monate, hier bis zum {}. Prüfen Sie den Tag, oder schreiben Sie den Grund.",
+            long(*closes)
+        ),
         FormProblem::NoBase => "0 kann keine Grundlage sein. Schreiben Sie, wie viele es sind.".to_owned(),
         FormProblem::StillAhead { day, today } => format!(
             "Der {} kommt erst noch, heute ist der {}. Tragen Sie ein, was schon geschehen ist.",
@@ -55,13 +97,6 @@ pub fn sentence(problem: &FormProblem) -> String {
         FormProblem::NoSuchRecord => {
             "Diesen Eintrag gibt es nicht. Schließen Sie das Formular, und wählen Sie einen aus der Liste.".to_owned()
         }
-        FormProblem::NoSuchArea { text } => format!(
-            "„{text}“ ist kein Gebiet und keine Kampagne. Schreiben Sie die Namen mit Kommas dazwischen, oder lassen \
-             Sie das Feld leer, wenn die ganze Stadt gemeint ist."
-        ),
-        FormProblem::NotALink { text } => {
-            format!("„{text}“ ist keine Adresse. Sie beginnt mit https:// und hat keine Leerzeichen.")
-        }
         FormProblem::NotATarget { text } => format!("„{text}“ {NOT_A_TARGET}"),
         FormProblem::Build(error) => build_words::problem(*error),
     }
@@ -71,3 +106,11 @@ const NOT_A_WHEN: &str = "ist kein Zeitpunkt. Schreiben Sie einen Tag, einen Mon
 const NOT_A_TARGET: &str = "ist kein Ziel. Schreiben Sie einen Anteil mit %, eine Zahl von Verträgen, oder „-“, wenn der Betreiber entscheidet.";
 const NOT_A_VALUE: &str =
     "ist keine Meldung. Schreiben Sie die Zahl der Verträge, einen Anteil mit %, oder „nicht gemeldet“.";
+const NOT_MONEY: &str = "ist kein Betrag. Schreiben Sie Euro und Cent in Ziffern, zum Beispiel 1.350.000,50.";
+const UNCLEAR_MONEY: &str = "kann zweierlei heißen. Schreiben Sie den Punkt nur vor drei Ziffern und hinter das Komma zwei, zum Beispiel 1.350.000,50.";
+const NOT_A_SHARE: &str =
+    "ist kein Anteil. Schreiben Sie Prozent von 0 bis 100 mit höchstens zwei Nachkommastellen, zum Beispiel 40.";
+const NOT_A_LINK: &str = "ist kein Verweis. Schreiben Sie eine Adresse, die mit https:// beginnt.";
+const NO_SUCH_AREA: &str = "ist kein Gebiet. Schreiben Sie die Namen wie in der Liste der Gebiete, mit Komma getrennt.";
+const NO_SUCH_FACILITY: &str =
+    "ist keine Einrichtung. Schreiben Sie die Namen wie in der Liste der Einrichtungen, mit Komma getrennt.";

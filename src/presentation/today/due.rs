@@ -7,11 +7,12 @@ use crate::{
         agreement::Agreement,
         calendar::days_until,
         due::{Due, Duty, Lack, due},
+        funding::{Funding, FundingDeadline},
         remark::Waiting,
         status::{AreaStatus, CampaignStatus, TownStatus},
     },
     presentation::{
-        build_words, date, number, remark_desk,
+        build_words, date, funding_words, number, remark_desk,
         today_view::{DueView, Urgency},
         town_words, words,
     },
@@ -31,8 +32,10 @@ pub fn views(
     status: &TownStatus,
     agreements: &[(Agreement, String)],
     waiting: Option<Waiting>,
+    fundings: &[Funding],
 ) -> (Vec<DueView>, String) {
-    let views: Vec<DueView> = due(status, agreements, waiting).iter().map(|due| view(due, status.today)).collect();
+    let all = due(status, agreements, waiting, fundings);
+    let views: Vec<DueView> = all.iter().map(|due| view(due, status.today)).collect();
     let count = |urgency| views.iter().filter(|view| view.urgency == urgency).count();
     let (overdue, today) = (count(Urgency::Overdue), count(Urgency::Today));
     let note = match (views.len(), overdue, today) {
@@ -57,6 +60,7 @@ fn view(due: &Due<'_>, today: Date) -> DueView {
         Duty::Deadline(campaign) => deadline(campaign),
         Duty::Result(campaign, areas) => result(campaign, areas),
         Duty::AgreementEnds(agreement, partner) => agreement_ends(agreement, partner),
+        Duty::Funding(funding, deadline) => funding_ends(funding, deadline),
         Duty::Remarks(waiting) => remarks(*waiting),
     };
     DueView { day: date::weekday_digits(due.day, today), mark, urgency, title, detail, link }
@@ -119,6 +123,12 @@ fn result(campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
 fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
     let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind));
     (title, partner.to_owned(), Some(AGREEMENTS.to_owned()))
+}
+
+fn funding_ends(funding: &Funding, deadline: &FundingDeadline) -> Words {
+    let application = &funding.application;
+    let title = format!("{}: {}", funding_words::part(deadline.part), funding_words::task(deadline));
+    (title, application.title.clone(), Some(format!("/arbeit/foerderung/{}", application.slug)))
 }
 
 fn remarks(waiting: Waiting) -> Words {

@@ -16,11 +16,12 @@ const NOTICE_MINUTES: f64 = 5.0;
 pub const THEME: &str = "faserstand:farben";
 
 /// A section: its address, the key after G, the first letter of its word (underlined), the rest of the word.
-const SECTIONS: [(&str, &str, &str, &str); 6] = [
+const SECTIONS: [(&str, &str, &str, &str); 7] = [
     ("/arbeit", "h", "H", "eute"),
     ("/arbeit/zahlen", "z", "Z", "ahlen"),
     ("/arbeit/gebiete", "g", "G", "ebiete"),
     ("/arbeit/karte", "k", "K", "arte"),
+    ("/arbeit/foerderung", "f", "F", "örderung"),
     ("/arbeit/vereinbarungen", "v", "V", "ereinbarungen"),
     ("/arbeit/protokoll", "p", "P", "rotokoll"),
 ];
@@ -124,7 +125,7 @@ pub fn Bottom() -> impl IntoView {
 }
 
 const KEYS: [(&str, &str); 20] = [
-    ("/", "Gebiet suchen"),
+    ("/", "Gebiet, Partner, Beschluss suchen"),
     ("G, dann Buchstabe", "zur Seite, deren Name mit ihm beginnt"),
     ("?", "diese Liste"),
     ("N", "Wochenzahlen erfassen"),
