@@ -33,6 +33,7 @@ use fields::Fields;
 
 mod areas;
 mod context;
+pub mod facility;
 mod field;
 mod fields;
 mod forms;
@@ -81,6 +82,12 @@ pub enum EditKind {
     FundingDeadline,
     /// A document of an application.
     FundingDocument,
+    /// A facility is new, or what is known of it changes.
+    Facility,
+    /// A facility's line was measured.
+    Line,
+    /// A strand of a facility's plan moves on.
+    Step,
     /// Something was done about a citizen's remark.
     RemarkAnswer,
 }
@@ -106,6 +113,9 @@ impl EditKind {
             Self::Milestone => "milestone",
             Self::FundingDeadline => "funding_deadline",
             Self::FundingDocument => "funding_document",
+            Self::Facility => "facility",
+            Self::Line => "line",
+            Self::Step => "step",
             Self::RemarkAnswer => REMARK,
         }
     }
@@ -281,12 +291,14 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
             return context.map_or_else(|| fields.done(None), |context| read_in_area(form, &context));
         }
         Subject::Town if form.kind == EditKind::Application => funding::new(&mut fields, rollout),
+        Subject::Town if form.kind == EditKind::Facility => facility::details(&mut fields, rollout, None),
         Subject::Town => town::read(&mut fields, rollout),
         Subject::Application(_) => {
             let known = rollout.clone().known_on(today);
             Funding::of(&known, subject).and_then(|one| funding::read(&mut fields, &one, &known))
         }
-        Subject::Facility(_) | Subject::Remark(_) => None,
+        Subject::Facility(slug) => facility::read(&mut fields, rollout, slug),
+        Subject::Remark(_) => None,
     };
     fields.done(read)
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    agreement_forms, area_forms, date, funding_forms, record_fields,
+    agreement_forms, area_forms, date, facility_forms, funding_forms, record_fields,
     record_view::{ActionView, FieldView, Form},
     table::EditView,
     town_forms, words,
@@ -59,14 +59,9 @@ pub fn opening(kind: EditKind, area: &Slug, today: Date) -> EditView {
         EditKind::Progress | EditKind::Profile | EditKind::Round | EditKind::Withdrawal => {
             return area_forms::opening(kind, area, day, None, Unit::Buildings);
         }
-        // No form of an area.
-        EditKind::Decision
-        | EditKind::Application
-        | EditKind::Leg
-        | EditKind::Milestone
-        | EditKind::FundingDeadline
-        | EditKind::FundingDocument => return town_forms::decision(day),
         EditKind::RemarkAnswer => ("Als erledigt notieren", "Hinweis erledigen", Vec::new()),
+        // No forms of an area.
+        _ => return town_forms::decision(day),
     };
     let subject = Subject::Area(area.clone());
     EditView { kind, subject, label: label.to_owned(), title: title.to_owned(), fields }
@@ -111,6 +106,9 @@ pub fn fields(kind: EditKind, record: &SubjectRecord) -> Vec<FieldView> {
         Some(area) => {
             let context = &EditContext::of(&record.rollout, area.id, record.today);
             Maker { known: &record.rollout, context, sources: Vec::new() }.fields(kind)
+        }
+        None if matches!(kind, EditKind::Facility | EditKind::Line | EditKind::Step) => {
+            facility_forms::fields(kind, &record.rollout)
         }
         None if kind == EditKind::Decision => town_forms::fields(kind, &record.rollout),
         None => funding_forms::fields(kind, record),
@@ -184,13 +182,6 @@ impl Maker<'_> {
             EditKind::Withdrawal => agreement_forms::withdrawal(),
             EditKind::Base => self.base(),
             EditKind::Decision => town_forms::fields(kind, self.known),
-            // No area has these forms: they have pages of their own.
-            EditKind::RemarkAnswer
-            | EditKind::Application
-            | EditKind::Leg
-            | EditKind::Milestone
-            | EditKind::FundingDeadline
-            | EditKind::FundingDocument => Vec::new(),
             EditKind::Correction => vec![
                 text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
                 day(Field::Day, "Stand", DAY),
@@ -199,6 +190,8 @@ impl Maker<'_> {
                 long(Field::Reason, "Grund", "Steht öffentlich bei der ersetzten Meldung."),
                 self.source(),
             ],
+            // No area has these forms: they have pages of their own.
+            _ => Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ mod correction;
 mod dataset;
 mod desk;
 mod entry;
+mod facilities;
 mod facts;
 mod funding;
 mod names;

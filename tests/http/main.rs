@@ -6,6 +6,7 @@ mod addresses;
 mod caching;
 mod chronicle;
 mod encoding;
+mod facilities;
 mod funding;
 mod headers;
 mod limits;

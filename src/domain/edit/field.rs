@@ -23,17 +23,19 @@ macro_rules! fields {
 
 // In the order in which forms show them: in this order it is said what is wrong.
 fields! {
-    /// Which kind of outcome, phase, measure or agreement.
+    /// What something is called: a facility, an application, a document.
+    Name "name",
+    /// Which kind of outcome, phase, measure, agreement or facility.
     Kind "kind",
     /// Bund, Land or own contribution.
     Part "part",
-    /// What something is called: an application, a document.
-    Name "name",
     /// Who applies.
     Applicant "applicant",
     /// What is funded.
     Model "model",
-    /// How far a leg is.
+    /// Line, network in the house, or WLAN.
+    Strand "strand",
+    /// How far a leg or a strand is.
     State "state",
     /// Since when.
     Since "since",
@@ -65,6 +67,32 @@ fields! {
     Facilities "facilities",
     /// Whether the public may see the amounts.
     AmountsPublic "amounts_public",
+    /// Types of school, separated by commas.
+    SchoolTypes "school_types",
+    /// Street and number.
+    Address "address",
+    /// Latitude and longitude.
+    Position "position",
+    /// In which area.
+    Area "area",
+    /// Who owns a building.
+    Owner "owner",
+    /// How many classes a school has.
+    Classes "classes",
+    /// Whether there is a fibre tariff.
+    Tariff "tariff",
+    /// Whether a second fibre comes on another way.
+    SecondRoute "second_route",
+    /// Whether public money may be asked for.
+    Fundable "fundable",
+    /// Why, or why not.
+    FundableReason "fundable_reason",
+    /// By which technology a line arrives.
+    Technology "technology",
+    /// Bandwidth downstream.
+    Down "down",
+    /// Bandwidth upstream.
+    Up "up",
     /// Which reading is corrected.
     Reading "reading",
     /// What was said: contracts, a percentage, or that none was reported.
@@ -83,6 +111,14 @@ fields! {
     AnnouncedOn "announced_on",
     /// When it happened, as exactly as known.
     When "when",
+    /// When the next state is planned.
+    NextPlanned "next_planned",
+    /// The post that sees to it.
+    Responsible "responsible",
+    /// What it costs.
+    Cost "cost",
+    /// Whether a facility is there.
+    Standing "standing",
     /// Planned start of a phase.
     PlannedStart "planned_start",
     /// Planned end of a phase.

@@ -33,14 +33,8 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Progress => areas::progress(fields, context),
         EditKind::Profile => areas::profile(fields, context),
         EditKind::Round => areas::round(fields, context),
-        EditKind::Decision
-        | EditKind::Withdrawal
-        | EditKind::RemarkAnswer
-        | EditKind::Application
-        | EditKind::Leg
-        | EditKind::Milestone
-        | EditKind::FundingDeadline
-        | EditKind::FundingDocument => None,
+        // Of other subjects.
+        _ => None,
     }
 }
 

@@ -161,6 +161,19 @@ pub enum FormProblem {
     },
     /// Figures of a build contradict each other.
     Build(BuildProgressError),
+    /// Another facility has this name already.
+    FacilityExists {
+        /// Its name.
+        name: String,
+    },
+    /// What is active has been so since a day, which is missing.
+    ActiveSince,
+    /// After active nothing comes.
+    NothingAfterActive,
+    /// A state was left out, and no reason is given.
+    SkipNeedsReason,
+    /// It goes back, and no reason is given.
+    BackNeedsReason,
 }
 
 impl From<FormProblem> for Problem {

@@ -21,7 +21,7 @@ pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
     let status = &desk.status;
     let today = status.today;
     let rounds = status.by_round();
-    let (due, due_note) = due::views(&rounds, &desk.agreements, desk.waiting, &desk.fundings);
+    let (due, due_note) = due::views(&rounds, &desk.agreements, desk.waiting, &desk.fundings, &desk.facilities);
     TodayView {
         change: desk.change,
         title: format!("Heute, {}, {}", date::weekday(today.weekday()), date::long(today)),
