@@ -106,7 +106,7 @@ async fn a_request_that_is_too_large_is_refused() {
     let site = Site::offenburg().await.with_account("Anna Amsel", Role::Editor, None).await;
     let cookie = site.sign_in("Anna Amsel").await;
     let json = [("content-type", "application/json"), ("cookie", &*cookie), ("sec-fetch-site", "same-origin")];
-    let slug = |length| Body::from(format!(r#"{{"place":"{}"}}"#, "a".repeat(length)));
+    let slug = |length| Body::from(format!(r#"{{"place":"gebiete/{}"}}"#, "a".repeat(length)));
     let small = site.ask_with_body(Method::POST, "/api/records/record", &json, slug(1_000)).await;
     assert_eq!(small.status, StatusCode::NOT_FOUND);
     let large = site.ask_with_body(Method::POST, "/api/records/record", &json, slug(3_000_000)).await;

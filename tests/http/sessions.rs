@@ -265,7 +265,8 @@ async fn a_district_head_sees_their_own_area_alone() {
         let hits: ScreenView = site.post_as(cookie, "/api/desk/search", &body).await.shown();
         hits.page.as_str().matches("role=\"option\"").count()
     };
-    assert_eq!((found(&head, "griesheim").await, found(&head, "bühl").await), (1, 0));
-    assert_eq!((found(&editor, "griesheim").await, found(&editor, "bühl").await), (1, 1));
+    assert!(found(&head, "griesheim").await > 0 && found(&editor, "griesheim").await > 0);
+    assert_eq!(found(&head, "bühl").await, 0);
+    assert!(found(&editor, "bühl").await > 0);
     assert_eq!(current(&site, &head).await["may_edit"], false);
 }

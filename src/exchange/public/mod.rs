@@ -8,6 +8,7 @@ use thiserror::Error;
 mod areas;
 mod readings;
 
+pub use super::facilities::public_facilities_csv as facilities_csv;
 pub use areas::areas_geojson;
 pub use readings::readings_csv;
 
