@@ -18,7 +18,7 @@ use crate::{
         rollout::Rollout,
         status::{AreaReport, CampaignStatus, TownStatus},
     },
-    exchange::{facilities, public},
+    exchange::public,
     presentation::{
         curve, curve_picture, facilities_public, funding_public, map_picture,
         markup::Markup,
@@ -116,7 +116,7 @@ impl Item {
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
             Self::FacilitiesCsv => {
                 let facilities = facilities_public::public(rollout);
-                let bytes = facilities::public_facilities_csv(&facilities, &rollout.areas)?;
+                let bytes = public::facilities_csv(&facilities, &rollout.areas)?;
                 Some(Packed::new(bytes, "text/csv; charset=utf-8"))
             }
             Self::ReadingsCsv => Some(Packed::new(public::readings_csv(rollout)?, "text/csv; charset=utf-8")),
