@@ -91,13 +91,16 @@ fn situation(facilities: &[Facility], known: &Rollout) -> Vec<Markup> {
     let (active, met) = (counters.active, counters.need_met);
     let unknown = |number: u32, of: &str| match number {
         0 => String::new(),
-        number => format!(" Von {} {of}.", number::count(number)),
+        number => format!(" Bei {} {of}.", number::count(number)),
     };
-    let strong = format!("Bei {} Einrichtungen ist die Leitung aktiv.", facility_in::counter(active));
-    let mut rest = unknown(active.unknown, "weiteren ist kein Zustand erfasst");
-    rest +=
-        &format!(" Gemessen decken {} Schulen ihren Bedarf von 30 Mbit/s × (Klassen + 1).", facility_in::counter(met));
-    rest += &unknown(met.unknown, "Schulen fehlt die Messung oder die Zahl der Klassen");
+    let all = number::count(active.in_all());
+    let strong = format!("Bei {} von {all} Einrichtungen ist die Leitung aktiv.", number::count(active.so));
+    let mut rest = unknown(active.unknown, "davon ist kein Zustand erfasst");
+    rest += &format!(
+        " Von den gemessenen Schulen decken {} ihren Bedarf von 30 Mbit/s × (Klassen + 1).",
+        facility_in::counter(met)
+    );
+    rest += &unknown(met.unknown, "weiteren fehlt die Messung oder die Zahl der Klassen");
     for kind in [TotalKind::EducationLines, TotalKind::TariffBuildings] {
         if let Some(total) = known.published_total(kind) {
             rest += &format!(" Veröffentlicht: {} ({}).", facility_in::total(total), total.source.name);

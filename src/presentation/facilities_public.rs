@@ -47,7 +47,7 @@ fn headline(facilities: &[Facility]) -> String {
         (_, 0) => {
             format!("{} sind verzeichnet, der Stand ihrer Leitungen ist nicht veröffentlicht.", all(active.in_all()))
         }
-        (_, of) => format!("Bei {} von {} ist die Leitung aktiv.", number::count(active.so), all(of)),
+        _ => format!("Bei {} von {} ist die Leitung aktiv.", number::count(active.so), all(active.in_all())),
     }
 }
 
@@ -78,11 +78,11 @@ pub fn tile(rollout: &Rollout) -> Option<Tile> {
             "Schulen und andere Einrichtungen",
             "Der Stand ihrer Leitungen ist nicht veröffentlicht.".to_owned(),
         ),
-        of => (
+        _ => (
             number::count(active.so),
-            format!(" von {}", number::count(of)),
+            format!(" von {}", number::count(active.in_all())),
             "Einrichtungen mit aktiver Leitung",
-            missing(active, "Einrichtung ist", "Einrichtungen ist", "kein Stand erfasst").trim_start().to_owned(),
+            unknown(active).trim_start().to_owned(),
         ),
     };
     Some(Tile {
@@ -90,7 +90,8 @@ pub fn tile(rollout: &Rollout) -> Option<Tile> {
         figure,
         of,
         what: what.to_owned(),
-        segments: (1..=60).contains(&active.of).then_some((active.so, active.of)),
+        // Drawn as filled or empty, what is not known would look like what is not so.
+        segments: (active.unknown == 0 && (1..=60).contains(&active.of)).then_some((active.so, active.of)),
         sentence,
         source: format!("Quelle der Liste: {source}."),
         links: vec![(ADDRESS.to_owned(), "Alle Einrichtungen".to_owned())],
@@ -120,16 +121,16 @@ fn hero(rollout: &Rollout, facilities: &[Facility]) -> Markup {
 fn counters(rollout: &Rollout, facilities: &[Facility]) -> Markup {
     let counters = Counters::of(facilities);
     let active = block(
-        counters.active,
+        (counters.active.so, (counters.active.of > 0).then_some(counters.active.in_all())),
         "Einrichtungen mit aktiver Leitung",
         "Aktiv heißt: Die geplante Leitung ist gebaut und in Betrieb.",
-        &missing(counters.active, "Einrichtung ist", "Einrichtungen ist", "kein Stand erfasst"),
+        &unknown(counters.active),
     );
     let met = block(
-        counters.need_met,
-        "Schulen, deren gemessene Leitung den Bedarf deckt",
+        (counters.need_met.so, Some(counters.need_met.of).filter(|of| *of > 0)),
+        "gemessenen Schulen, deren Leitung den Bedarf deckt",
         "Der Bedarf einer Schule sind 30 Mbit/s je Klasse und noch einmal so viel für die Verwaltung.",
-        &missing(counters.need_met, "Schule fehlt", "Schulen fehlt", "die Messung oder die Zahl der Klassen"),
+        &unmeasured(counters.need_met),
     );
     let totals: Vec<Markup> = [TotalKind::EducationLines, TotalKind::TariffBuildings]
         .into_iter()
@@ -160,22 +161,32 @@ fn counters(rollout: &Rollout, facilities: &[Facility]) -> Markup {
     element("section", &[("class", "band"), ("aria-labelledby", "zaehler")], [wrap])
 }
 
-/// "Von 22 weiteren Schulen fehlt …; sie sind nicht mitgezählt."
-fn missing(counter: Counter, one: &str, many: &str, what: &str) -> String {
-    match counter.unknown {
+/// What is not known is named: it is neither active nor the opposite.
+fn unknown(active: Counter) -> String {
+    match active.unknown {
         0 => String::new(),
-        1 => format!(" Zu einer weiteren {one} {what}; sie ist nicht mitgezählt."),
-        more => format!(" Zu {} weiteren {many} {what}; sie sind nicht mitgezählt.", number::count(more)),
+        1 => " Bei einer davon ist der Stand nicht bekannt.".to_owned(),
+        more => format!(" Bei {} davon ist der Stand nicht bekannt.", number::count(more)),
+    }
+}
+
+/// Schools that are not among those counted.
+fn unmeasured(met: Counter) -> String {
+    const WHAT: &str = "die Messung oder die Zahl der Klassen";
+    match met.unknown {
+        0 => String::new(),
+        1 => format!(" Zu einer weiteren Schule fehlt {WHAT}; sie ist nicht mitgezählt."),
+        more => format!(" Zu {} weiteren Schulen fehlt {WHAT}; sie sind nicht mitgezählt.", number::count(more)),
     }
 }
 
 /// "1 von 3": the total is visible, no percentage. Where nothing is known, that is said.
-fn block(counter: Counter, what: &str, meaning: &str, missing: &str) -> Markup {
-    let figure = match counter.of {
-        0 => element("p", &[("class", "x")], [text("–"), element("span", &[], [text(" noch nicht bekannt")])]),
-        of => {
+fn block((so, of): (u32, Option<u32>), what: &str, meaning: &str, missing: &str) -> Markup {
+    let figure = match of {
+        None => element("p", &[("class", "x")], [text("–"), element("span", &[], [text(" noch nicht bekannt")])]),
+        Some(of) => {
             let rest = element("span", &[], [text(&format!(" von {}", number::count(of)))]);
-            element("p", &[("class", "x")], [text(&number::count(counter.so)), rest])
+            element("p", &[("class", "x")], [text(&number::count(so)), rest])
         }
     };
     let explained = element("p", &[("class", "src")], [text(&format!("{meaning}{missing}"))]);

@@ -131,7 +131,9 @@ fn details_fields(rollout: &Rollout) -> Vec<FieldView> {
         text(Field::Responsible, "Zuständige Stelle (freiwillig)", "Eine Stelle, kein Name."),
         choice(Field::Standing, "Bestand", &standings),
         long(Field::Reason, "Grund der Änderung", "Nötig, wenn sich der Bestand ändert. Steht im Protokoll."),
-        own_source(rollout),
+        FieldView {
+            hint: "Woher Sie das wissen. Steht auf der öffentlichen Seite.".to_owned(), ..own_source(rollout)
+        },
     ]
 }
 

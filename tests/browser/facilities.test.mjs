@@ -70,10 +70,10 @@ town.journey("a school's measured line shows its gap, the plan leads it to activ
   assert.equal(await valueOf(page, "feld-state"), "active");
   await save(page, "Abnahme", /Gespeichert: Zustand ändern, Leitung: Oken-Gymnasium, Einrichtungen\.$/);
   await shows(column(page, "active"), /^aktiv 1Oken-Gymnasium/);
-  await shows(page.locator(".state"), /^Bei 1 von 1 Einrichtungen ist die Leitung aktiv\. Von 22 weiteren ist kein Zustand erfasst\. Gemessen decken 0 von 1 Schulen/);
+  await shows(page.locator(".state"), /^Bei 1 von 23 Einrichtungen ist die Leitung aktiv\. Bei 22 davon ist kein Zustand erfasst\. Von den gemessenen Schulen decken 0 von 1 ihren/);
 
-  await until(async () => { await reader.reload(); return figure(reader); }, (text) => /^1 von 1/.test(text), "the public counter follows");
-  assert.match(await textOf(reader.locator("#satz")), /^Bei 1 von 1 Einrichtung ist die Leitung aktiv\.$/);
+  await until(async () => { await reader.reload(); return figure(reader); }, (text) => /^1 von 23/.test(text), "the public counter follows");
+  assert.match(await textOf(reader.locator("#satz")), /^Bei 1 von 23 Einrichtungen ist die Leitung aktiv\.$/);
   for (const secret of ["VDSL", "Messung der Schul-IT", "Baufirma"]) assert.ok(!plain(await reader.content()).includes(secret), `${secret} is not public`);
   await picture(reader, "einrichtungen-oeffentlich");
 });
@@ -82,7 +82,7 @@ town.journey("the list is narrowed by links and lists, and each address can be k
   await openScreen(page, "/arbeit/einrichtungen", /^Schulen, Kitas/);
   await page.locator("#auswahl-gebiet").focus();
   await type(page, "Grie");
-  await until(() => page.url(), (url) => url.endsWith("?gebiet=griesheim"), "the address says what is shown");
+  await until(async () => page.url(), (url) => url.endsWith("?gebiet=griesheim"), "the address says what is shown");
   await shows(page.locator(".bestand"), /1 von 23.*Grundschule Griesheim/);
   await page.reload();
   await screen(page, /^Schulen, Kitas/);

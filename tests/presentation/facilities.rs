@@ -117,9 +117,9 @@ fn at(page: &str, text: &str) -> usize {
 fn the_situation_tells_facilities_and_lines_apart() {
     let view = list("");
     let page = view.page.as_str();
-    assert!(page.contains("<b>Bei 1 von 2 Einrichtungen ist die Leitung aktiv.</b>"), "{page}");
-    assert!(page.contains("Von 2 weiteren ist kein Zustand erfasst."));
-    assert!(page.contains("Gemessen decken 0 von 2 Schulen ihren Bedarf"));
+    assert!(page.contains("<b>Bei 1 von 4 Einrichtungen ist die Leitung aktiv.</b>"), "{page}");
+    assert!(page.contains("Bei 2 davon ist kein Zustand erfasst."));
+    assert!(page.contains("Von den gemessenen Schulen decken 0 von 2 ihren Bedarf"));
     assert!(
         page.contains("Veröffentlicht: 44 Internetanschlüsse für Schulen, Kitas und SFZ zusammen (Bericht der Stadt).")
     );
@@ -210,13 +210,13 @@ fn one_page_calculates_in_sentences() {
 fn the_public_page_counts_with_its_explanation_and_keeps_what_is_secret() {
     let page = facilities_public::page(&town());
     let main = page.main.as_str();
-    assert!(page.title.starts_with("Bei 1 von 2 Einrichtungen ist die Leitung aktiv."), "{}", page.title);
-    assert!(main.contains("Zu einer weiteren Einrichtung ist kein Stand erfasst; sie ist nicht mitgezählt."), "{main}");
+    assert!(page.title.starts_with("Bei 1 von 3 Einrichtungen ist die Leitung aktiv."), "{}", page.title);
+    assert!(main.contains("Bei einer davon ist der Stand nicht bekannt."), "{main}");
     assert!(main.contains("44 Internetanschlüsse") && main.contains("keine Häuser"));
     for secret in ["Verteiler", "Geheimer Weg", "Kupfer AG", "VDSL", "zweiter Weg", "Schulverwaltung", "830"] {
         assert!(!main.contains(secret), "{secret}");
     }
-    assert_eq!(facilities_public::tile(&town()).map(|tile| tile.figure + &tile.of), Some("1 von 2".to_owned()));
+    assert_eq!(facilities_public::tile(&town()).map(|tile| tile.figure + &tile.of), Some("1 von 3".to_owned()));
     let of_area = facilities_public::of_area(&town(), "buehl").unwrap();
     assert!(of_area.as_str().contains("Oken-Gymnasium") && !of_area.as_str().contains("Verteiler"));
     assert_eq!(facilities_public::of_area(&town(), "griesheim"), None);

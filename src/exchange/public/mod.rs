@@ -1,7 +1,9 @@
-//! What the town publishes for others to work with: every reading as a table, every area as a shape.
+//! What the town publishes for others to work with: every reading as a table, every area as a shape, the
+//! facilities as far as they are public.
 //!
 //! Both take the rollout as it may be shown: [`Rollout::known_on`](crate::domain::rollout::Rollout::known_on)
-//! leaves out what was not known yet. Both hold district figures only, and mark sample data in every row.
+//! leaves out what was not known yet. Readings and shapes hold district figures only, and mark
+//! sample data in every row.
 
 use thiserror::Error;
 
