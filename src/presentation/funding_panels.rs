@@ -32,7 +32,7 @@ pub struct Shown<'a> {
 impl Shown<'_> {
     /// All panels.
     pub fn all(&self) -> Vec<PanelView> {
-        vec![self.money(), self.deadlines(), self.milestones(), self.documents(), self.particulars()]
+        vec![self.money(), self.deadlines(), self.documents(), self.milestones(), self.particulars()]
     }
 
     fn edit(&self, edit: impl FnOnce() -> EditView) -> Option<EditView> {
