@@ -32,6 +32,12 @@ pub enum Command {
         #[command(subcommand)]
         what: Import,
     },
+    /// Schreibt Daten in eine Datei.
+    Export {
+        /// What to write.
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Verwaltet die Konten, mit denen man sich anmeldet. Der Server darf dabei laufen.
     User {
         /// What to do with an account.
@@ -140,6 +146,30 @@ pub enum Import {
         /// Wie das Ergebnis ausgegeben wird.
         #[arg(long, value_enum, default_value_t = Report::Text)]
         report: Report,
+    },
+    /// Einrichtungen (Schulen, Kitas, Gebäude) aus einer CSV-Datei: ein Schulverzeichnis oder eine eigene Liste.
+    Facilities {
+        /// Die Datei.
+        file: PathBuf,
+        /// Where the data lies.
+        #[command(flatten)]
+        data: Data,
+        /// Nur prüfen, nichts speichern.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// What can be exported.
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// Einrichtungen als CSV-Datei, die der Import wieder liest. Sie ist nicht für die Öffentlichkeit.
+    Facilities {
+        /// Die neue Datei; ohne sie geht alles auf die Standardausgabe.
+        file: Option<PathBuf>,
+        /// Where the data lies.
+        #[command(flatten)]
+        data: Data,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{actor::Actor, clock::Clock, records, remarks};
+use super::{actor::Actor, clock::Clock, facilities, records, remarks};
 use crate::{
     domain::{
         account::Person,
@@ -50,6 +50,7 @@ pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, clock: &Cl
         gains: week::gains(&rollout),
         agreements: covering.map(|agreement| (agreement.clone(), rollout.operator_name(agreement.partner))).collect(),
         fundings: Funding::within(&rollout, scope),
+        facilities: facilities::within(scope, &rollout),
         shapes: rollout.shapes.iter().filter(|shape| holds(shape.area)).cloned().collect(),
         waiting,
         news: News { since: last.map(|visit| visit.at), changes, in_all },

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod dataset;
 pub mod desk;
 pub mod entry;
+pub mod facilities;
 pub mod limits;
 pub mod passwords;
 pub mod public;

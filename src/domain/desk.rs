@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 
 use super::{
-    agreement::Agreement, area::AreaShape, change::Change, funding::Funding, remark::Waiting, rollout::Rollout,
-    status::TownStatus, week::Gains,
+    agreement::Agreement, area::AreaShape, change::Change, facility::inventory::Facility, funding::Funding,
+    remark::Waiting, rollout::Rollout, status::TownStatus, week::Gains,
 };
 
 /// The facts of the first screen.
@@ -23,6 +23,8 @@ pub struct Desk {
     pub agreements: Vec<(Agreement, String)>,
     /// The applications for funding that lie in the scope.
     pub fundings: Vec<Funding>,
+    /// The facilities within the scope.
+    pub facilities: Vec<Facility>,
     /// All that is known: names of areas, campaigns and partners.
     pub rollout: Rollout,
     /// The shapes of the areas in the scope.

@@ -31,6 +31,7 @@ use super::{
 use fields::Fields;
 
 mod context;
+pub mod facility;
 mod fields;
 mod forms;
 pub mod funding;
@@ -68,6 +69,12 @@ pub enum EditKind {
     FundingDeadline,
     /// A document of an application.
     FundingDocument,
+    /// A facility is new, or what is known of it changes.
+    Facility,
+    /// A facility's line was measured.
+    Line,
+    /// A strand of a facility's plan moves on.
+    Step,
     /// Something was done about a citizen's remark.
     RemarkAnswer,
 }
@@ -89,6 +96,9 @@ impl EditKind {
             Self::Milestone => "milestone",
             Self::FundingDeadline => "funding_deadline",
             Self::FundingDocument => "funding_document",
+            Self::Facility => "facility",
+            Self::Line => "line",
+            Self::Step => "step",
             Self::RemarkAnswer => REMARK,
         }
     }
@@ -124,17 +134,19 @@ macro_rules! fields {
 
 // In the order in which forms show them: in this order it is said what is wrong.
 fields! {
-    /// Which kind of outcome, phase, measure or agreement.
+    /// What something is called: a facility, an application, a document.
+    Name "name",
+    /// Which kind of outcome, phase, measure, agreement or facility.
     Kind "kind",
     /// Bund, Land or own contribution.
     Part "part",
-    /// What something is called: an application, a document.
-    Name "name",
     /// Who applies.
     Applicant "applicant",
     /// What is funded.
     Model "model",
-    /// How far a leg is.
+    /// Line, network in the house, or WLAN.
+    Strand "strand",
+    /// How far a leg or a strand is.
     State "state",
     /// Since when.
     Since "since",
@@ -166,6 +178,32 @@ fields! {
     Facilities "facilities",
     /// Whether the public may see the amounts.
     AmountsPublic "amounts_public",
+    /// Types of school, separated by commas.
+    SchoolTypes "school_types",
+    /// Street and number.
+    Address "address",
+    /// Latitude and longitude.
+    Position "position",
+    /// In which area.
+    Area "area",
+    /// Who owns a building.
+    Owner "owner",
+    /// How many classes a school has.
+    Classes "classes",
+    /// Whether there is a fibre tariff.
+    Tariff "tariff",
+    /// Whether a second fibre comes on another way.
+    SecondRoute "second_route",
+    /// Whether public money may be asked for.
+    Fundable "fundable",
+    /// Why, or why not.
+    FundableReason "fundable_reason",
+    /// By which technology a line arrives.
+    Technology "technology",
+    /// Bandwidth downstream.
+    Down "down",
+    /// Bandwidth upstream.
+    Up "up",
     /// Which reading is corrected.
     Reading "reading",
     /// What was said: contracts, a percentage, or that none was reported.
@@ -182,6 +220,14 @@ fields! {
     AnnouncedOn "announced_on",
     /// When it happened, as exactly as known.
     When "when",
+    /// When the next state is planned.
+    NextPlanned "next_planned",
+    /// The post that sees to it.
+    Responsible "responsible",
+    /// What it costs.
+    Cost "cost",
+    /// Whether a facility is there.
+    Standing "standing",
     /// Planned start of a phase.
     PlannedStart "planned_start",
     /// Planned end of a phase.
@@ -409,12 +455,14 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
             return context.map_or_else(|| fields.done(None), |context| read_in_area(form, &context));
         }
         Subject::Town if form.kind == EditKind::Application => funding::new(&mut fields, rollout),
+        Subject::Town if form.kind == EditKind::Facility => facility::details(&mut fields, rollout, None),
         Subject::Town => town::read(&mut fields),
         Subject::Application(_) => {
             let known = rollout.clone().known_on(today);
             Funding::of(&known, subject).and_then(|one| funding::read(&mut fields, &one, &known))
         }
-        Subject::Facility(_) | Subject::Remark(_) => None,
+        Subject::Facility(slug) => facility::read(&mut fields, rollout, slug),
+        Subject::Remark(_) => None,
     };
     fields.done(read)
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     decision::Decision,
+    facility::{Details, line::Line, plan::Step, total::Total},
     funding::{Application, Document, Funding, FundingDeadline, Leg, Milestone},
     ids::AreaId,
     rollout::Rollout,
@@ -41,6 +42,14 @@ pub enum Says {
     FundingDeadline(FundingDeadline),
     /// A document of an application.
     FundingDocument(Document),
+    /// What a facility is, where it stands, what is known of it. Of a facility; the first one founds it.
+    Facility(Details),
+    /// A facility's line as it was measured or stated.
+    Line(Line),
+    /// How far one strand of a facility's plan is.
+    Step(Step),
+    /// A number that a source publishes for all facilities together. Of the town.
+    Total(Total),
 }
 
 impl From<Decision> for Fact {
@@ -51,8 +60,18 @@ impl From<Decision> for Fact {
 
 impl Says {
     /// The kinds of all facts.
-    pub const KINDS: [&str; 6] =
-        ["decision", "application", "leg", "milestone", "funding_deadline", "funding_document"];
+    pub const KINDS: [&str; 10] = [
+        "decision",
+        "application",
+        "leg",
+        "milestone",
+        "funding_deadline",
+        "funding_document",
+        "facility",
+        "line",
+        "step",
+        "total",
+    ];
 
     /// The kind of record in the change log.
     pub const fn what(&self) -> &'static str {
@@ -63,6 +82,10 @@ impl Says {
             Self::Milestone(_) => "milestone",
             Self::FundingDeadline(_) => "funding_deadline",
             Self::FundingDocument(_) => "funding_document",
+            Self::Facility(_) => "facility",
+            Self::Line(_) => "line",
+            Self::Step(_) => "step",
+            Self::Total(_) => "total",
         }
     }
 
@@ -74,6 +97,9 @@ impl Says {
             (Self::Milestone(one), Self::Milestone(other)) => (one.kind, one.part) == (other.kind, other.part),
             (Self::FundingDeadline(one), Self::FundingDeadline(other)) => one.replaces(other),
             (Self::FundingDocument(one), Self::FundingDocument(other)) => one.replaces(other),
+            (Self::Facility(_), Self::Facility(_)) | (Self::Line(_), Self::Line(_)) => true,
+            (Self::Step(now), Self::Step(before)) => now.strand == before.strand,
+            (Self::Total(now), Self::Total(before)) => now.kind == before.kind,
             // Each decision stands for itself.
             _ => false,
         }
@@ -118,7 +144,10 @@ impl Rollout {
         match subject {
             Subject::Area(slug) => self.areas.by_slug(slug.as_str()).map(|area| area.id).into_iter().collect(),
             Subject::Application(_) => Funding::of(self, subject).map(|one| one.areas(self)).unwrap_or_default(),
-            Subject::Town | Subject::Facility(_) | Subject::Remark(_) => Vec::new(),
+            Subject::Facility(slug) => {
+                self.facility(slug.as_str()).and_then(|facility| facility.details.area).into_iter().collect()
+            }
+            Subject::Town | Subject::Remark(_) => Vec::new(),
         }
     }
 }

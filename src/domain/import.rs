@@ -1,4 +1,4 @@
-//! What can be wrong with a file of readings or with what someone types, and what was adapted while it was read.
+//! What can be wrong with a file of readings or of facilities, or with what someone types, and what was adapted while it was read.
 //!
 //! Structured, without words: `presentation::import` makes the sentences.
 
@@ -7,16 +7,18 @@ use serde::{Deserialize, Serialize};
 
 use super::{reading::Value, share::Share};
 
+mod facility;
 mod file;
 mod form;
 
+pub use facility::{FacilityNotice, FacilityProblem};
 pub use file::{Encoding, FileKind, FileProblem, Layout, Notice};
 pub use form::FormProblem;
 
 /// At most so many row errors are kept with their details; the others are only counted.
 pub const KEPT_ERRORS: usize = 100;
 
-/// What a column of a file of readings holds.
+/// What a column of a file of readings holds; and the one column without which a file of facilities says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Column {
@@ -40,6 +42,8 @@ pub enum Column {
     Sample,
     /// Ersetzt: filled where a later correction replaced the row.
     Replaced,
+    /// Name: that of a facility.
+    Name,
 }
 
 /// One thing that is wrong with one row.
@@ -234,6 +238,8 @@ pub enum Problem {
     },
     /// A field of a form.
     Form(FormProblem),
+    /// A cell of a file of facilities.
+    Facility(FacilityProblem),
 }
 
 /// Row errors in the order in which they were found: the first hundred, and how many there are.

@@ -19,6 +19,7 @@ pub mod due;
 pub mod edit;
 pub mod entry;
 pub mod event;
+pub mod facility;
 pub mod fact;
 pub mod finding;
 pub mod funding;

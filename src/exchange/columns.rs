@@ -6,9 +6,21 @@ use crate::domain::{import::Column, name};
 
 use super::table::MAX_COLUMNS;
 
-/// The headings of each kind of column as [`name::key`]s: case, hyphens, spaces and the way of writing
-/// umlauts do not matter. Where a file has several of one kind, the one that stands first here counts.
-const HEADINGS: [(Column, &[&str]); 10] = [
+/// A kind of column with the headings that people give it.
+pub type Headings<C> = (C, &'static [&'static str]);
+
+/// The columns that one sort of table has.
+pub trait Headed: Copy + Eq + 'static {
+    /// The headings of each kind of column as [`name::key`]s: case, hyphens, spaces and the way of writing
+    /// umlauts do not matter. Where a file has several of one kind, the one that stands first here counts.
+    const HEADINGS: &'static [Headings<Self>];
+
+    /// What such a table needs and this one lacks.
+    fn missing(has: impl Fn(Self) -> bool) -> Vec<Column>;
+}
+
+/// The headings of a table of readings.
+const READINGS: [Headings<Column>; 10] = [
     (Column::Area, &["ortsteil", "stadtteil", "ortschaft", "gebiet", "gewerbegebiet", "ausbaugebiet", "name"]),
     (Column::Day, &["stand", "stichtag", "datum"]),
     (Column::Count, &["vertraege", "vertragszahl", "anzahlvertraege", "anzahldervertraege", "anzahl"]),
@@ -21,29 +33,48 @@ const HEADINGS: [(Column, &[&str]); 10] = [
     (Column::Replaced, &["ersetzt"]),
 ];
 
+impl Headed for Column {
+    const HEADINGS: &'static [Headings<Self>] = &READINGS;
+
+    /// `Count` stands for a count or a quote.
+    fn missing(has: impl Fn(Self) -> bool) -> Vec<Self> {
+        let mut missing: Vec<Self> = [Self::Area, Self::Day].into_iter().filter(|column| !has(*column)).collect();
+        if !has(Self::Count) && !has(Self::Quote) {
+            missing.push(Self::Count);
+        }
+        missing
+    }
+}
+
 /// The cells of a row up to the last one that is filled.
 pub fn filled_cells(row: &StringRecord) -> usize {
     (0..row.len()).rfind(|place| row.get(*place).is_some_and(|cell| !cell.trim().is_empty())).map_or(0, |last| last + 1)
 }
 
 /// The columns of a table.
-#[derive(Clone, Debug, Default)]
-pub struct Columns {
+#[derive(Clone, Debug)]
+pub struct Columns<C> {
     /// The headings as the file writes them; empty ones at the end are left out.
     names: Vec<String>,
-    places: Vec<(Column, usize)>,
+    places: Vec<(C, usize)>,
     twice: Option<usize>,
 }
 
-impl Columns {
+impl<C> Default for Columns<C> {
+    fn default() -> Self {
+        Self { names: Vec::new(), places: Vec::new(), twice: None }
+    }
+}
+
+impl<C: Headed> Columns<C> {
     /// The columns that a row would name if it were the header.
     pub fn of(row: &StringRecord) -> Self {
         let names: Vec<String> = row.iter().take(filled_cells(row)).map(|cell| cell.trim().to_owned()).collect();
         let keys: Vec<String> = names.iter().take(MAX_COLUMNS).map(|heading| name::key(heading)).collect();
         let place = |headings: &[&str]| headings.iter().find_map(|heading| keys.iter().position(|key| key == heading));
-        let places: Vec<(Column, usize)> =
-            HEADINGS.into_iter().filter_map(|(column, headings)| Some((column, place(headings)?))).collect();
-        let again = |(_, place): &(Column, usize)| keys.iter().skip(place + 1).any(|key| Some(key) == keys.get(*place));
+        let places: Vec<(C, usize)> =
+            C::HEADINGS.iter().filter_map(|(column, headings)| Some((*column, place(headings)?))).collect();
+        let again = |(_, place): &(C, usize)| keys.iter().skip(place + 1).any(|key| Some(key) == keys.get(*place));
         let twice = places.iter().find(|place| again(place)).map(|(_, place)| *place);
         Self { names, places, twice }
     }
@@ -54,17 +85,17 @@ impl Columns {
     }
 
     /// Where this column stands.
-    pub fn place(&self, column: Column) -> Option<usize> {
+    pub fn place(&self, column: C) -> Option<usize> {
         self.places.iter().find(|(of, _)| *of == column).map(|(_, place)| *place)
     }
 
     /// The heading of this column.
-    pub fn name(&self, column: Column) -> Option<&str> {
+    pub fn name(&self, column: C) -> Option<&str> {
         self.names.get(self.place(column)?).map(String::as_str)
     }
 
     /// All columns that are read, with their headings.
-    pub fn headings(&self) -> Vec<(Column, String)> {
+    pub fn headings(&self) -> Vec<(C, String)> {
         self.places.iter().filter_map(|(column, _)| Some((*column, self.name(*column)?.to_owned()))).collect()
     }
 
@@ -75,14 +106,9 @@ impl Columns {
         named.map(|(_, name)| name.as_str())
     }
 
-    /// What a table of readings needs and this one lacks. `Count` stands for a count or a quote.
+    /// What such a table needs and this one lacks.
     pub fn missing(&self) -> Vec<Column> {
-        let has = |column| self.place(column).is_some();
-        let mut missing: Vec<Column> = [Column::Area, Column::Day].into_iter().filter(|column| !has(*column)).collect();
-        if !has(Column::Count) && !has(Column::Quote) {
-            missing.push(Column::Count);
-        }
-        missing
+        C::missing(|column| self.place(column).is_some())
     }
 
     /// A heading that is read and stands there twice.

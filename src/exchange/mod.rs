@@ -4,8 +4,10 @@
 //! What is wrong with a file comes back as `domain::import` values, never as text: the sentences are
 //! made where all words are made.
 
+mod cells;
 mod columns;
 pub mod dataset;
+pub mod facilities;
 pub mod geojson;
 pub mod guard;
 pub mod public;

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 use super::{
-    row::{Cells, Remarks},
+    row::{ReadingCells, Remarks},
     table::{MAX_ROWS, Table},
     text::decode,
 };
@@ -106,7 +106,7 @@ pub fn read(bytes: &[u8]) -> Result<ReadingsFile, FileErrors> {
     let mut found = Found::default();
     let mut rows: u64 = 0;
     while let Some(row) = table.next_row() {
-        let cells = Cells::new(&row, &table);
+        let cells = ReadingCells::new(&row, &table);
         if cells.are_blank() {
             continue;
         }
@@ -131,7 +131,7 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, cells: &Cells<'_>) {
+    fn add(&mut self, cells: &ReadingCells<'_>) {
         match cells.read(&mut self.remarks) {
             Ok(Some(row)) => self.rows.push(row),
             Ok(None) => {}
@@ -139,7 +139,7 @@ impl Found {
         }
     }
 
-    fn finish(self, table: &Table<'_>, layout: Layout) -> Result<ReadingsFile, FileErrors> {
+    fn finish(self, table: &Table<'_, Column>, layout: Layout) -> Result<ReadingsFile, FileErrors> {
         let columns = &table.columns;
         let mut notices = Vec::new();
         if table.rows_above > 0 {

@@ -8,7 +8,7 @@ use crate::domain::{
     typed::shortened,
 };
 
-use super::columns::Columns;
+use super::columns::{Columns, Headed};
 
 /// The most columns that a table of readings may have.
 pub const MAX_COLUMNS: usize = 100;
@@ -28,7 +28,7 @@ pub struct Row {
 }
 
 /// A table whose header is found.
-pub struct Table<'a> {
+pub struct Table<'a, C> {
     /// What stands between two cells.
     pub delimiter: char,
     /// The row of the header.
@@ -38,11 +38,11 @@ pub struct Table<'a> {
     /// Whether a row above the header says that the numbers are sample data (Beispieldaten).
     pub sample: bool,
     /// What the columns hold.
-    pub columns: Columns,
+    pub columns: Columns<C>,
     rows: Rows<'a>,
 }
 
-impl<'a> Table<'a> {
+impl<'a, C: Headed> Table<'a, C> {
     /// Finds separator and header.
     ///
     /// A first line `sep=;`, as Excel writes it, decides; otherwise that of `;` `,` tab is taken under
@@ -53,10 +53,10 @@ impl<'a> Table<'a> {
     pub fn find(text: &'a str) -> Result<Self, FileProblem> {
         let (named, body) = named_delimiter(text);
         let best = match named {
-            Some(delimiter) => Header::find(body, delimiter),
+            Some(delimiter) => Header::<C>::find(body, delimiter),
             // Of equal headers the last counts: the semicolon, the usual one.
             None => ['\t', ',', ';']
-                .map(|delimiter| Header::find(body, delimiter))
+                .map(|delimiter| Header::<C>::find(body, delimiter))
                 .into_iter()
                 .fold(Header::none(';'), |best, header| if header.rank() >= best.rank() { header } else { best }),
         };
@@ -102,16 +102,16 @@ fn named_delimiter(text: &str) -> (Option<char>, &str) {
 }
 
 /// The row of a text that is most likely its header.
-struct Header {
+struct Header<C> {
     delimiter: char,
     line: u64,
     rows_above: u64,
-    columns: Columns,
+    columns: Columns<C>,
     /// The first row: what is shown where no header is found.
     first: Vec<String>,
 }
 
-impl Header {
+impl<C: Headed> Header<C> {
     fn none(delimiter: char) -> Self {
         Self { delimiter, line: 1, rows_above: 0, columns: Columns::default(), first: Vec::new() }
     }

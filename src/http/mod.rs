@@ -6,6 +6,7 @@ mod address;
 mod assets;
 mod changes;
 mod compress;
+mod facilities_file;
 mod headers;
 mod origin;
 mod pages;

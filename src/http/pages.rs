@@ -18,9 +18,9 @@ use crate::{
         rollout::Rollout,
         status::{AreaReport, CampaignStatus, TownStatus},
     },
-    exchange::public,
+    exchange::{facilities, public},
     presentation::{
-        curve, curve_picture, funding_public, map_picture,
+        curve, curve_picture, facilities_public, funding_public, map_picture,
         markup::Markup,
         projection,
         strand::{self, ReadPage},
@@ -58,6 +58,8 @@ pub enum Item {
     AreasGeoJson,
     /// All readings.
     ReadingsCsv,
+    /// The facilities, as far as they are public.
+    FacilitiesCsv,
 }
 
 /// Why something could not be made. A fault of the program, not of the asker.
@@ -112,6 +114,11 @@ impl Item {
             Self::TownJson => Some(json(&rollout.town_status(today))?),
             Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
+            Self::FacilitiesCsv => {
+                let facilities = facilities_public::public(rollout);
+                let bytes = facilities::public_facilities_csv(&facilities, &rollout.areas)?;
+                Some(Packed::new(bytes, "text/csv; charset=utf-8"))
+            }
             Self::ReadingsCsv => Some(Packed::new(public::readings_csv(rollout)?, "text/csv; charset=utf-8")),
         })
     }
@@ -158,7 +165,9 @@ fn area(rollout: &Rollout, report: &AreaReport) -> AreaView {
         render(move || make(report))
     };
     let curve = curve::draw(report);
-    let funding = funding_public::of_area(rollout, &report.slug).map_or_else(String::new, Markup::into_string);
+    let facilities = facilities_public::of_area(rollout, report.slug.as_str());
+    let funding = funding_public::of_area(rollout, &report.slug);
+    let strands: String = [facilities, funding].into_iter().flatten().map(Markup::into_string).collect();
     AreaView {
         title: title_words::area(report).0,
         hero: prose(|report| view! { <AreaHero report/> }.into_any()),
@@ -166,7 +175,7 @@ fn area(rollout: &Rollout, report: &AreaReport) -> AreaView {
         curve: curve.map_or_else(String::new, |curve| curve_picture::picture(&curve).into_string()),
         marks: prose(|report| view! { <CurveMarks report/> }.into_any()),
         facts: prose(|report| view! { <AreaFacts report/> }.into_any()),
-        rest: prose(|report| view! { <AreaProse report/> }.into_any()) + &funding,
+        rest: prose(|report| view! { <AreaProse report/> }.into_any()) + &strands,
     }
 }
 

@@ -8,7 +8,7 @@ use axum::{
     routing::get,
 };
 
-use crate::presentation::strand;
+use crate::presentation::{facilities_public, strand};
 
 use super::{Access, Public, assets, headers, pages::Item};
 
@@ -22,7 +22,8 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/api/public/v1/town.json", get(town_json))
         .route("/api/public/v1/areas/{file}", get(area_json))
         .route("/api/public/v1/areas.geojson", get(areas_geojson))
-        .route("/api/public/v1/readings.csv", get(readings_csv));
+        .route("/api/public/v1/readings.csv", get(readings_csv))
+        .route(facilities_public::FILE, get(facilities_csv));
     let read = strand::PATHS.iter().fold(Router::new(), |read, path| read.route(path, get(read_page)));
     let routes = headers::open_to_all(open_data)
         .merge(read)
@@ -95,6 +96,10 @@ async fn areas_geojson(State(public): State<Public>, request: HeaderMap) -> Resp
 
 async fn readings_csv(State(public): State<Public>, request: HeaderMap) -> Response {
     as_file(serve(&public, &Item::ReadingsCsv, &request).await, "staende.csv")
+}
+
+async fn facilities_csv(State(public): State<Public>, request: HeaderMap) -> Response {
+    as_file(serve(&public, &Item::FacilitiesCsv, &request).await, "einrichtungen.csv")
 }
 
 async fn workspace(State(public): State<Public>) -> Response {

@@ -20,7 +20,7 @@ use leptos::{
 use super::{
     Access, Public,
     access::{Gate, know_caller},
-    changes, origin,
+    changes, facilities_file, origin,
 };
 use crate::api::{
     ApiError, desk, readings, records,
@@ -55,6 +55,7 @@ pub fn routes(public: Public, access: &Access) -> Router {
     let addresses = server_fn_paths().map(|(address, _)| address);
     let routes = addresses.fold(Router::new(), |routes, address| routes.route(address, post(answer)));
     let routes = routes.route(changes::ADDRESS, get(changes::changes));
+    let routes = routes.route(facilities_file::ADDRESS, get(facilities_file::file));
     let known = routes.layer(from_fn_with_state(gate.clone(), know_caller));
     origin::guarded(known, gate.door.cookie).with_state(gate)
 }

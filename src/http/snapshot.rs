@@ -58,8 +58,15 @@ struct Snapshot {
 impl Snapshot {
     /// Only what exists has a place: an address that names nothing must not fill the memory.
     fn new(change: i64, today: Date, rollout: Rollout) -> Self {
-        let fixed =
-            [Item::TownPage, Item::NotFoundPage, Item::TownLive, Item::TownJson, Item::AreasGeoJson, Item::ReadingsCsv];
+        let fixed = [
+            Item::TownPage,
+            Item::NotFoundPage,
+            Item::TownLive,
+            Item::TownJson,
+            Item::AreasGeoJson,
+            Item::ReadingsCsv,
+            Item::FacilitiesCsv,
+        ];
         let pages = rollout.pages().into_iter().map(String::from);
         let areas =
             pages.flat_map(|slug| [Item::AreaPage(slug.clone()), Item::AreaLive(slug.clone()), Item::AreaJson(slug)]);

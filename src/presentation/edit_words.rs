@@ -22,14 +22,21 @@ fn missing(field: Field) -> &'static str {
         Field::Kind
         | Field::Reach
         | Field::Stage
+        | Field::Standing
         | Field::Reading
         | Field::Part
         | Field::State
+        | Field::Strand
         | Field::Model
         | Field::Mark
+        | Field::Area
+        | Field::Tariff
+        | Field::SecondRoute
+        | Field::Fundable
+        | Field::Technology
         | Field::AmountsPublic => "Es ist nichts gewählt. Wählen Sie aus der Liste.",
         Field::Day | Field::AnnouncedOn | Field::EndsOn | Field::SettledOn | Field::Dated => NO_DAY,
-        Field::When | Field::Signed | Field::AsOf | Field::Since => NO_TIME,
+        Field::When | Field::Signed | Field::AsOf | Field::Since | Field::NextPlanned => NO_TIME,
         Field::Planned | Field::Actual => "Der Termin fehlt. Schreiben Sie, wann es geplant oder geschehen ist.",
         Field::Name => "Der Name fehlt. Schreiben Sie, wie es heißt.",
         Field::Applicant => "Der Name fehlt. Schreiben Sie, wer den Antrag stellt.",
@@ -43,6 +50,16 @@ fn missing(field: Field) -> &'static str {
             "Der Betrag fehlt. Schreiben Sie Euro und Cent, zum Beispiel 1.350.000,50."
         }
         Field::Areas | Field::Facilities => "Die Namen fehlen. Schreiben Sie sie mit Komma getrennt.",
+        Field::Down => "Die Leitung sagt nichts. Schreiben Sie wenigstens die Bandbreite oder die Technik.",
+        Field::SchoolTypes
+        | Field::Address
+        | Field::Position
+        | Field::Owner
+        | Field::Classes
+        | Field::FundableReason
+        | Field::Up
+        | Field::Responsible
+        | Field::Cost => "Die Angabe fehlt.",
         Field::PlannedStart | Field::PlannedEnd | Field::ActualStart | Field::ActualEnd => {
             "Alle vier Angaben fehlen. Schreiben Sie mindestens eine davon."
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{date, funding_log, funding_texts, record_fields::Texts, town_forms};
+use super::{date, facility_forms, facility_words, funding_log, funding_texts, record_fields::Texts, town_forms};
 use crate::domain::{fact::Says, rollout::Rollout};
 
 /// What a record of this kind says, as it stands in the change log.
@@ -20,6 +20,10 @@ pub fn kind(what: &str) -> Option<(&'static str, &'static str)> {
         "milestone" => Some(("Meilenstein", "Meilensteine")),
         "funding_deadline" => Some(("Frist der Förderung", "Fristen der Förderung")),
         "funding_document" => Some(("Unterlage", "Unterlagen")),
+        "facility" => Some(("Einrichtung", "Einrichtungen")),
+        "line" => Some(("Leitung", "Leitungen")),
+        "step" => Some(("Handlungsplan", "Handlungsplan")),
+        "total" => Some(("Veröffentlichte Zahl", "Veröffentlichte Zahlen")),
         _ => None,
     }
 }
@@ -37,6 +41,10 @@ pub fn line(says: &Says) -> String {
         Says::Milestone(milestone) => funding_log::milestone(milestone),
         Says::FundingDeadline(deadline) => funding_log::deadline(deadline),
         Says::FundingDocument(document) => funding_log::document(document),
+        Says::Facility(details) => facility_words::details(details),
+        Says::Line(line) => facility_words::line(line),
+        Says::Step(step) => facility_words::step(step),
+        Says::Total(total) => facility_words::total(total),
     }
 }
 
@@ -49,5 +57,10 @@ pub fn texts(says: &Says, rollout: &Rollout) -> Texts {
         Says::Milestone(milestone) => funding_texts::milestone(milestone),
         Says::FundingDeadline(deadline) => funding_texts::deadline(deadline),
         Says::FundingDocument(document) => funding_texts::document(document),
+        Says::Facility(details) => facility_forms::details_texts(details, &rollout.areas),
+        Says::Line(line) => facility_forms::line_texts(line),
+        Says::Step(step) => facility_forms::step_texts(step),
+        // No form has it.
+        Says::Total(_) => Texts::new(),
     }
 }

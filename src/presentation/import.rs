@@ -11,9 +11,11 @@ use super::{
     number::{amount, contracts, contracts_amount, contracts_dative, count, share},
 };
 
+mod facility;
 mod file;
 mod form;
 
+pub use facility::file_sentence as facility_file_sentence;
 pub use file::{file_sentence, notice_sentence};
 
 /// The sentence for one row: "Zeile 4, Spalte „Verträge“: „24,5 %“ ist ein Anteil …".
@@ -85,6 +87,7 @@ pub fn problem(problem: &Problem) -> String {
             count(*base)
         ),
         Problem::Form(problem) => form::sentence(problem),
+        Problem::Facility(problem) => facility::sentence(problem),
     }
 }
 

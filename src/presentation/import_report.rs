@@ -27,3 +27,22 @@ pub fn summary(added: u32, corrected: u32, unchanged: u32, dry_run: bool) -> Str
 pub fn more(errors: u64) -> Option<String> {
     (errors > 0).then(|| format!("… und {} weitere.", number::count(u32::try_from(errors).unwrap_or(u32::MAX))))
 }
+
+/// "31 Einrichtungen aufgenommen, 2 geändert, 4 Leitungen. 3 standen schon so da."
+pub fn facilities(added: u32, changed: u32, unchanged: u32, lines: u32, dry_run: bool) -> String {
+    let new = number::counted(added, "Einrichtung", "Einrichtungen");
+    let changed = if changed == 0 { String::new() } else { format!(", {} geändert", number::count(changed)) };
+    let lines = match lines {
+        0 => String::new(),
+        lines => format!(", {}", number::counted(lines, "Leitung", "Leitungen")),
+    };
+    let stored = match unchanged {
+        0 => String::new(),
+        1 => " 1 stand schon so da.".to_owned(),
+        many => format!(" {} standen schon so da.", number::count(many)),
+    };
+    match dry_run {
+        true => format!("Probelauf: {new} würden aufgenommen{changed}{lines}.{stored} Gespeichert ist nichts."),
+        false => format!("{new} aufgenommen{changed}{lines}.{stored}"),
+    }
+}

@@ -41,17 +41,21 @@ pub struct Names<'a> {
     pub operators: &'a [Operator],
     /// The applications for funding: the name in addresses, the title.
     pub applications: Vec<(Slug, String)>,
+    /// The facilities: the name in addresses, the name to read.
+    pub facilities: Vec<(Slug, String)>,
 }
 
 impl<'a> From<&'a Rollout> for Names<'a> {
     fn from(rollout: &'a Rollout) -> Self {
         let campaigns = rollout.campaigns.iter().map(|campaign| (&campaign.slug, campaign.name.as_str()));
         let applications = Funding::all(rollout).into_iter().map(|one| (one.application.slug, one.application.title));
+        let facilities = rollout.facilities().into_iter().map(|facility| (facility.slug, facility.details.name));
         Self {
             areas: &rollout.areas,
             campaigns: campaigns.collect(),
             operators: &rollout.operators,
             applications: applications.collect(),
+            facilities: facilities.collect(),
         }
     }
 }
@@ -197,7 +201,11 @@ fn subject_name(subject: &Subject, names: &Names) -> String {
             let named = names.applications.iter().find(|(of, _)| of == slug);
             named.map_or_else(|| slug.to_string(), |(_, title)| title.clone())
         }
-        Subject::Area(slug) | Subject::Facility(slug) => slug.to_string(),
+        Subject::Facility(slug) => {
+            let named = names.facilities.iter().find(|(of, _)| of == slug);
+            named.map_or_else(|| slug.to_string(), |(_, name)| name.clone())
+        }
+        Subject::Area(slug) => slug.to_string(),
         Subject::Remark(reference) => format!("Hinweis {reference}"),
     }
 }
@@ -315,6 +323,7 @@ fn main_text(form: &EditForm) -> String {
         Field::Value,
         Field::Name,
         Field::State,
+        Field::Down,
         Field::Day,
         Field::Count,
         Field::Partner,

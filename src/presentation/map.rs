@@ -40,8 +40,13 @@ pub struct Shape {
 
 /// Draws shapes of a plane in metres (see `projection`). Without shapes the drawing is empty.
 pub fn draw(plane: &[(AreaId, MultiPolygon)]) -> MapDrawing {
+    draw_with(plane, &[]).0
+}
+
+/// The same with points of that plane: where they stand in the drawing.
+pub fn draw_with(plane: &[(AreaId, MultiPolygon)], points: &[Coord]) -> (MapDrawing, Vec<(i32, i32)>) {
     let all = MultiPolygon::new(plane.iter().flat_map(|(_, outline)| outline.0.clone()).collect());
-    let Some(frame) = all.bounding_rect() else { return MapDrawing::default() };
+    let Some(frame) = all.bounding_rect() else { return (MapDrawing::default(), Vec::new()) };
     let scale = (WIDTH - 2.0 * MARGIN) / frame.width();
     // Whole units: neighbours that share a corner keep sharing it, and paths stay short.
     let place = |at: Coord| Coord {
@@ -52,11 +57,13 @@ pub fn draw(plane: &[(AreaId, MultiPolygon)]) -> MapDrawing {
         let drawn = outline.map_coords(place);
         Shape { area: *area, path: path(&drawn), label: label(&drawn) }
     });
-    MapDrawing {
+    let places = points.iter().map(|at| place(*at)).map(|at| (at.x as i32, at.y as i32)).collect();
+    let drawing = MapDrawing {
         height: (frame.height() * scale + 2.0 * MARGIN).round() as u32,
         two_km: (2_000.0 * scale).round() as u32,
         shapes: shapes.collect(),
-    }
+    };
+    (drawing, places)
 }
 
 /// A path of relative moves in whole units.

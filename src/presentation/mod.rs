@@ -12,6 +12,16 @@ pub mod curve_picture;
 pub mod date;
 pub mod edit_words;
 pub mod entry_words;
+#[cfg(feature = "ssr")]
+mod facilities_board;
+#[cfg(feature = "ssr")]
+pub mod facilities_page;
+#[cfg(feature = "ssr")]
+pub mod facilities_public;
+pub mod facility_forms;
+#[cfg(feature = "ssr")]
+pub mod facility_page;
+pub mod facility_words;
 pub mod fact_words;
 pub mod funding_forms;
 pub mod funding_log;

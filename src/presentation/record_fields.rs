@@ -146,7 +146,10 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
         | EditKind::Leg
         | EditKind::Milestone
         | EditKind::FundingDeadline
-        | EditKind::FundingDocument => fact_words::texts(&fact_words::read(kind.what(), json)?, rollout),
+        | EditKind::FundingDocument
+        | EditKind::Facility
+        | EditKind::Line
+        | EditKind::Step => fact_words::texts(&fact_words::read(kind.what(), json)?, rollout),
     })
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    date, funding_forms, record_fields,
+    date, facility_forms, funding_forms, record_fields,
     record_view::{ActionView, FieldView, Form},
     table::EditView,
     town_forms, words,
@@ -57,14 +57,8 @@ pub fn opening(kind: EditKind, area: &Slug, today: Date) -> EditView {
         EditKind::Agreement => ("Vereinbarung anlegen", "Vereinbarung anlegen", vec![this()]),
         EditKind::Base => ("Grundlage ändern", "Neue Grundlage der Quote", Vec::new()),
         EditKind::Correction => ("Berichtigen", "Zahl berichtigen", Vec::new()),
-        // No form of an area.
-        EditKind::Decision
-        | EditKind::Application
-        | EditKind::Leg
-        | EditKind::Milestone
-        | EditKind::FundingDeadline
-        | EditKind::FundingDocument => return town_forms::decision(day),
-        EditKind::RemarkAnswer => ("Als erledigt notieren", "Hinweis erledigen", Vec::new()),
+        // No forms of an area.
+        _ => return town_forms::decision(day),
     };
     let subject = Subject::Area(area.clone());
     EditView { kind, subject, label: label.to_owned(), title: title.to_owned(), fields }
@@ -105,6 +99,9 @@ pub fn fields(kind: EditKind, record: &SubjectRecord) -> Vec<FieldView> {
         Some(area) => {
             let context = &EditContext::of(&record.rollout, area.id, record.today);
             Maker { known: &record.rollout, context, sources: Vec::new() }.fields(kind)
+        }
+        None if matches!(kind, EditKind::Facility | EditKind::Line | EditKind::Step) => {
+            facility_forms::fields(kind, &record.rollout)
         }
         None if kind == EditKind::Decision => town_forms::fields(kind, &record.rollout),
         None => funding_forms::fields(kind, record),
@@ -186,13 +183,6 @@ impl Maker<'_> {
             ],
             EditKind::Base => self.base(),
             EditKind::Decision => town_forms::fields(kind, self.known),
-            // No area has these forms: they have pages of their own.
-            EditKind::RemarkAnswer
-            | EditKind::Application
-            | EditKind::Leg
-            | EditKind::Milestone
-            | EditKind::FundingDeadline
-            | EditKind::FundingDocument => Vec::new(),
             EditKind::Correction => vec![
                 text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
                 day(Field::Day, "Stand", DAY),
@@ -201,6 +191,8 @@ impl Maker<'_> {
                 long(Field::Reason, "Grund", "Steht öffentlich bei der ersetzten Meldung."),
                 self.source(),
             ],
+            // No area has these forms: they have pages of their own.
+            _ => Vec::new(),
         }
     }
 

@@ -26,6 +26,14 @@ impl Screen {
     }
 }
 
+/// What stands at an address that leads nowhere.
+pub fn nowhere() -> RecordView {
+    let name = "Diese Seite gibt es nicht.";
+    let home = element("p", &[], [element("a", &[("href", "/arbeit")], [text("Zu Heute")])]);
+    let page = all([element("h1", &[], [text(name)]), home]);
+    RecordView { name: name.trim_end_matches('.').to_owned(), page, ..RecordView::default() }
+}
+
 /// The list of areas.
 pub fn list(record: &SubjectRecord) -> RecordView {
     let name = "Gebiete";
@@ -92,7 +100,7 @@ pub fn action(action: &ActionView, buttons: &mut Buttons) -> Markup {
     buttons.button(&action.edit, &attributes, Some(key))
 }
 
-/// One of the key facts.
+/// A key fact.
 pub fn fact(fact: &FactView) -> Markup {
     let detail = element("small", &[], [text(&fact.detail)]);
     let value = element("dd", &[], [text(&fact.value), text(" "), detail]);
@@ -107,7 +115,7 @@ pub fn panel(panel: &PanelView, buttons: &mut Buttons) -> Markup {
     section(&panel.key, &panel.title, &panel.note, add, [Some(table), remark].into_iter().flatten())
 }
 
-/// A panel around anything.
+/// A panel of what is no table.
 pub fn section(
     key: &str,
     title: &str,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    date, funding_page, funding_sentences,
+    date, facility_words, funding_page, funding_sentences,
     markup::{Markup, all, element, text},
     screen_view::ScreenView,
     situation_words,
@@ -11,24 +11,29 @@ use super::{
     words,
 };
 use crate::domain::{
-    area::Area,
+    area::{Area, AreaTree},
     decision::Decision,
     desk::Desk,
+    facility::{inventory::Facility, plan::Strand},
     funding::Funding,
     operator::Operator,
     search::{Findable, search},
+    subject::Subject,
 };
 
-/// Where the areas are, and what has no page of its own yet.
+/// Where the areas are.
 const AREAS: &str = "/arbeit/gebiete";
+/// Where agreements and decisions are.
+const AGREEMENTS: &str = "/arbeit/vereinbarungen";
 
 /// Everything that can be found by who this desk is for.
 pub fn everything(desk: &Desk) -> Vec<Findable> {
     let rollout = &desk.rollout;
     let areas = rollout.areas.iter().filter_map(|one| area(one, desk));
     let operators = rollout.operators.iter().filter_map(|one| operator(one, desk));
+    let facilities = desk.facilities.iter().map(|one| facility(one, &rollout.areas));
     let fundings = desk.fundings.iter().map(|one| funding(one, desk.status.today));
-    areas.chain(operators).chain(rollout.decisions().map(decision)).chain(fundings).collect()
+    areas.chain(operators).chain(rollout.decisions().map(decision)).chain(facilities).chain(fundings).collect()
 }
 
 /// An application for funding: how it stands, what it costs the town, what is next.
@@ -108,8 +113,28 @@ fn operator(operator: &Operator, desk: &Desk) -> Option<Findable> {
         also: campaigns.into_iter().map(str::to_owned).collect(),
         kind: "Netzbetreiber oder Partner".to_owned(),
         sentence: sentence.join(" "),
-        address: AREAS.to_owned(),
+        address: if agreements.is_empty() { AREAS } else { AGREEMENTS }.to_owned(),
     })
+}
+
+/// A facility with its line and its gap.
+fn facility(facility: &Facility, areas: &AreaTree) -> Findable {
+    let details = &facility.details;
+    let name = details.name.clone();
+    let area = details.area.and_then(|id| areas.get(id)).map(|area| area.name.clone());
+    let state = facility_words::some_state(facility.state(Strand::Line));
+    let calculation = facility_words::calculation(facility).join(" ");
+    Findable {
+        sentence: format!("{name}: Leitung {state}. {calculation} Quelle: {}.", details.source.name),
+        also: [area, details.directory_number.clone()]
+            .into_iter()
+            .flatten()
+            .chain(details.school_types.clone())
+            .collect(),
+        kind: format!("{} · {state}", facility_words::kind(details.kind).0),
+        address: format!("/arbeit/{}", Subject::Facility(facility.slug.clone())),
+        name,
+    }
 }
 
 fn decision(decision: &Decision) -> Findable {
@@ -121,6 +146,6 @@ fn decision(decision: &Decision) -> Findable {
         also: [Some("Beschluss".to_owned()), document.clone(), Some(text.to_owned())].into_iter().flatten().collect(),
         kind: "Beschluss".to_owned(),
         sentence: format!("{body} am {}: {text}.{number} Quelle: {}.", date::long(*day), source.name),
-        address: AREAS.to_owned(),
+        address: AGREEMENTS.to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{date, funding_public, markup::Markup, query::Query, tally_words, tile::Tile};
+use super::{date, facilities_public, funding_public, markup::Markup, query::Query, tally_words, tile::Tile};
 use crate::domain::{
     funding::Funding,
     rollout::Rollout,
@@ -24,7 +24,7 @@ pub struct ReadPage {
 }
 
 /// The paths of these pages.
-pub const PATHS: [&str; 1] = [funding_public::ADDRESS];
+pub const PATHS: [&str; 2] = [facilities_public::ADDRESS, funding_public::ADDRESS];
 
 /// The addresses of these pages, each with the filters that it can have. No other address has such a page.
 pub fn addresses(_rollout: &Rollout) -> Vec<String> {
@@ -37,20 +37,24 @@ pub fn page(address: &str, rollout: &Rollout, today: Date) -> Option<ReadPage> {
     let _query = Query::parse(query);
     match path {
         funding_public::ADDRESS => Some(funding_public::page(rollout, today)),
+        facilities_public::ADDRESS => Some(facilities_public::page(rollout)),
         _ => None,
     }
 }
 
 /// What the head of every page leads to.
 pub fn sections(rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
-    let funding = (!Funding::all(rollout).is_empty()).then_some((funding_public::ADDRESS, "Förderung"));
-    funding.into_iter().collect()
+    let all = [
+        (!facilities_public::public(rollout).is_empty(), (facilities_public::ADDRESS, "Einrichtungen")),
+        (!Funding::all(rollout).is_empty(), (funding_public::ADDRESS, "Förderung")),
+    ];
+    all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section).collect()
 }
 
 /// The counters, in their order.
 pub fn tiles(rollout: &Rollout, status: &TownStatus) -> Vec<Tile> {
     let commercial = status.commercial_campaigns().map(|campaign| commercial(campaign, status.today));
-    commercial.chain(funding_public::tile(rollout)).collect()
+    commercial.chain(facilities_public::tile(rollout)).chain(funding_public::tile(rollout)).collect()
 }
 
 /// "3 von 8": the total is visible, no percentage. What nobody has published is said to be unpublished.

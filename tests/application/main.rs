@@ -7,6 +7,7 @@ mod correction;
 mod dataset;
 mod desk;
 mod entry;
+mod facilities;
 mod facts;
 mod funding;
 mod names;

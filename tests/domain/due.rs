@@ -38,8 +38,8 @@ fn told_with(town: &TownStatus, agreements: &[(Agreement, String)], waiting: Opt
         Duty::Deadline(_) => format!("Deadline {day}"),
         Duty::Result(_, areas) => format!("Result {day}{}", names(areas)),
         Duty::AgreementEnds(_, partner) => format!("AgreementEnds {day} {partner}"),
-        Duty::Funding(of, deadline) => format!("Funding {day} {} {:?}", of.application.title, deadline.kind),
         Duty::Remarks(waiting) => format!("Remarks {day} {}", waiting.remarks),
+        Duty::Funding(of, deadline) => format!("Funding {day} {} {:?}", of.application.title, deadline.kind),
     };
     due(town, agreements, waiting, &[]).iter().map(|due| told(&due.duty, due.day)).collect()
 }
@@ -140,6 +140,14 @@ fn a_decided_area_is_asked_for_nothing() {
 }
 
 #[test]
+fn a_remark_is_due_14_days_after_the_oldest_one_came() {
+    let waits = |oldest_days| told_with(&town(Vec::new(), None, DAY), &[], Some(Waiting { remarks: 2, oldest_days }));
+    assert_eq!(waits(0), ["Remarks 2023-11-24 2"]);
+    assert_eq!(waits(3), ["Remarks 2023-11-21 2"]);
+    assert_eq!(waits(20), ["Remarks 2023-11-04 2"]);
+}
+
+#[test]
 fn a_deadline_of_an_application_is_due_from_60_days_ahead_until_it_is_settled() {
     let mut schools = schools();
     schools.take_deadline(funding_deadline(Part::State, DeadlineKind::Supplement, date(2024, 1, 9)));
@@ -159,12 +167,4 @@ fn a_deadline_of_an_application_is_due_from_60_days_ahead_until_it_is_settled() 
     };
     schools.take_deadline(settled);
     assert_eq!(told(&schools), [date(2024, 1, 9)]);
-}
-
-#[test]
-fn a_remark_is_due_14_days_after_the_oldest_one_came() {
-    let waits = |oldest_days| told_with(&town(Vec::new(), None, DAY), &[], Some(Waiting { remarks: 2, oldest_days }));
-    assert_eq!(waits(0), ["Remarks 2023-11-24 2"]);
-    assert_eq!(waits(3), ["Remarks 2023-11-21 2"]);
-    assert_eq!(waits(20), ["Remarks 2023-11-04 2"]);
 }

@@ -1,5 +1,5 @@
 //! The rules of a rollout, as claims with worked examples. Every number is computed by hand in a comment.
-#![expect(clippy::unwrap_used, reason = "a test that cannot build its example has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
 mod account;
 mod amount;
@@ -11,6 +11,9 @@ mod day;
 mod draft;
 mod due;
 mod edit;
+mod facility;
+mod facility_place;
+mod facility_plan;
 mod finding;
 mod funding;
 mod funding_example;

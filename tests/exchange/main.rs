@@ -1,8 +1,14 @@
 //! Files in and out: what is read, what is refused with which problem, what is published.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot build its example has failed"
+)]
 
 mod cut;
 mod dataset;
+mod facilities;
 mod funding;
 mod geojson;
 mod notices;

@@ -3,11 +3,11 @@
 use faserstand_lib::{
     domain::{
         amount::Amount,
-        import::{Column, FileKind, FileProblem, Notice, Problem, RowError},
+        import::{Column, FacilityNotice, FacilityProblem, FileKind, FileProblem, Notice, Problem, RowError},
         reading::Value,
         share::Share,
     },
-    presentation::import::{file_sentence, notice_sentence, problem, sentence},
+    presentation::import::{facility_file_sentence, file_sentence, notice_sentence, problem, sentence},
 };
 use jiff::civil::date;
 
@@ -57,6 +57,77 @@ fn problems() -> Vec<Problem> {
     ]
 }
 
+/// One of every kind that a file of facilities has.
+fn facility_problems() -> Vec<Problem> {
+    let word = || text("x");
+    [
+        FacilityProblem::NoName,
+        FacilityProblem::NoKind,
+        FacilityProblem::UnknownKind { text: word() },
+        FacilityProblem::NotDegrees { text: word() },
+        FacilityProblem::HalfPosition,
+        FacilityProblem::SwappedPosition,
+        FacilityProblem::FarPosition,
+        FacilityProblem::UnknownPrecision { text: word() },
+        FacilityProblem::NotClasses { text: word() },
+        FacilityProblem::NotASpeed { text: word() },
+        FacilityProblem::UnknownTechnology { text: word() },
+        FacilityProblem::NotAnAnswer { text: word() },
+        FacilityProblem::NoReason,
+        FacilityProblem::ReasonAlone,
+        FacilityProblem::MeasuredNothing,
+        FacilityProblem::UnknownStanding { text: word() },
+        FacilityProblem::RowsDiffer { other_line: 3, other: word(), text: text("y") },
+        FacilityProblem::AreaContradicts { stated: text("Bühl"), found: text("Weier") },
+    ]
+    .map(Problem::from)
+    .to_vec()
+}
+
+fn facility_notices() -> Vec<Notice> {
+    let (line, word) = (4, || text("x"));
+    [
+        FacilityNotice::RowsMerged { rows: 44, facilities: 31 },
+        FacilityNotice::KindByName { lines: vec![2] },
+        FacilityNotice::Spelling { line, text: word(), meant: text("y"), umlaut: true },
+        FacilityNotice::Spelling { line, text: word(), meant: text("y"), umlaut: false },
+        FacilityNotice::NameKept { line, text: word(), kept: text("y") },
+        FacilityNotice::MoreSpellings { facilities: 7 },
+        FacilityNotice::PrivateOwner { lines: vec![2, 3] },
+        FacilityNotice::CoarsePositions { facilities: 1 },
+        FacilityNotice::CoarsePositions { facilities: 31 },
+        FacilityNotice::DiffersOnScheme { line, stated: text("Bühl"), found: text("Weier") },
+        FacilityNotice::OutsideAreas { lines: vec![2] },
+    ]
+    .map(Notice::from)
+    .to_vec()
+}
+
+#[test]
+fn a_damaged_name_is_told_with_its_probable_spelling() {
+    let told = FacilityNotice::Spelling {
+        line: 3,
+        text: text("Oken Gymnasium"),
+        meant: text("Oken-Gymnasium"),
+        umlaut: false,
+    };
+    let expected = "Zeile 3: In „Oken Gymnasium“ scheinen Bindestriche zu fehlen. Aufgenommen ist es so; heißt es \
+                    „Oken-Gymnasium“, berichtigen Sie es in der Datei.";
+    assert_eq!(notice_sentence(&told.into()), expected);
+}
+
+#[test]
+fn a_file_of_facilities_without_a_name_is_told_what_it_lacks() {
+    let found = vec![text("Ort"), text("Strasse")];
+    let lacks = FileProblem::MissingColumns { missing: vec![Column::Name], found: found.clone() };
+    assert!(
+        facility_file_sentence(&lacks).starts_with("Es fehlt die Spalte „Name“. Die Kopfzeile hat: „Ort“, „Strasse“.")
+    );
+    let none = facility_file_sentence(&FileProblem::NoHeader { found });
+    assert!(none.ends_with("Schreiben Sie darüber zum Beispiel: Name; Art; Ortsteil."), "{none}");
+    assert!(facility_file_sentence(&FileProblem::NoRows).contains("je Einrichtung eine Zeile"));
+}
+
 fn file_problems() -> Vec<FileProblem> {
     let found = vec![text("Ort"), text("Status")];
     vec![
@@ -102,8 +173,10 @@ fn a_correction_is_told_what_it_would_replace() {
 
 #[test]
 fn every_sentence_addresses_the_reader_and_blames_nobody() {
-    let rows = problems().iter().map(problem).collect::<Vec<_>>();
+    let rows = problems().iter().chain(&facility_problems()).map(problem).collect::<Vec<_>>();
     let files = file_problems().iter().map(file_sentence).collect::<Vec<_>>();
+    let told = facility_notices().iter().map(notice_sentence).collect::<Vec<_>>();
+    assert!(told.iter().all(|sentence| sentence.ends_with('.') && !sentence.contains('!')), "{told:?}");
     for sentence in rows.iter().chain(&files) {
         assert!(sentence.contains(" Sie"), "{sentence}");
         assert!(sentence.ends_with('.'), "{sentence}");
@@ -140,7 +213,7 @@ fn notices_name_their_rows() {
 
 #[test]
 fn problems_travel_to_the_browser_and_back() {
-    for problem in problems() {
+    for problem in problems().into_iter().chain(facility_problems()) {
         let error = RowError { line: 2, column: None, problem };
         let wire = serde_json::to_string(&error).unwrap();
         assert_eq!(serde_json::from_str::<RowError>(&wire).unwrap(), error, "{wire}");

@@ -5,6 +5,7 @@ mod acknowledged;
 mod addresses;
 mod caching;
 mod encoding;
+mod facilities;
 mod funding;
 mod headers;
 mod limits;

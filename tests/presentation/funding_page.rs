@@ -160,7 +160,7 @@ fn a_form_says_again_what_is_stored() {
         if edit.fields.iter().any(|(field, text)| *field == Field::Source && !text.is_empty()) {
             let Ok(read) = read else { panic!("{:?}: {:?}", edit.title, read) };
             let faserstand_lib::domain::edit::Addition::Fact(of, says) = read.addition else { panic!() };
-            let last = town.said_of(&edit.subject).filter(|told| says.replaces(told)).last();
+            let last = town.said_of(&edit.subject).rfind(|told| says.replaces(told));
             assert_eq!((of, Some(&says)), (subject(), last), "{}", edit.title);
         }
     }

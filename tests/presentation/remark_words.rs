@@ -35,6 +35,7 @@ fn desk(waiting: Option<Waiting>) -> Desk {
         gains: Gains::new(),
         agreements: Vec::new(),
         fundings: Vec::new(),
+        facilities: Vec::new(),
         rollout: rollout(),
         shapes: Vec::new(),
         waiting,

@@ -34,6 +34,7 @@ fn desk(campaigns: Vec<CampaignStatus>, today: Date) -> Desk {
         gains: Gains::new(),
         agreements: Vec::new(),
         fundings: Vec::new(),
+        facilities: Vec::new(),
         rollout: rollout(),
         shapes: Vec::new(),
         waiting: None,

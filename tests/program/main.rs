@@ -3,6 +3,7 @@
 
 mod busy;
 mod editors;
+mod facilities;
 mod import;
 mod killed;
 mod remarks;

@@ -3,6 +3,7 @@
 //! The only place that prints, and that turns errors into sentences on the terminal and an exit code.
 
 mod accounts;
+mod facilities;
 
 use std::{
     io::{self, IsTerminal, Write},
@@ -23,7 +24,7 @@ use faserstand_lib::{
         readings::{self, ImportError, ImportReport},
         remarks,
     },
-    config::{Cli, Command, Data, Import, Report, Serve},
+    config::{Cli, Command, Data, Export, Import, Report, Serve},
     http::{Access, Public, Shell, router},
     presentation::{date, import as words, import_report},
     storage::{Patience, StorageError, Store, backup},
@@ -63,6 +64,10 @@ async fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Import { what: Import::Readings { file, data, dry_run, report } } => {
             import(&file, &data, dry_run, report).await
         }
+        Command::Import { what: Import::Facilities { file, data, dry_run } } => {
+            facilities::import(&file, &data, dry_run).await
+        }
+        Command::Export { what: Export::Facilities { file, data } } => facilities::export(file.as_deref(), &data).await,
         Command::User { what } => told(&accounts::run(what).await?),
         Command::Backup { file, data } => {
             backup::create(&open(&data).await?, &file).await?;

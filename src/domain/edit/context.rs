@@ -7,6 +7,7 @@ use crate::domain::{
     area::Area,
     campaign::Unit,
     change::LogTally,
+    facility::inventory::Facility,
     ids::{AreaId, CampaignId, ReadingId},
     outcome, phase,
     phase::PhaseKind,
@@ -40,6 +41,14 @@ impl SubjectRecord {
     pub fn area(&self) -> Option<&Area> {
         match &self.subject {
             Subject::Area(slug) => self.rollout.areas.by_slug(slug.as_str()).filter(|area| area.parent.is_some()),
+            _ => None,
+        }
+    }
+
+    /// The facility as known on the day judged by, where it is about one.
+    pub fn facility(&self) -> Option<Facility> {
+        match &self.subject {
+            Subject::Facility(slug) => self.rollout.clone().known_on(self.today).facility(slug.as_str()),
             _ => None,
         }
     }

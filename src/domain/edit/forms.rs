@@ -26,13 +26,8 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Agreement => agreement(fields, context),
         EditKind::Base => base(fields, context),
         EditKind::Correction => correction(fields, context),
-        EditKind::Decision
-        | EditKind::RemarkAnswer
-        | EditKind::Application
-        | EditKind::Leg
-        | EditKind::Milestone
-        | EditKind::FundingDeadline
-        | EditKind::FundingDocument => None,
+        // Of other subjects.
+        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Column;
+use super::{Column, FacilityNotice};
 
 /// Why nothing of a file could be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,6 +120,8 @@ pub enum Notice {
         /// How many.
         rows: u64,
     },
+    /// Of a file of facilities.
+    Facility(FacilityNotice),
 }
 
 /// How a file was read.

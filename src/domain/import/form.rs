@@ -151,6 +151,19 @@ pub enum FormProblem {
     },
     /// The reading to correct does not hold any longer, or never did.
     NoSuchReading,
+    /// Another facility has this name already.
+    FacilityExists {
+        /// Its name.
+        name: String,
+    },
+    /// What is active has been so since a day, which is missing.
+    ActiveSince,
+    /// After active nothing comes.
+    NothingAfterActive,
+    /// A state was left out, and no reason is given.
+    SkipNeedsReason,
+    /// It goes back, and no reason is given.
+    BackNeedsReason,
 }
 
 impl From<FormProblem> for Problem {

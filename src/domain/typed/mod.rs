@@ -3,8 +3,10 @@
 
 pub mod amount;
 pub mod date;
+pub mod degrees;
 pub mod money;
 pub mod number;
+pub mod speed;
 pub mod when;
 
 /// The longest text that is stored: a note, a reason, a source.

@@ -52,6 +52,9 @@ pub enum DatasetError {
         /// The name.
         name: String,
     },
+    /// The facilities are no table, or one of them cannot be read.
+    #[error("the facilities cannot be read: {0}")]
+    Facilities(String),
     /// The readings are no table of the five columns.
     #[error("the readings are no table")]
     Table(#[from] csv::Error),

@@ -5,6 +5,7 @@
 
 mod areas;
 mod error;
+mod facilities;
 mod facts;
 mod readings;
 
@@ -16,11 +17,13 @@ use crate::domain::{
 };
 
 pub use error::DatasetError;
+use facilities::KnownTotal;
 use facts::Facts;
 
 const AREAS: &str = include_str!("../../../data/offenburg/areas.geojson");
 const FACTS: &str = include_str!("../../../data/offenburg/facts.toml");
 const FUNDING: &str = include_str!("../../../data/offenburg/funding.toml");
+const FACILITIES: &str = include_str!("../../../data/offenburg/facilities.csv");
 const READINGS: &str = include_str!("../../../data/offenburg/readings.csv");
 
 /// Offenburg's rollout, complete and with the same numbers (ids) every time: areas in the order of the map's file, then
@@ -38,9 +41,14 @@ pub fn offenburg() -> Result<Rollout, DatasetError> {
     let operators = facts.operators()?;
     let campaigns = facts.campaigns()?;
     let bases = facts.bases()?;
+    let readings = readings::parse(READINGS, &areas, &campaigns, &bases)?;
+    let areas = AreaTree::new(areas)?;
+    let decisions = facts.take::<Decision>("decisions")?.into_iter().map(Fact::from);
+    let totals = facts.take::<KnownTotal>("totals")?.into_iter().map(Fact::from);
+    let schools = facilities::parse(FACILITIES, &areas, &shapes)?;
     Ok(Rollout {
-        readings: readings::parse(READINGS, &areas, &campaigns, &bases)?,
-        areas: AreaTree::new(areas)?,
+        readings,
+        areas,
         shapes,
         operators,
         bases,
@@ -50,12 +58,6 @@ pub fn offenburg() -> Result<Rollout, DatasetError> {
         measures: facts.take("measures")?,
         agreements: facts.take("agreements")?,
         events: facts.take("events")?,
-        facts: facts_of(&mut facts)?,
+        facts: decisions.chain(totals).chain(schools).chain(facts.about_subjects(FUNDING)?).collect(),
     })
-}
-
-/// The facts, in the order in which they could be known: decisions, then applications.
-fn facts_of(facts: &mut Facts) -> Result<Vec<Fact>, DatasetError> {
-    let decisions = facts.take::<Decision>("decisions")?.into_iter().map(Fact::from);
-    Ok(decisions.chain(facts.about_subjects(FUNDING)?).collect())
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::import::{Column, FileKind, FileProblem, Notice};
 
-use super::many;
+use super::{facility, many};
 use crate::presentation::words::list;
 
 /// Why nothing of the file could be read, and what would be right.
@@ -78,6 +78,7 @@ pub fn notice_sentence(notice: &Notice) -> String {
         }
         Notice::SampleRows { rows: 1 } => "Eine Zeile ist als Beispieldaten gekennzeichnet.".to_owned(),
         Notice::SampleRows { rows } => format!("{} Zeilen sind als Beispieldaten gekennzeichnet.", many(*rows)),
+        Notice::Facility(notice) => facility::notice(notice),
     }
 }
 
@@ -106,11 +107,12 @@ fn heading(column: Column) -> &'static str {
         Column::Reason => "„Grund“",
         Column::Sample => "„Beispieldaten“",
         Column::Replaced => "„ersetzt“",
+        Column::Name => "„Name“",
     }
 }
 
 /// The first ten headings, quoted.
-fn listed(found: &[String]) -> String {
+pub(super) fn listed(found: &[String]) -> String {
     let filled = || found.iter().filter(|name| !name.is_empty());
     let names: Vec<String> = filled().take(10).map(|name| format!("„{name}“")).collect();
     let more = if filled().count() > names.len() { " …" } else { "" };
@@ -118,7 +120,7 @@ fn listed(found: &[String]) -> String {
 }
 
 /// "Zeile 4", "Zeilen 4, 7 und 9", and from eleven on "Zeilen 1, … und 12 weitere".
-fn rows(lines: &[u64]) -> String {
+pub(super) fn rows(lines: &[u64]) -> String {
     const SHOWN: usize = 10;
     let mut named: Vec<String> = lines.iter().take(SHOWN).map(u64::to_string).collect();
     if lines.len() > SHOWN {

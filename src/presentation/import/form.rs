@@ -90,6 +90,13 @@ pub fn sentence(problem: &FormProblem) -> String {
             long(*day),
             stored_value(*stored)
         ),
+        FormProblem::FacilityExists { name } => {
+            format!("„{name}“ gibt es schon. Öffnen Sie diese Einrichtung, oder ergänzen Sie den Namen.")
+        }
+        FormProblem::ActiveSince => "Der Tag fehlt. Schreiben Sie, seit wann es aktiv ist.".to_owned(),
+        FormProblem::NothingAfterActive => "Nach „aktiv“ kommt kein Schritt mehr. Lassen Sie das Feld leer.".to_owned(),
+        FormProblem::SkipNeedsReason => "Mindestens ein Zustand ist übersprungen. Schreiben Sie den Grund.".to_owned(),
+        FormProblem::BackNeedsReason => "Der Zustand geht zurück. Schreiben Sie den Grund.".to_owned(),
         FormProblem::NoSuchReading => {
             "Diese Meldung gilt nicht mehr. Schließen Sie das Formular, und wählen Sie die geltende.".to_owned()
         }

@@ -7,12 +7,17 @@ use crate::{
         agreement::Agreement,
         calendar::days_until,
         due::{Due, Duty, Lack, due},
+        facility::{
+            due::{FacilityDuty, due as facility_due},
+            inventory::Facility,
+        },
         funding::{Funding, FundingDeadline},
         remark::Waiting,
         status::{AreaStatus, CampaignStatus, TownStatus},
+        subject::Subject,
     },
     presentation::{
-        date, funding_words, number, remark_desk,
+        date, facility_words, funding_words, number, remark_desk,
         today_view::{DueView, Urgency},
         town_words, words,
     },
@@ -31,9 +36,15 @@ pub fn views(
     agreements: &[(Agreement, String)],
     waiting: Option<Waiting>,
     fundings: &[Funding],
+    facilities: &[Facility],
 ) -> (Vec<DueView>, String) {
-    let all = due(status, agreements, waiting, fundings);
-    let views: Vec<DueView> = all.iter().map(|due| view(due, status.today)).collect();
+    let today = status.today;
+    let of_campaigns = due(status, agreements, waiting, fundings);
+    let of_facilities = facility_due(facilities, today);
+    let mut dated: Vec<(Date, DueView)> = of_campaigns.iter().map(|due| (due.day, view(due, today))).collect();
+    dated.extend(of_facilities.iter().map(|due| (due.day, shown(due.day, today, of_facility(&due.duty)))));
+    dated.sort_by_key(|(day, _)| *day);
+    let views: Vec<DueView> = dated.into_iter().map(|(_, view)| view).collect();
     let count = |urgency| views.iter().filter(|view| view.urgency == urgency).count();
     let (overdue, today) = (count(Urgency::Overdue), count(Urgency::Today));
     let note = match (views.len(), overdue, today) {
@@ -47,13 +58,7 @@ pub fn views(
 }
 
 fn view(due: &Due<'_>, today: Date) -> DueView {
-    let (urgency, mark) = match days_until(today, due.day) {
-        ..0 => (Urgency::Overdue, "überfällig".to_owned()),
-        0 => (Urgency::Today, "heute".to_owned()),
-        1 => (Urgency::Ahead, "morgen".to_owned()),
-        days => (Urgency::Ahead, format!("in {} Tagen", number::count(days.unsigned_abs()))),
-    };
-    let (title, detail, link) = match &due.duty {
+    let words = match &due.duty {
         Duty::Ask(lack, campaign, areas) => ask(*lack, campaign, areas),
         Duty::Deadline(campaign) => deadline(campaign),
         Duty::Result(campaign, areas) => result(campaign, areas),
@@ -61,7 +66,38 @@ fn view(due: &Due<'_>, today: Date) -> DueView {
         Duty::Funding(funding, deadline) => funding_ends(funding, deadline),
         Duty::Remarks(waiting) => remarks(*waiting),
     };
-    DueView { day: date::weekday_digits(due.day, today), mark, urgency, title, detail, link }
+    shown(due.day, today, words)
+}
+
+fn shown(day: Date, today: Date, (title, detail, link): Words) -> DueView {
+    let (urgency, mark) = match days_until(today, day) {
+        ..0 => (Urgency::Overdue, "überfällig".to_owned()),
+        0 => (Urgency::Today, "heute".to_owned()),
+        1 => (Urgency::Ahead, "morgen".to_owned()),
+        days => (Urgency::Ahead, format!("in {} Tagen", number::count(days.unsigned_abs()))),
+    };
+    DueView { day: date::weekday_digits(day, today), mark, urgency, title, detail, link }
+}
+
+fn of_facility(duty: &FacilityDuty<'_>) -> Words {
+    match duty {
+        FacilityDuty::Step(facility, step) => {
+            let title = format!("Nächster Schritt: {}", facility.details.name);
+            let state = format!("{} {}", facility_words::strand(step.strand), facility_words::state(step.state));
+            let parts = [Some(state), step.responsible.clone(), step.note.clone()];
+            let detail = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            (title, detail, Some(format!("/arbeit/{}", Subject::Facility(facility.slug.clone()))))
+        }
+        FacilityDuty::Measure(schools) => {
+            let title = match schools.len() {
+                1 => "1 Schule messen lassen".to_owned(),
+                many => format!("{many} Schulen messen lassen"),
+            };
+            let names: Vec<&str> = schools.iter().map(|school| school.details.name.as_str()).collect();
+            let detail = format!("{} · noch nie gemessen", named(&names));
+            (title, detail, Some("/arbeit/einrichtungen?art=school&luecke=unbekannt".to_owned()))
+        }
+    }
 }
 
 type Words = (String, String, Option<String>);
@@ -81,7 +117,11 @@ fn ask(lack: Lack, campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
 
 /// "Bühl", "Bühl, Weier und Zunsweier", "Bühl, Weier und 3 weitere".
 fn some_names(areas: &[&AreaStatus]) -> String {
-    let mut names: Vec<String> = areas.iter().map(|area| area.name.clone()).collect();
+    named(&areas.iter().map(|area| area.name.as_str()).collect::<Vec<_>>())
+}
+
+fn named(all: &[&str]) -> String {
+    let mut names: Vec<String> = all.iter().map(|name| (*name).to_owned()).collect();
     if names.len() > NAMED {
         let rest = names.len() + 1 - NAMED;
         names.truncate(NAMED - 1);

@@ -20,7 +20,7 @@ use crate::domain::{desk::Desk, share::Share, status::TownStatus};
 pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
     let status = &desk.status;
     let today = status.today;
-    let (due, due_note) = due::views(status, &desk.agreements, desk.waiting, &desk.fundings);
+    let (due, due_note) = due::views(status, &desk.agreements, desk.waiting, &desk.fundings, &desk.facilities);
     TodayView {
         change: desk.change,
         title: format!("Heute, {}, {}", date::weekday(today.weekday()), date::long(today)),

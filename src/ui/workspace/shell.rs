@@ -16,11 +16,12 @@ const NOTICE_MINUTES: f64 = 5.0;
 pub const THEME: &str = "faserstand:farben";
 
 /// A section: its address, the key after G, the first letter of its word (underlined), the rest of the word.
-const SECTIONS: [(&str, &str, &str, &str); 7] = [
+const SECTIONS: [(&str, &str, &str, &str); 8] = [
     ("/arbeit", "h", "H", "eute"),
     ("/arbeit/zahlen", "z", "Z", "ahlen"),
     ("/arbeit/gebiete", "g", "G", "ebiete"),
     ("/arbeit/karte", "k", "K", "arte"),
+    ("/arbeit/einrichtungen", "e", "E", "inrichtungen"),
     ("/arbeit/foerderung", "f", "F", "örderung"),
     ("/arbeit/vereinbarungen", "v", "V", "ereinbarungen"),
     ("/arbeit/protokoll", "p", "P", "rotokoll"),
