@@ -130,7 +130,7 @@ town.journey("a milestone and a document are recorded", staff, async ({ page }) 
   await shows(page.locator(".meilensteine tbody tr"), /^Markterkundung begonnenganzer Antrag–01\.11\.2023erledigt/);
   await tabTo(page, ".unterlagen header button");
   await press(page, "Enter");
-  await inHand(page, "feld-part");
+  await inHand(page, "feld-name");
   await fill(page, "name", "Bescheid in vorläufiger Höhe");
   await fill(page, "link", "https://www.offenburg.de/bescheid.pdf");
   await fill(page, "source", "Scanstelle");
