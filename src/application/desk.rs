@@ -42,7 +42,8 @@ pub async fn today(store: &Store, actor: &Actor, last: Option<Visit>, clock: &Cl
     let in_all = change_log::tallies(&mut transaction, &filter).await?.iter().map(|tally| tally.entries).sum();
     let waiting = remarks::waiting(&mut transaction, actor, &rollout.areas, clock.now()).await?;
     let covers = |agreement: &&Agreement| agreement.areas.is_empty() || agreement.areas.iter().any(|area| holds(*area));
-    let covering = rollout.agreements.iter().filter(covers);
+    let agreements = rollout.agreements();
+    let covering = agreements.iter().filter(covers);
     Ok(Desk {
         change,
         status: rollout.town_status(today).within(scope, &rollout.areas),

@@ -200,10 +200,9 @@ pub(super) async fn waiting(
     areas: &AreaTree,
     now: Timestamp,
 ) -> Result<Option<Waiting>, StorageError> {
-    let remarks = remark::all(connection).await?;
-    let open = remarks.iter().filter(|remark| remark.answer.is_none());
-    let open: Vec<_> = open.filter(|remark| is_within(&remark.place, actor.scope(), areas)).collect();
-    let oldest = open.iter().map(|remark| remark.received_at).min();
+    let mut open = remark::open(connection).await?;
+    open.retain(|(place, _)| is_within(place, actor.scope(), areas));
+    let oldest = open.iter().map(|(_, received_at)| *received_at).min();
     Ok(oldest.map(|oldest| Waiting {
         remarks: u32::try_from(open.len()).unwrap_or(u32::MAX),
         oldest_days: days_until(berlin_day(oldest), berlin_day(now)),

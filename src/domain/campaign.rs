@@ -9,6 +9,7 @@ use super::{
     ids::{AreaId, CampaignId, OperatorId},
     share::Share,
     source::Source,
+    when::When,
 };
 
 /// How far below a target in percent an area counts as close, in basis points (5 points).
@@ -94,6 +95,9 @@ pub struct Tally {
     pub reached: u32,
     /// Areas in all.
     pub of: u32,
+    /// When those with enough contracts are to be built, where the source says so. A plan, no promise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub build_planned: Option<When>,
     /// Who says so.
     pub source: Source,
 }

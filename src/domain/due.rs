@@ -4,7 +4,7 @@
 use jiff::{ToSpan, civil::Date};
 
 use super::{
-    agreement::Agreement,
+    agreement::{Agreement, ENDS_SOON_DAYS},
     calendar::days_until,
     campaign::Clock,
     funding::{Funding, FundingDeadline},
@@ -12,9 +12,6 @@ use super::{
     sheet::STALE_DAYS,
     status::{AreaStatus, CampaignStatus, State, TownStatus},
 };
-
-/// An agreement's end and a deadline of an application are named so many days ahead. A setting of the product.
-pub const ENDS_SOON_DAYS: i32 = 60;
 
 /// Something to do, and the day by which it is due.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +85,8 @@ fn is_open(area: &AreaStatus, status: &CampaignStatus) -> bool {
 
 /// What is due in a town, in the order of the days: overdue, today, ahead.
 ///
+/// Further rounds are campaigns of their own here: give [`TownStatus::by_round`].
+///
 /// A reading of 17 November is due again on the 24th and overdue from the 25th on. A remark that came three days ago is due
 /// in eleven.
 pub fn due<'a>(
@@ -99,10 +98,8 @@ pub fn due<'a>(
     let today = status.today;
     let mut due: Vec<Due> = status.campaigns.iter().flat_map(|campaign| of_campaign(campaign, today)).collect();
     due.extend(agreements.iter().filter_map(|(agreement, partner)| {
-        let day = agreement.ends_on?;
-        (0..=ENDS_SOON_DAYS)
-            .contains(&days_until(today, day))
-            .then_some(Due { day, duty: Duty::AgreementEnds(agreement, partner) })
+        let day = agreement.ends_on.filter(|_| agreement.ends_within(today, ENDS_SOON_DAYS))?;
+        Some(Due { day, duty: Duty::AgreementEnds(agreement, partner) })
     }));
     let of_funding = |funding: &'a Funding| {
         let open = funding.open_deadlines().filter(move |deadline| deadline.days_left(today) <= ENDS_SOON_DAYS);

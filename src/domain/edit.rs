@@ -18,6 +18,7 @@ use super::{
     funding::Funding,
     ids::{AreaId, ReadingId},
     import::Problem,
+    link::Link,
     measure::Measure,
     outcome::Outcome,
     phase::Phase,
@@ -30,14 +31,18 @@ use super::{
 
 use fields::Fields;
 
+mod areas;
 mod context;
 pub mod facility;
+mod field;
 mod fields;
 mod forms;
 pub mod funding;
+mod records;
 mod town;
 
 pub use context::{Correctable, EditContext, InCampaign, SubjectRecord};
+pub use field::Field;
 
 /// What is edited; each kind has its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -59,6 +64,14 @@ pub enum EditKind {
     Correction,
     /// A body of the town decided.
     Decision,
+    /// How far the build is.
+    Progress,
+    /// What is known of the area itself.
+    Profile,
+    /// A further round of its campaign.
+    Round,
+    /// A wrong agreement or measure is taken back.
+    Withdrawal,
     /// What an application for funding is; of the town: a new one.
     Application,
     /// How far a leg of an application is.
@@ -91,6 +104,10 @@ impl EditKind {
             Self::Base => "base",
             Self::Correction => "reading",
             Self::Decision => "decision",
+            Self::Progress => "progress",
+            Self::Profile => "profile",
+            Self::Round => "round",
+            Self::Withdrawal => "withdrawal",
             Self::Application => "application",
             Self::Leg => "leg",
             Self::Milestone => "milestone",
@@ -113,195 +130,6 @@ pub fn record_kinds() -> Vec<String> {
     of_areas.into_iter().chain(Says::KINDS).map(str::to_owned).collect()
 }
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident $word:literal),+ $(,)?) => {
-        /// A field of a form.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "&'static str")]
-        pub enum Field {$($(#[$doc])* $name),+}
-
-        impl Field {
-            /// All fields.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// Its name on the wire.
-            pub const fn word(self) -> &'static str {
-                match self {$(Self::$name => $word),+}
-            }
-        }
-    };
-}
-
-// In the order in which forms show them: in this order it is said what is wrong.
-fields! {
-    /// What something is called: a facility, an application, a document.
-    Name "name",
-    /// Which kind of outcome, phase, measure, agreement or facility.
-    Kind "kind",
-    /// Bund, Land or own contribution.
-    Part "part",
-    /// Who applies.
-    Applicant "applicant",
-    /// What is funded.
-    Model "model",
-    /// Line, network in the house, or WLAN.
-    Strand "strand",
-    /// How far a leg or a strand is.
-    State "state",
-    /// Since when.
-    Since "since",
-    /// Which share of the whole.
-    Share "share",
-    /// Requested, in euros.
-    Requested "requested",
-    /// Granted in a preliminary amount, in euros.
-    Preliminary "preliminary",
-    /// Granted in its final amount, in euros.
-    Final "final",
-    /// Paid out, in euros.
-    Paid "paid",
-    /// Where it can be read.
-    Link "link",
-    /// Under which directive.
-    Directive "directive",
-    /// In which version.
-    Version "version",
-    /// The version of the GIS side conditions.
-    GisConditions "gis_conditions",
-    /// The day that stands on a document.
-    Dated "dated",
-    /// What the whole costs, in euros.
-    Total "total",
-    /// Which areas, by their names.
-    Areas "areas",
-    /// Which facilities, by their names.
-    Facilities "facilities",
-    /// Whether the public may see the amounts.
-    AmountsPublic "amounts_public",
-    /// Types of school, separated by commas.
-    SchoolTypes "school_types",
-    /// Street and number.
-    Address "address",
-    /// Latitude and longitude.
-    Position "position",
-    /// In which area.
-    Area "area",
-    /// Who owns a building.
-    Owner "owner",
-    /// How many classes a school has.
-    Classes "classes",
-    /// Whether there is a fibre tariff.
-    Tariff "tariff",
-    /// Whether a second fibre comes on another way.
-    SecondRoute "second_route",
-    /// Whether public money may be asked for.
-    Fundable "fundable",
-    /// Why, or why not.
-    FundableReason "fundable_reason",
-    /// By which technology a line arrives.
-    Technology "technology",
-    /// Bandwidth downstream.
-    Down "down",
-    /// Bandwidth upstream.
-    Up "up",
-    /// Which reading is corrected.
-    Reading "reading",
-    /// What was said: contracts, a percentage, or that none was reported.
-    Value "value",
-    /// A day: of the deadline, of the reading, of the decision.
-    Day "day",
-    /// What has to be done by the day.
-    Task "task",
-    /// When it was done.
-    SettledOn "settled_on",
-    /// How far a reading was checked.
-    Stage "stage",
-    /// The day on which a deadline was announced.
-    AnnouncedOn "announced_on",
-    /// When it happened, as exactly as known.
-    When "when",
-    /// When the next state is planned.
-    NextPlanned "next_planned",
-    /// The post that sees to it.
-    Responsible "responsible",
-    /// What it costs.
-    Cost "cost",
-    /// Whether a facility is there.
-    Standing "standing",
-    /// Planned start of a phase.
-    PlannedStart "planned_start",
-    /// Planned end of a phase.
-    PlannedEnd "planned_end",
-    /// Actual start of a phase.
-    ActualStart "actual_start",
-    /// Actual end of a phase.
-    ActualEnd "actual_end",
-    /// When a milestone is planned.
-    Planned "planned",
-    /// When a milestone was reached.
-    Actual "actual",
-    /// Whether a milestone is under way, refused or dropped.
-    Mark "mark",
-    /// With whom an agreement is.
-    Partner "partner",
-    /// When it was signed.
-    Signed "signed",
-    /// Its last day.
-    EndsOn "ends_on",
-    /// This area alone, or all of the campaign.
-    Reach "reach",
-    /// How many households (companies …).
-    Count "count",
-    /// For which time a base holds.
-    AsOf "as_of",
-    /// The formula of an estimate.
-    EstimatedBy "estimated_by",
-    /// Which body of the town decided.
-    Body "body",
-    /// What was decided.
-    Text "text",
-    /// The number of a document.
-    Document "document",
-    /// What was done about a citizen's remark.
-    Answer "answer",
-    /// A remark for the reader.
-    Note "note",
-    /// Why.
-    Reason "reason",
-    /// Who says so.
-    Source "source",
-}
-
-impl Field {
-    /// Whether it holds a name: of a person in law, a body.
-    pub const fn is_name(self) -> bool {
-        matches!(self, Self::Partner | Self::Body)
-    }
-
-    /// Whether its text is a single line.
-    pub const fn is_one_line(self) -> bool {
-        self.is_name() || matches!(self, Self::Source | Self::Document)
-    }
-
-    /// The field of this name.
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|field| field.word() == word)
-    }
-}
-
-impl TryFrom<String> for Field {
-    type Error = String;
-    fn try_from(word: String) -> Result<Self, String> {
-        Self::of_word(&word).ok_or(word)
-    }
-}
-
-impl From<Field> for &'static str {
-    fn from(field: Field) -> Self {
-        field.word()
-    }
-}
-
 /// Whom a measure or an agreement reaches: the value of [`Field::Reach`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -310,6 +138,8 @@ pub enum Reach {
     Area,
     /// All areas of its campaign.
     Campaign,
+    /// The areas of its campaign that missed the target.
+    Missed,
 }
 
 /// A form as it was filled in.
@@ -401,10 +231,16 @@ pub struct NewAgreement {
     pub areas: Vec<AreaId>,
     /// Signed when.
     pub signed: When,
+    /// In force from, where that is another day.
+    pub effective_from: Option<When>,
     /// In force until.
     pub ends_on: Option<Date>,
+    /// Under which conditions.
+    pub conditions: Option<String>,
     /// A remark for the reader.
     pub note: Option<String>,
+    /// Where it can be read.
+    pub link: Option<Link>,
     /// Who says so.
     pub source: Source,
 }
@@ -456,7 +292,7 @@ pub fn read(form: &EditForm, rollout: &Rollout, subject: &Subject, today: Date) 
         }
         Subject::Town if form.kind == EditKind::Application => funding::new(&mut fields, rollout),
         Subject::Town if form.kind == EditKind::Facility => facility::details(&mut fields, rollout, None),
-        Subject::Town => town::read(&mut fields),
+        Subject::Town => town::read(&mut fields, rollout),
         Subject::Application(_) => {
             let known = rollout.clone().known_on(today);
             Funding::of(&known, subject).and_then(|one| funding::read(&mut fields, &one, &known))

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{ids::AreaId, source::Source, when::When};
+use super::{ids::AreaId, source::Source, timeline::Strand, when::When};
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct Event {
     /// Which areas it is about; all when empty.
     #[serde(default)]
     pub areas: Vec<AreaId>,
+    /// To which strand it belongs, where that is not contracts or commercial areas.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strand: Option<Strand>,
     /// Who says so.
     pub source: Source,
 }

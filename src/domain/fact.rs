@@ -7,12 +7,16 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    build_progress::BuildProgress,
     decision::Decision,
     facility::{Details, line::Line, plan::Step, total::Total},
     funding::{Application, Document, Funding, FundingDeadline, Leg, Milestone},
     ids::AreaId,
+    profile::Profile,
     rollout::Rollout,
+    round::Round,
     subject::Subject,
+    withdrawal::Withdrawal,
 };
 
 /// One fact.
@@ -32,6 +36,14 @@ pub struct Fact {
 pub enum Says {
     /// A body of the town decided something. Of the town.
     Decision(Decision),
+    /// How far the build of an area is.
+    Progress(BuildProgress),
+    /// What is known of an area itself.
+    Profile(Profile),
+    /// A further round of an area's campaign, in this area and perhaps in others.
+    Round(Round),
+    /// An agreement or a measure was recorded wrongly. Of the town.
+    Withdrawal(Withdrawal),
     /// An application for funding, or a project for which one is to come.
     Application(Box<Application>),
     /// How far Bund, Land or the own contribution of an application is.
@@ -60,8 +72,12 @@ impl From<Decision> for Fact {
 
 impl Says {
     /// The kinds of all facts.
-    pub const KINDS: [&str; 10] = [
+    pub const KINDS: [&str; 14] = [
         "decision",
+        "progress",
+        "profile",
+        "round",
+        "withdrawal",
         "application",
         "leg",
         "milestone",
@@ -77,6 +93,10 @@ impl Says {
     pub const fn what(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Progress(_) => "progress",
+            Self::Profile(_) => "profile",
+            Self::Round(_) => "round",
+            Self::Withdrawal(_) => "withdrawal",
             Self::Application(_) => "application",
             Self::Leg(_) => "leg",
             Self::Milestone(_) => "milestone",
@@ -92,6 +112,12 @@ impl Says {
     /// Whether it takes the place of what the other says, where both are about one subject.
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
+            (Self::Progress(one), Self::Progress(other)) => one.as_of == other.as_of,
+            (Self::Profile(_), Self::Profile(_)) => true,
+            (Self::Round(one), Self::Round(other)) => {
+                (one.campaign, one.opened_on) == (other.campaign, other.opened_on)
+            }
+            (Self::Withdrawal(one), Self::Withdrawal(other)) => one.of == other.of,
             (Self::Application(_), Self::Application(_)) => true,
             (Self::Leg(one), Self::Leg(other)) => one.part() == other.part(),
             (Self::Milestone(one), Self::Milestone(other)) => (one.kind, one.part) == (other.kind, other.part),

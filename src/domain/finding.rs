@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::{
     amount::Amount,
     calendar::days_until,
+    few::in_order,
     import::Problem,
     reading::{Stage, Value},
     sheet::{Held, SheetRow, Terms},
@@ -172,7 +173,7 @@ pub fn findings(terms: &Terms, row: &SheetRow, typed: Typed, today: Date) -> Vec
         found.extend(jump(terms, row, typed, before));
         found.extend(unchanged(row, typed));
     }
-    found.sort_by_key(|finding| std::cmp::Reverse(finding.weight()));
+    in_order(&mut found, |finding| std::cmp::Reverse(finding.weight()));
     found
 }
 
@@ -249,7 +250,7 @@ fn against(before: &Held, row: &SheetRow, typed: Typed) -> Vec<Finding> {
 /// The counts of earlier days, oldest first, one per day: the best checked.
 fn counts(row: &SheetRow, typed: Typed) -> Vec<u32> {
     let mut by_day: Vec<&Held> = earlier(row, typed).collect();
-    by_day.sort_by_key(|held| (held.as_of, std::cmp::Reverse(held.stage)));
+    in_order(&mut by_day, |held| (held.as_of, std::cmp::Reverse(held.stage)));
     by_day.dedup_by_key(|held| held.as_of);
     by_day.into_iter().filter_map(|held| exact(held.value)).collect()
 }

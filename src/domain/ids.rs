@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub i64);
     )+};
@@ -22,6 +22,10 @@ ids! {
     BaseId,
     /// A recorded reading.
     ReadingId,
+    /// A recorded agreement; 0 before it is stored.
+    AgreementId,
+    /// A recorded measure; 0 before it is stored.
+    MeasureId,
     /// A person with an account.
     UserId,
 }

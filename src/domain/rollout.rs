@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use super::{
     agreement::Agreement,
     area::{Area, AreaShape, AreaTree, Slug},
+    build_progress,
     calendar::berlin_day,
     campaign::{Campaign, Unit},
     event::Event,
@@ -15,9 +16,8 @@ use super::{
     outcome::{self, Outcome},
     phase::{self, Phase},
     reading::{self, Base, Reading, Record},
-    status::{AreaReport, AreaStatus, CampaignStatus, HistoryEntry, Replaced, TownStatus, ranked},
-    timeline::{self, Entry, Happening},
-    when::When,
+    round::{self, InRound, Span},
+    status::{AreaReport, AreaStatus, BuildFigure, CampaignStatus, HistoryEntry, Replaced, TownStatus, ranked},
 };
 
 /// Everything recorded.
@@ -105,7 +105,7 @@ impl Rollout {
 
     /// The state of the whole town: what the start page shows.
     pub fn town_status(&self, today: Date) -> TownStatus {
-        let campaigns: Vec<_> = self.campaigns.iter().map(|campaign| self.campaign_status(campaign)).collect();
+        let campaigns: Vec<_> = self.campaigns.iter().map(|campaign| self.campaign_status(campaign, today)).collect();
         let sample = campaigns.iter().any(CampaignStatus::is_sample);
         TownStatus {
             town: self.municipality().map_or_else(String::new, |area| area.name.clone()),
@@ -120,13 +120,16 @@ impl Rollout {
     pub fn area_report(&self, slug: &str, today: Date) -> Option<AreaReport> {
         let area = self.areas.by_slug(slug).filter(|area| area.parent.is_some())?;
         let campaign = self.campaign_of(area.id);
-        let status = campaign.map(|campaign| self.campaign_status(campaign));
+        let status = campaign.map(|campaign| self.campaign_status(campaign, today));
+        // An area in a further round stands among those of its round, under its terms.
+        let status = status.map(|status| status.round_of(area.id));
         let (campaign_id, history) = match campaign {
             Some(campaign) => (campaign.id, self.history(campaign.id, area.id)),
             None => (CampaignId(0), Vec::new()),
         };
         let outcomes = outcome::of_area(&self.outcomes, campaign_id, area.id);
         let phases = phase::of_area(&self.phases, campaign_id, area.id);
+        let progress = self.build_progress_of(area.id);
         Some(AreaReport {
             town: self.municipality().map_or_else(String::new, |area| area.name.clone()),
             today,
@@ -136,6 +139,10 @@ impl Rollout {
             kind: area.kind,
             base: campaign.and_then(|campaign| self.base_of(area.id, campaign.unit)).cloned(),
             campaign: status.map(|status| status.with_only(area.id)),
+            rounds: campaign.map(|campaign| self.results_of(campaign, area.id, today)).unwrap_or_default(),
+            standing: self.standing_of(area.id, today),
+            build: build_progress::newest_figures(&progress).into_iter().map(BuildFigure::from).collect(),
+            profile: self.profile_of(area.id).cloned(),
             history,
             outcomes: outcomes.into_iter().cloned().collect(),
             phases: phases.into_iter().cloned().collect(),
@@ -158,9 +165,9 @@ impl Rollout {
         records.into_iter().map(|record| &record.reading).collect()
     }
 
-    fn campaign_status(&self, campaign: &Campaign) -> CampaignStatus {
+    fn campaign_status(&self, campaign: &Campaign, today: Date) -> CampaignStatus {
         let areas = campaign.areas.iter().filter_map(|id| self.areas.get(*id));
-        let areas: Vec<AreaStatus> = areas.map(|area| self.area_status(campaign, area)).collect();
+        let areas: Vec<AreaStatus> = areas.map(|area| self.area_status(campaign, area, today)).collect();
         let areas = ranked(areas, campaign.target);
         let count = |areas: usize| u32::try_from(areas).unwrap_or(u32::MAX);
         CampaignStatus {
@@ -172,12 +179,18 @@ impl Rollout {
         }
     }
 
-    fn area_status(&self, campaign: &Campaign, area: &Area) -> AreaStatus {
-        let readings = self.readings_of(campaign.id, area.id);
+    fn area_status(&self, campaign: &Campaign, area: &Area, today: Date) -> AreaStatus {
+        let rounds = self.rounds();
+        let rounds = round::of_area(&rounds, campaign.id, area.id);
+        let running = round::running(&rounds, today);
+        let span = Span::of(&rounds, running.map_or(1, |(number, _)| number));
+        let mut readings = self.readings_of(campaign.id, area.id);
+        readings.retain(|reading| span.counts(reading));
         let current = reading::current(readings.iter().copied());
         let better = current.and_then(|current| reading::better_checked(readings.iter().copied(), current));
         let silent = readings.iter().rfind(|reading| !reading.is_reported()).map(|reading| reading.as_of);
-        let outcomes = outcome::of_area(&self.outcomes, campaign.id, area.id);
+        let mut outcomes = outcome::of_area(&self.outcomes, campaign.id, area.id);
+        outcomes.retain(|outcome| span.has(outcome));
         let last = outcomes.iter().rfind(|outcome| outcome.kind != outcome::OutcomeKind::Extended);
         AreaStatus {
             id: area.id,
@@ -186,7 +199,8 @@ impl Rollout {
             kind: area.kind,
             place: None,
             not_reported_on: silent.filter(|day| current.is_none_or(|current| current.as_of < *day)),
-            extended: campaign.is_extended()
+            round: running.map(|(number, round)| InRound { number, round: round.clone() }),
+            extended: (campaign.is_extended() && running.is_none())
                 || outcomes.iter().any(|outcome| outcome.kind == outcome::OutcomeKind::Extended),
             outcome: last.filter(|outcome| outcome.kind.overrides_progress()).map(|outcome| (*outcome).clone()),
             better: better.cloned(),
@@ -210,60 +224,17 @@ impl Rollout {
     }
 
     fn measures_of(&self, area: AreaId) -> Vec<Measure> {
-        let mut measures: Vec<_> = self.measures.iter().filter(|measure| measure.reaches(area)).cloned().collect();
+        let mut measures = self.measures();
+        measures.retain(|measure| measure.reaches(area));
         measures.sort_by_key(|measure| (measure.when.first_day(), measure.when.last_day()));
         measures
     }
 
     fn agreements_of(&self, area: AreaId) -> Vec<(Agreement, String)> {
-        let covering = self.agreements.iter().filter(|agreement| agreement.covers(area));
-        covering.map(|agreement| (agreement.clone(), self.operator_name(agreement.partner))).collect()
-    }
-
-    /// All dated records: those of one area and those that concern every area; without an area, what
-    /// concerns more than one.
-    fn timeline(&self, area: Option<AreaId>) -> Vec<Entry> {
-        let shown = |areas: &[AreaId]| match area {
-            Some(area) => areas.is_empty() || areas.contains(&area),
-            // What concerns one area of a campaign stands on its page; an area without one has no other place.
-            None => !matches!(areas, [one] if self.campaign_of(*one).is_some()),
-        };
-        let campaigns = self.campaigns.iter().filter(|campaign| area.is_none_or(|id| campaign.areas.contains(&id)));
-        let mut entries: Vec<Entry> = campaigns.flat_map(|campaign| self.campaign_entries(campaign)).collect();
-        entries.extend(self.decisions().cloned().map(Entry::from));
-        entries.extend(self.events.iter().filter(|event| shown(&event.areas)).cloned().map(Entry::from));
-        entries.extend(self.measures.iter().filter(|measure| shown(&measure.areas)).cloned().map(Entry::from));
-        let agreements = self.agreements.iter().filter(|agreement| shown(&agreement.areas)).cloned();
-        entries.extend(agreements.map(|agreement| {
-            let partner = self.operator_name(agreement.partner);
-            Entry::of_agreement(agreement, partner)
-        }));
-        let outcomes = self.outcomes.iter().filter(|outcome| match (area, outcome.area) {
-            (Some(area), Some(of)) => area == of && self.campaign_of(area).is_some_and(|c| c.id == outcome.campaign),
-            (Some(area), None) => self.campaign_of(area).is_some_and(|c| c.id == outcome.campaign),
-            (None, of) => of.is_none(),
-        });
-        entries.extend(outcomes.cloned().map(Entry::from));
-        timeline::sorted(entries)
-    }
-
-    fn campaign_entries(&self, campaign: &Campaign) -> Vec<Entry> {
-        let opened = campaign.opened_on.map(|day| Entry {
-            when: When::Day(day),
-            what: Happening::Opened {
-                campaign: campaign.name.clone(),
-                operator: self.operator_name(campaign.operator),
-            },
-            source: campaign.source.clone(),
-        });
-        let deadline = campaign.deadline().map(|deadline| Entry {
-            when: When::Day(deadline.day),
-            what: Happening::Deadline {
-                earlier: campaign.earlier_deadlines().iter().map(|earlier| earlier.day).collect(),
-                reason: deadline.reason.clone(),
-            },
-            source: deadline.source.clone(),
-        });
-        opened.into_iter().chain(deadline).collect()
+        let covering = self.agreements().into_iter().filter(|agreement| agreement.covers(area));
+        covering
+            .map(|agreement| (self.operator_name(agreement.partner), agreement))
+            .map(|(name, agreement)| (agreement, name))
+            .collect()
     }
 }

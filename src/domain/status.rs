@@ -1,24 +1,26 @@
-//! What the pages show: the state of a town, of a campaign, of one area. Derived, never stored.
+//! What the pages show: the state of a town, of a campaign, of one area in it. Derived, never stored.
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
     account::Scope,
-    agreement::Agreement,
     amount::Amount,
     area::{AreaKind, AreaTree, Slug},
     campaign::{Campaign, Target, Unit},
     gap::Gap,
     ids::AreaId,
-    measure::Measure,
     outcome::{Outcome, OutcomeKind},
-    phase::Phase,
     progress::Progress,
-    reading::{Base, Reading},
+    reading::Reading,
+    round::InRound,
     take_up::{Quota, TakeUp},
     timeline::Entry,
 };
+
+pub use super::report::{AreaReport, BuildFigure, HistoryEntry, Replaced};
 
 /// The state of a town on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +49,13 @@ impl TownStatus {
             self.sample = self.campaigns.iter().any(CampaignStatus::is_sample);
         }
         self
+    }
+
+    /// The same with each round as a campaign of its own.
+    #[must_use]
+    pub fn by_round(&self) -> Self {
+        let campaigns = self.campaigns.iter().flat_map(CampaignStatus::by_round).collect();
+        Self { campaigns, ..self.clone() }
     }
 
     /// The campaign that the page's first sentence is about: the first that is not about companies.
@@ -81,6 +90,71 @@ impl CampaignStatus {
     pub fn with_only(mut self, area: AreaId) -> Self {
         self.areas.retain(|status| status.id == area);
         self
+    }
+
+    /// This status parted by rounds: first the areas that are in the campaign's own round, then those of each further
+    /// round, under its terms and with their places among themselves. A part without areas is left out.
+    pub fn by_round(&self) -> Vec<Self> {
+        let mut parts: Vec<(Option<InRound>, Vec<AreaStatus>)> = Vec::new();
+        for area in &self.areas {
+            let same = |part: &&mut (Option<InRound>, Vec<AreaStatus>)| match (&part.0, &area.round) {
+                (None, None) => true,
+                (Some(one), Some(other)) => one.number == other.number && one.round == other.round,
+                _ => false,
+            };
+            match parts.iter_mut().find(same) {
+                Some((_, areas)) => areas.push(area.clone()),
+                None => parts.push((area.round.clone(), vec![area.clone()])),
+            }
+        }
+        if let [(None, _)] = parts.as_slice() {
+            return vec![self.clone()];
+        }
+        parts.sort_by_key(|(round, _)| round.as_ref().map(|round| (round.number, round.round.opened_on)));
+        parts.into_iter().map(|(round, areas)| self.part(round.as_ref(), areas)).collect()
+    }
+
+    /// Some of its areas, which are in this round.
+    fn part(&self, round: Option<&InRound>, areas: Vec<AreaStatus>) -> Self {
+        let campaign = match round {
+            Some(round) => self.campaign.clone().in_round(&round.round),
+            None => self.campaign.clone(),
+        };
+        let areas = ranked(areas, campaign.target);
+        let count = |areas: usize| u32::try_from(areas).unwrap_or(u32::MAX);
+        Self {
+            areas_in_all: count(areas.len()),
+            areas_with_place: count(areas.iter().filter(|area| area.place.is_some()).count()),
+            operator: self.operator.clone(),
+            areas,
+            campaign,
+        }
+    }
+
+    /// The part of [`Self::by_round`] that an area stands in; all of it where it stands in none.
+    #[must_use]
+    pub fn round_of(self, area: AreaId) -> Self {
+        let holds = |part: &Self| part.areas.iter().any(|status| status.id == area);
+        self.by_round().into_iter().find(holds).unwrap_or(self)
+    }
+
+    /// The number of the further round that all of its areas are in.
+    pub fn round(&self) -> Option<u32> {
+        let first = self.areas.first()?.round.as_ref()?.number;
+        self.areas.iter().all(|area| area.round.as_ref().is_some_and(|round| round.number == first)).then_some(first)
+    }
+
+    /// The further rounds that some of its areas are in: each with these areas' names.
+    pub fn further_rounds(&self) -> Vec<(&InRound, Vec<&str>)> {
+        let mut rounds: Vec<(&InRound, Vec<&str>)> = Vec::new();
+        for area in &self.areas {
+            let Some(round) = &area.round else { continue };
+            match rounds.iter_mut().find(|(other, _)| other.number == round.number && other.round == round.round) {
+                Some((_, names)) => names.push(&area.name),
+                None => rounds.push((round, vec![&area.name])),
+            }
+        }
+        rounds
     }
 
     /// Whether any number of its areas is sample data.
@@ -183,14 +257,31 @@ pub struct AreaStatus {
     /// Whether the deadline was moved to a later day.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub extended: bool,
+    /// The further round that it is in; its reading, its outcome and its state are those of this round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<InRound>,
     /// The outcome that took the place of the progress.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
 }
 
 impl AreaStatus {
+    /// What this area has to reach in a campaign with this target: its round may have another.
+    pub fn target(&self, target: Target) -> Target {
+        self.round.as_ref().and_then(|round| round.round.target).unwrap_or(target)
+    }
+
+    /// The campaign with the days and the target that hold for this area.
+    pub fn campaign<'a>(&self, campaign: &'a Campaign) -> Cow<'a, Campaign> {
+        match &self.round {
+            Some(round) => Cow::Owned(campaign.clone().in_round(&round.round)),
+            None => Cow::Borrowed(campaign),
+        }
+    }
+
     /// The state against this target.
     pub fn state(&self, target: Target) -> State {
+        let target = self.target(target);
         match &self.outcome {
             Some(outcome) => State::CameOut(outcome.kind),
             None => State::Running(Progress::of(self.current.as_ref(), target)),
@@ -199,7 +290,7 @@ impl AreaStatus {
 
     /// What is missing, or above the target.
     pub fn gap(&self, target: Target) -> Option<Gap> {
-        Gap::of(self.current.as_ref()?, target)
+        Gap::of(self.current.as_ref()?, self.target(target))
     }
 
     /// The quota of the current reading.
@@ -269,72 +360,5 @@ fn fine(quota: Quota) -> u64 {
     match quota {
         Quota::Counted(take_up) => u64::from(take_up.contracts()) * 1_000_000_000 / u64::from(take_up.base()),
         Quota::Stated(share) => u64::from(share.basis_points()) * 100_000,
-    }
-}
-
-/// A correction that replaced a reading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Replaced {
-    /// The day of the correction.
-    pub on: Date,
-    /// Its reason.
-    pub reason: String,
-}
-
-/// One line of an area's table of readings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HistoryEntry {
-    /// What was said.
-    pub reading: Reading,
-    /// Whether a correction has replaced it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub replaced: Option<Replaced>,
-}
-
-/// The state of one area with its history: what its own page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AreaReport {
-    /// The municipality's name.
-    pub town: String,
-    /// The day by which deadlines and ages are judged.
-    pub today: Date,
-    /// Whether any number shown is sample data.
-    pub sample: bool,
-    /// Its name in addresses.
-    pub slug: Slug,
-    /// Its name.
-    pub name: String,
-    /// What it is.
-    pub kind: AreaKind,
-    /// Its newest base.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub base: Option<Base>,
-    /// The campaign it takes part in, with this area alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub campaign: Option<CampaignStatus>,
-    /// All readings, oldest first, replaced ones among them.
-    pub history: Vec<HistoryEntry>,
-    /// All outcomes, oldest first.
-    pub outcomes: Vec<Outcome>,
-    /// What is known of its phases.
-    pub phases: Vec<Phase>,
-    /// Measures that reached it, oldest first.
-    pub measures: Vec<Measure>,
-    /// Agreements that cover it, with the partner's name.
-    pub agreements: Vec<(Agreement, String)>,
-    /// What happened and what comes.
-    pub timeline: Vec<Entry>,
-}
-
-impl AreaReport {
-    /// The area's state in its campaign.
-    pub fn status(&self) -> Option<(&CampaignStatus, &AreaStatus)> {
-        let campaign = self.campaign.as_ref()?;
-        Some((campaign, campaign.areas.first()?))
-    }
-
-    /// The readings that hold, oldest first.
-    pub fn readings(&self) -> impl DoubleEndedIterator<Item = &Reading> {
-        self.history.iter().filter(|entry| entry.replaced.is_none()).map(|entry| &entry.reading)
     }
 }

@@ -5,13 +5,54 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     agreement::{Agreement, AgreementKind},
+    build_progress::{BuildFigures, BuildProgress},
+    campaign::Unit,
     decision::Decision,
     event::Event,
+    funding::{MilestoneKind, Part},
+    ids::AreaId,
     measure::{Measure, MeasureKind},
     outcome::{Outcome, OutcomeKind},
+    phase::PhaseKind,
     source::Source,
     when::When,
 };
+
+/// A strand (Strang) of the rollout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Strand {
+    /// Vermarktung: contracts of households.
+    Marketing,
+    /// Gewerbe: commercial areas.
+    Commercial,
+    /// Bau.
+    Build,
+    /// Vereinbarung.
+    Agreement,
+    /// Maßnahme.
+    Measure,
+    /// Beschluss.
+    Decision,
+    /// Förderung.
+    Funding,
+    /// Einrichtungen: schools, Kitas, town buildings.
+    Facilities,
+}
+
+impl Strand {
+    /// All strands in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Marketing,
+        Self::Commercial,
+        Self::Build,
+        Self::Agreement,
+        Self::Measure,
+        Self::Decision,
+        Self::Funding,
+        Self::Facilities,
+    ];
+}
 
 /// One entry of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +61,12 @@ pub struct Entry {
     pub when: When,
     /// What it is.
     pub what: Happening,
+    /// Which areas it is about; the whole town when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<AreaId>,
+    /// To which strands it belongs, its own kind first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strands: Vec<Strand>,
     /// Who says so.
     pub source: Source,
 }
@@ -72,6 +119,65 @@ pub enum Happening {
         /// A remark.
         note: Option<String>,
     },
+    /// An agreement ends.
+    AgreementEnds {
+        /// What kind.
+        kind: AgreementKind,
+        /// With whom.
+        partner: String,
+    },
+    /// A further round of a campaign opened.
+    RoundOpened {
+        /// Which: 2 for the second.
+        number: u32,
+        /// The campaign's name.
+        campaign: String,
+        /// A remark.
+        note: Option<String>,
+    },
+    /// The deadline of a further round.
+    RoundDeadline {
+        /// Which.
+        number: u32,
+    },
+    /// A phase of the build began or ended.
+    Phase {
+        /// Which phase.
+        kind: PhaseKind,
+        /// What its campaign counts.
+        unit: Unit,
+        /// Whether it ended; else it began.
+        ended: bool,
+    },
+    /// A phase of the build is planned to begin or to end.
+    Planned {
+        /// Which phase.
+        kind: PhaseKind,
+        /// What its campaign counts.
+        unit: Unit,
+        /// Whether its end is planned; else its beginning.
+        end: bool,
+    },
+    /// A milestone of an application for funding.
+    Milestone {
+        /// What the application is called.
+        application: String,
+        /// Which milestone.
+        kind: MilestoneKind,
+        /// Of which leg; of the whole application where empty.
+        part: Option<Part>,
+        /// Whether it was refused.
+        refused: bool,
+        /// Whether it is only planned.
+        planned: bool,
+    },
+    /// The build was counted.
+    Counted {
+        /// What was counted.
+        unit: Unit,
+        /// How many.
+        figures: BuildFigures,
+    },
     /// A dated fact: its own sentence.
     Fact {
         /// The sentence.
@@ -80,10 +186,66 @@ pub enum Happening {
 }
 
 impl Entry {
-    /// Whether it is still to come on this day.
-    pub fn is_ahead(&self, today: Date) -> bool {
-        self.when.first_day() > today
+    /// An entry of one strand about these areas; about the whole town where there are none.
+    pub fn new(when: When, what: Happening, strand: Strand, areas: Vec<AreaId>, source: Source) -> Self {
+        Self { when, what, areas, strands: vec![strand], source }
     }
+
+    /// The same, belonging to one more strand.
+    #[must_use]
+    pub fn also(mut self, strand: Strand) -> Self {
+        if !self.strands.contains(&strand) {
+            self.strands.push(strand);
+        }
+        self
+    }
+
+    /// Whether it is still to come on this day. A plan is, until the last day that it can mean.
+    pub fn is_ahead(&self, today: Date) -> bool {
+        match self.what {
+            Happening::Planned { .. } | Happening::Milestone { planned: true, .. } => self.when.last_day() >= today,
+            _ => self.when.first_day() > today,
+        }
+    }
+
+    /// Whether it concerns this area.
+    pub fn concerns(&self, area: AreaId) -> bool {
+        self.areas.is_empty() || self.areas.contains(&area)
+    }
+}
+
+/// Which entries are asked for. Nothing named means no restriction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// Those that concern this area; what concerns the whole town is among them.
+    pub area: Option<AreaId>,
+    /// Those of this strand.
+    pub strand: Option<Strand>,
+}
+
+impl Filter {
+    /// Whether an entry is asked for.
+    pub fn takes(&self, entry: &Entry) -> bool {
+        self.area.is_none_or(|area| entry.concerns(area))
+            && self.strand.is_none_or(|strand| entry.strands.contains(&strand))
+    }
+}
+
+/// What happened, newest first, and what comes, next first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parted {
+    /// Was geschah.
+    pub past: Vec<Entry>,
+    /// Was kommt.
+    pub ahead: Vec<Entry>,
+}
+
+/// The entries that a filter takes, parted by this day.
+pub fn parted(entries: Vec<Entry>, filter: Filter, today: Date) -> Parted {
+    let taken = sorted(entries).into_iter().filter(|entry| filter.takes(entry));
+    let (ahead, mut past): (Vec<Entry>, Vec<Entry>) = taken.partition(|entry| entry.is_ahead(today));
+    past.reverse();
+    Parted { past, ahead }
 }
 
 /// The entries in the order of their dates.
@@ -95,35 +257,44 @@ pub fn sorted(mut entries: Vec<Entry>) -> Vec<Entry> {
 
 impl From<Decision> for Entry {
     fn from(decision: Decision) -> Self {
-        let Decision { day, body, text, document: _, source } = decision;
-        Self { when: When::Day(day), what: Happening::Decided { body, text }, source }
+        let Decision { day, body, text, areas, source, .. } = decision;
+        Self::new(When::Day(day), Happening::Decided { body, text }, Strand::Decision, areas, source)
     }
 }
 
 impl From<Outcome> for Entry {
     fn from(outcome: Outcome) -> Self {
-        let Outcome { kind, when, note, source, .. } = outcome;
-        Self { when, what: Happening::CameOut { kind, note }, source }
+        let Outcome { kind, when, note, source, area, .. } = outcome;
+        let areas = area.into_iter().collect();
+        Self::new(when, Happening::CameOut { kind, note }, Strand::Marketing, areas, source)
     }
 }
 
 impl From<Measure> for Entry {
     fn from(measure: Measure) -> Self {
-        let Measure { kind, when, note, source, .. } = measure;
-        Self { when, what: Happening::Measure { kind, note }, source }
+        let Measure { kind, when, note, areas, source, .. } = measure;
+        Self::new(when, Happening::Measure { kind, note }, Strand::Measure, areas, source)
     }
 }
 
 impl From<Event> for Entry {
     fn from(event: Event) -> Self {
-        Self { when: event.when, what: Happening::Fact { text: event.text }, source: event.source }
+        let Event { when, text, areas, strand, source, .. } = event;
+        Self::new(when, Happening::Fact { text }, strand.unwrap_or(Strand::Marketing), areas, source)
+    }
+}
+
+impl From<(AreaId, &BuildProgress)> for Entry {
+    fn from((area, progress): (AreaId, &BuildProgress)) -> Self {
+        let what = Happening::Counted { unit: progress.unit, figures: progress.figures() };
+        Self::new(When::Day(progress.as_of), what, Strand::Build, vec![area], progress.source.clone())
     }
 }
 
 impl Entry {
     /// The signing of an agreement with the partner of this name.
     pub fn of_agreement(agreement: Agreement, partner: String) -> Self {
-        let Agreement { kind, signed, note, source, .. } = agreement;
-        Self { when: signed, what: Happening::Agreed { kind, partner, note }, source }
+        let Agreement { kind, signed, note, areas, source, .. } = agreement;
+        Self::new(signed, Happening::Agreed { kind, partner, note }, Strand::Agreement, areas, source)
     }
 }

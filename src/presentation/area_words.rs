@@ -15,6 +15,7 @@ use crate::domain::{
 
 /// The number itself: "24,5 %", "unter 15 %", "keine Quote", "keine Zahl".
 pub fn figure(area: &AreaStatus, target: Target) -> String {
+    let target = area.target(target);
     let Some(reading) = &area.current else { return "keine Zahl".to_owned() };
     match (target, reading.quota(), reading.contracts()) {
         (Target::Count(_), _, Some(contracts)) | (Target::OperatorDecision, None, Some(contracts)) => {
@@ -22,6 +23,15 @@ pub fn figure(area: &AreaStatus, target: Target) -> String {
         }
         (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share())),
         (_, None, _) => "keine Quote".to_owned(),
+    }
+}
+
+/// What a reading says against a target: "24,5 %", "200 Verträge".
+pub fn reading_figure(reading: &Reading, target: Target) -> String {
+    match (target, reading.quota(), reading.contracts()) {
+        (Target::Count(_), _, Some(contracts)) | (_, None, Some(contracts)) => number::contracts_amount(contracts),
+        (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share())),
+        (_, None, None) => "keine Zahl".to_owned(),
     }
 }
 
@@ -37,6 +47,7 @@ pub fn map_figure(area: &AreaStatus, target: Target) -> String {
 
 /// What is missing and for how long: "noch 105 Verträge, 15 Tage".
 pub fn gap(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
+    let campaign = &*area.campaign(campaign);
     let Some(reading) = &area.current else {
         return match area.not_reported_on {
             Some(day) => format!("für den {} nicht gemeldet", date::without_year(day)),
@@ -103,7 +114,7 @@ pub fn map_name(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
 
 /// The sentence at the top of an area's page.
 pub fn headline(area: &AreaStatus, status: &CampaignStatus, today: Date) -> String {
-    let campaign = &status.campaign;
+    let campaign = &*area.campaign(&status.campaign);
     let name = &area.name;
     let target = campaign.target;
     let state = area.state(target);

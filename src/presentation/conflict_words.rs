@@ -6,6 +6,7 @@ use super::{date, entry_words, number, words};
 use crate::domain::{
     amount::Amount,
     entry::Rival,
+    few::in_order,
     reading::{Stage, Value},
 };
 
@@ -16,7 +17,7 @@ pub const EXPLANATION: &str = "Ihre Eingaben sind erhalten, noch ist davon nicht
 /// "Bearbeitung 2 hat 3 dieser Werte gespeichert, während Sie geschrieben haben".
 pub fn heading(rivals: &[Rival]) -> String {
     let mut people: Vec<&str> = rivals.iter().map(|rival| rival.who.as_str()).collect();
-    people.sort_unstable();
+    in_order(&mut people, |name| *name);
     people.dedup();
     let have = if people.len() == 1 { "hat" } else { "haben" };
     let values = match rivals.len() {

@@ -9,18 +9,15 @@ use crate::domain::{
     amount::Amount,
     calendar::days_until,
     campaign::{Campaign, Deadline},
+    coincidence::Around,
     measure::MeasureKind,
     reading::{Reading, Stage},
     status::AreaReport,
     take_up::Quota,
-    when::When,
 };
 
 /// A gap of more days than this between two readings is a missing week: no line crosses it.
 const LONGEST_STEP_DAYS: i32 = 10;
-
-/// So many days apart, two counts show what a week brought.
-const WEEK_DAYS: std::ops::RangeInclusive<i32> = 6..=8;
 
 /// A drawn curve.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +77,8 @@ pub struct Mark {
     pub kind: MeasureKind,
     /// Its day.
     pub day: Date,
-    /// Contracts gained in the week before and in the week after, where both weeks have counts.
-    pub around: Option<(i64, i64)>,
+    /// What the week before and the week after brought.
+    pub around: Around,
 }
 
 /// Draws the readings that hold. `None` with fewer than two that have a place on the scale.
@@ -277,30 +274,15 @@ fn line(readings: &[&Reading], points: &[Point]) -> String {
     path
 }
 
-/// The measures that stand on the curve: those of a known day within its time.
+/// The measures that stand on the curve: those of a known day within its time that nobody has taken back.
 pub fn marks(report: &AreaReport) -> Vec<Mark> {
     let readings = newest_per_day(report);
     let Some((scale, _)) = Scale::of(&readings, report) else { return Vec::new() };
-    let on_curve = report.measures.iter().filter_map(|measure| match measure.when {
-        When::Day(day) if day >= scale.first && day <= scale.last => Some((measure.kind, day)),
-        _ => None,
+    let on_curve = report.measures.iter().filter(|measure| measure.holds(report.today)).filter_map(|measure| {
+        let day = measure.day().filter(|day| *day >= scale.first && *day <= scale.last)?;
+        Some((measure.kind, day))
     });
-    on_curve.map(|(kind, day)| Mark { kind, day, around: around(&readings, day) }).collect()
-}
-
-/// Contracts gained in the week before a day and in the week after: between the exact counts next to it.
-fn around(readings: &[&Reading], day: Date) -> Option<(i64, i64)> {
-    let exact = |reading: &Reading| match reading.contracts() {
-        Some(Amount::Exact(count)) => Some((reading.as_of, i64::from(count))),
-        _ => None,
-    };
-    let counts: Vec<(Date, i64)> = readings.iter().filter_map(|reading| exact(reading)).collect();
-    let after = counts.iter().position(|(as_of, _)| *as_of >= day)?;
-    let (earlier, before, next) =
-        (counts.get(after.checked_sub(2)?)?, counts.get(after.checked_sub(1)?)?, counts.get(after)?);
-    let a_week = |from: Date, to: Date| WEEK_DAYS.contains(&days_until(from, to));
-    let weekly = a_week(earlier.0, before.0) && a_week(before.0, next.0);
-    weekly.then_some((before.1 - earlier.1, next.1 - before.1))
+    on_curve.map(|(kind, day)| Mark { kind, day, around: Around::of(readings.iter().copied(), day) }).collect()
 }
 
 fn sentence(name: &str, points: &[Point], target: Option<&(u32, String)>, left_out: Option<&str>) -> String {

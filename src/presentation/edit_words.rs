@@ -29,14 +29,16 @@ fn missing(field: Field) -> &'static str {
         | Field::Strand
         | Field::Model
         | Field::Mark
+        | Field::Unit
+        | Field::Record
         | Field::Area
         | Field::Tariff
         | Field::SecondRoute
         | Field::Fundable
         | Field::Technology
         | Field::AmountsPublic => "Es ist nichts gewählt. Wählen Sie aus der Liste.",
-        Field::Day | Field::AnnouncedOn | Field::EndsOn | Field::SettledOn | Field::Dated => NO_DAY,
-        Field::When | Field::Signed | Field::AsOf | Field::Since | Field::NextPlanned => NO_TIME,
+        Field::Day | Field::AnnouncedOn | Field::EndsOn | Field::SettledOn | Field::Dated | Field::OpensOn => NO_DAY,
+        Field::When | Field::Signed | Field::AsOf | Field::Since | Field::NextPlanned | Field::EffectiveFrom => NO_TIME,
         Field::Planned | Field::Actual => "Der Termin fehlt. Schreiben Sie, wann es geplant oder geschehen ist.",
         Field::Name => "Der Name fehlt. Schreiben Sie, wie es heißt.",
         Field::Applicant => "Der Name fehlt. Schreiben Sie, wer den Antrag stellt.",
@@ -68,9 +70,14 @@ fn missing(field: Field) -> &'static str {
         Field::Value => "Die Zahl fehlt. Schreiben Sie die Verträge, einen Anteil mit %, oder „nicht gemeldet“.",
         Field::Body => "Das Gremium fehlt. Schreiben Sie, wer beschlossen hat.",
         Field::Text => "Der Beschluss fehlt. Schreiben Sie in einem Satz, was beschlossen ist.",
+        Field::BuildPlanned | Field::Border => "Alle drei Angaben fehlen. Schreiben Sie mindestens eine davon.",
+        Field::Passed | Field::Prepared | Field::Connected | Field::Activated | Field::Audience => "Die Zahl fehlt.",
+        Field::Target => "Die Angabe fehlt.",
         Field::Document => "Die Nummer fehlt.",
+        Field::Note | Field::EstimatedBy | Field::Conditions | Field::Definition => {
+            "Die Anmerkung fehlt. Schreiben Sie, was es war."
+        }
         Field::Answer => "Es steht nicht da, was getan wurde. Schreiben Sie es in einem Satz.",
-        Field::Note | Field::EstimatedBy => "Die Anmerkung fehlt. Schreiben Sie, was es war.",
         Field::Reason => "Der Grund fehlt. Schreiben Sie, warum sich das ändert.",
         Field::Source => "Die Quelle fehlt. Schreiben Sie, woher Sie das wissen.",
     }

@@ -30,7 +30,7 @@ pub fn finding(finding: &Finding) -> String {
         Finding::Wrong(Problem::NotWhole { text }) => {
             format!("„{text}“ ist keine ganze Zahl. Schreiben Sie die Zahl der Verträge.")
         }
-        Finding::Wrong(problem) => import::problem(problem),
+        Finding::Wrong(problem) => import::typed(problem),
         Finding::Falls { by, since } => {
             format!("{} weniger als am {} Warum?", number::count(*by), date::digits_without_year(*since))
         }

@@ -2,8 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{date, facility_forms, facility_words, funding_log, funding_texts, record_fields::Texts, town_forms};
-use crate::domain::{fact::Says, rollout::Rollout};
+use super::{
+    agreement_forms, area_forms, build_words, date, facility_forms, facility_words, funding_log, funding_texts, number,
+    record_fields::Texts, town_forms, words,
+};
+use crate::domain::{fact::Says, profile::Profile, rollout::Rollout, withdrawal::Withdrawable};
 
 /// What a record of this kind says, as it stands in the change log.
 pub fn read(what: &str, body: &str) -> Option<Says> {
@@ -15,6 +18,10 @@ pub fn read(what: &str, body: &str) -> Option<Says> {
 pub fn kind(what: &str) -> Option<(&'static str, &'static str)> {
     match what {
         "decision" => Some(("Beschluss", "Beschlüsse")),
+        "progress" => Some(("Ausbaustand", "Ausbaustände")),
+        "profile" => Some(("Steckbrief", "Steckbriefe")),
+        "round" => Some(("Weitere Runde", "Weitere Runden")),
+        "withdrawal" => Some(("Zurücknahme", "Zurücknahmen")),
         "application" => Some(("Förderantrag", "Förderanträge")),
         "leg" => Some(("Stand eines Teils", "Teile")),
         "milestone" => Some(("Meilenstein", "Meilensteine")),
@@ -36,6 +43,22 @@ pub fn line(says: &Says) -> String {
             let (day, text) = (date::digits(decision.day), decision.text.trim_end_matches('.'));
             format!("{}, {day}{}: {text}", decision.body, document.unwrap_or_default())
         }
+        Says::Progress(progress) => {
+            format!("{}, {}", build_words::counted(&progress.figures(), progress.unit), date::digits(progress.as_of))
+        }
+        Says::Profile(profile) => profile_line(profile),
+        Says::Round(round) => {
+            let (opens, ends) = (date::digits(round.opened_on), date::digits(round.deadline));
+            let areas = number::counted(u32::try_from(round.areas.len()).unwrap_or(u32::MAX), "Gebiet", "Gebiete");
+            format!("{opens} bis {ends}, {areas}, {}", area_forms::round_target(round.target))
+        }
+        Says::Withdrawal(withdrawal) => {
+            let what = match withdrawal.of {
+                Withdrawable::Agreement(id) => format!("Vereinbarung {}", id.0),
+                Withdrawable::Measure(id) => format!("Maßnahme {}", id.0),
+            };
+            format!("{what} ungültig ab {}", date::digits(withdrawal.from))
+        }
         Says::Application(application) => funding_log::application(application),
         Says::Leg(leg) => funding_log::leg(leg),
         Says::Milestone(milestone) => funding_log::milestone(milestone),
@@ -48,10 +71,21 @@ pub fn line(says: &Says) -> String {
     }
 }
 
+/// "Ausbau geplant 2024, reicht in Hohberg hinein".
+fn profile_line(profile: &Profile) -> String {
+    let planned = profile.build_planned.map(|when| format!("Ausbau geplant {}", date::when(when)));
+    let border = profile.crosses_border().then(|| format!("reicht hinein in {}", words::list(&profile.reaches_into)));
+    [planned, border, profile.note.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 /// A fact as the texts of its form. `rollout` knows what areas are called.
 pub fn texts(says: &Says, rollout: &Rollout) -> Texts {
     match says {
-        Says::Decision(decision) => town_forms::decision_texts(decision),
+        Says::Decision(decision) => town_forms::decision_texts(decision, rollout),
+        Says::Progress(progress) => area_forms::progress_texts(progress),
+        Says::Profile(profile) => area_forms::profile_texts(profile),
+        Says::Round(round) => area_forms::round_texts(round),
+        Says::Withdrawal(withdrawal) => agreement_forms::withdrawal_texts(withdrawal),
         Says::Application(application) => funding_texts::application(application, rollout),
         Says::Leg(leg) => funding_texts::leg(leg),
         Says::Milestone(milestone) => funding_texts::milestone(milestone),

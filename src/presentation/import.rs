@@ -29,6 +29,57 @@ pub fn problem(problem: &Problem) -> String {
     let of = |text: &str, rest: &str| format!("„{text}“ {rest}");
     match problem {
         Problem::NoArea => "Der Name fehlt. Schreiben Sie, für welches Gebiet die Zahl gilt.".to_owned(),
+        Problem::UnknownStage { text } => of(text, "ist keine Stufe. Schreiben Sie gemeldet, geprüft oder netto."),
+        Problem::NotYesOrNo { text } => of(text, "heißt weder ja noch nein. Schreiben Sie eines von beiden."),
+        Problem::TooManyCells { cells, columns } => too_many_cells(*cells, *columns),
+        Problem::SwallowedRows { breaks } => swallowed_rows(*breaks),
+        Problem::CutOff => CUT_OFF.to_owned(),
+        Problem::UnknownArea { text, suggestion: Some(name) } => {
+            of(text, &format!("ist kein bekanntes Gebiet. Schreiben Sie „{name}“, wenn dieses gemeint ist."))
+        }
+        Problem::UnknownArea { text, suggestion: None } => of(text, UNKNOWN_AREA),
+        Problem::AmbiguousArea { text } => of(text, "heißen mehrere Gebiete. Schreiben Sie den vollständigen Namen."),
+        Problem::AreaNotInCampaign { area } => format!("{area} {NOT_IN_CAMPAIGN}"),
+        Problem::Duplicate { other_line } => format!("Zeile {other_line} {DUPLICATE}"),
+        Problem::NeedsReason { area, day, stored } => {
+            format!("Für {area} ist zum {} schon „{}“ gespeichert. {GIVE_REASON}", long(*day), stored_value(*stored))
+        }
+        Problem::QuoteContradictsCount { stated, contracts: number, base } => format!(
+            "{} passt nicht zu {} bei einer Basis von {}. Prüfen Sie Anzahl, Quote und Basis.",
+            share(*stated),
+            if *number == 1 { "einem Vertrag".to_owned() } else { contracts_dative(Amount::Exact(*number)) },
+            count(*base)
+        ),
+        Problem::Form(problem) => form::sentence(problem),
+        Problem::Facility(problem) => facility::sentence(problem),
+        Problem::NoDay
+        | Problem::NoSource
+        | Problem::NotADay { .. }
+        | Problem::NoSuchDay { .. }
+        | Problem::SerialDay { .. }
+        | Problem::NotACount { .. }
+        | Problem::CommaInCount { .. }
+        | Problem::NotWhole { .. }
+        | Problem::PercentInCount { .. }
+        | Problem::NegativeCount { .. }
+        | Problem::CountTooLarge { .. }
+        | Problem::NotAPercent { .. }
+        | Problem::UnclearPercent { .. }
+        | Problem::MoreThanWhole { .. }
+        | Problem::RangeReversed { .. }
+        | Problem::LessThanNothing { .. }
+        | Problem::TooLong { .. }
+        | Problem::MoreThanBase { .. }
+        | Problem::FutureDay { .. }
+        | Problem::BeforeOpening { .. } => typed(problem),
+    }
+}
+
+/// The same of what somebody types into the weekly sheet. Of all problems the browser's program knows these alone: every
+/// sentence costs it bytes.
+pub fn typed(problem: &Problem) -> String {
+    let of = |text: &str, rest: &str| format!("„{text}“ {rest}");
+    match problem {
         Problem::NoDay => "Der Tag fehlt. Schreiben Sie ihn so: 10.11.2023.".to_owned(),
         Problem::NoSource => "Die Quelle fehlt. Schreiben Sie, von wem die Zahl ist.".to_owned(),
         Problem::NotADay { text } => of(text, NOT_A_DAY),
@@ -49,20 +100,9 @@ pub fn problem(problem: &Problem) -> String {
         Problem::MoreThanWhole { text } => of(text, MORE_THAN_WHOLE),
         Problem::RangeReversed { text } => of(text, RANGE_REVERSED),
         Problem::LessThanNothing { text } => of(text, LESS_THAN_NOTHING),
-        Problem::UnknownStage { text } => of(text, "ist keine Stufe. Schreiben Sie gemeldet, geprüft oder netto."),
-        Problem::NotYesOrNo { text } => of(text, "heißt weder ja noch nein. Schreiben Sie eines von beiden."),
         Problem::TooLong { length, limit } => {
             format!("Der Text hat {} Zeichen. Kürzen Sie ihn auf höchstens {}.", many(*length), many(*limit))
         }
-        Problem::TooManyCells { cells, columns } => too_many_cells(*cells, *columns),
-        Problem::SwallowedRows { breaks } => swallowed_rows(*breaks),
-        Problem::CutOff => CUT_OFF.to_owned(),
-        Problem::UnknownArea { text, suggestion: Some(name) } => {
-            of(text, &format!("ist kein bekanntes Gebiet. Schreiben Sie „{name}“, wenn dieses gemeint ist."))
-        }
-        Problem::UnknownArea { text, suggestion: None } => of(text, UNKNOWN_AREA),
-        Problem::AmbiguousArea { text } => of(text, "heißen mehrere Gebiete. Schreiben Sie den vollständigen Namen."),
-        Problem::AreaNotInCampaign { area } => format!("{area} {NOT_IN_CAMPAIGN}"),
         Problem::MoreThanBase { contracts: number, base } => format!(
             "{} sind mehr als die Basis von {}. Prüfen Sie die Zahl der Verträge und die Basis.",
             contracts(*number),
@@ -76,18 +116,7 @@ pub fn problem(problem: &Problem) -> String {
         Problem::BeforeOpening { day, opened } => {
             format!("Der {} liegt vor dem Beginn der Kampagne am {}. Prüfen Sie den Tag.", long(*day), long(*opened))
         }
-        Problem::Duplicate { other_line } => format!("Zeile {other_line} {DUPLICATE}"),
-        Problem::NeedsReason { area, day, stored } => {
-            format!("Für {area} ist zum {} schon „{}“ gespeichert. {GIVE_REASON}", long(*day), stored_value(*stored))
-        }
-        Problem::QuoteContradictsCount { stated, contracts: number, base } => format!(
-            "{} passt nicht zu {} bei einer Basis von {}. Prüfen Sie Anzahl, Quote und Basis.",
-            share(*stated),
-            if *number == 1 { "einem Vertrag".to_owned() } else { contracts_dative(Amount::Exact(*number)) },
-            count(*base)
-        ),
-        Problem::Form(problem) => form::sentence(problem),
-        Problem::Facility(problem) => facility::sentence(problem),
+        _ => "Das ist nicht zu lesen. Prüfen Sie die Eingabe.".to_owned(),
     }
 }
 

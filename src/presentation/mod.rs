@@ -3,9 +3,17 @@
 //! Every German sentence that a reader sees comes from here.
 
 pub mod account_words;
+pub mod agreement_forms;
+pub mod agreement_tables;
 pub mod api_words;
+pub mod area_forms;
+pub mod area_panels;
 pub mod area_words;
 pub mod bar;
+pub mod build_words;
+#[cfg(feature = "ssr")]
+pub mod chronicle_page;
+pub mod coincidence_words;
 pub mod conflict_words;
 pub mod curve;
 pub mod curve_picture;
@@ -65,6 +73,7 @@ pub mod search;
 pub mod situation_words;
 pub mod source_note;
 pub mod span;
+pub mod standing_words;
 #[cfg(feature = "ssr")]
 pub mod strand;
 pub mod table;

@@ -3,7 +3,7 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{date, entry_words, fact_words};
+use super::{agreement_forms, date, entry_words, fact_words};
 use crate::domain::{
     agreement::Agreement,
     campaign::Deadline,
@@ -33,7 +33,8 @@ pub fn when(when: When) -> String {
     }
 }
 
-fn some(when_known: Option<When>) -> String {
+/// The same of what may be unknown.
+pub fn some(when_known: Option<When>) -> String {
     when_known.map(when).unwrap_or_default()
 }
 
@@ -73,30 +74,6 @@ fn reach(areas: usize) -> String {
     word(if areas == 1 { &Reach::Area } else { &Reach::Campaign })
 }
 
-/// Of a measure.
-pub fn measure(measure: &Measure) -> Texts {
-    vec![
-        (Field::Kind, word(&measure.kind)),
-        (Field::When, when(measure.when)),
-        (Field::Reach, reach(measure.areas.len())),
-        (Field::Note, measure.note.clone().unwrap_or_default()),
-        (Field::Source, measure.source.name.clone()),
-    ]
-}
-
-/// Of an agreement.
-pub fn agreement(agreement: &Agreement, partner: String) -> Texts {
-    vec![
-        (Field::Kind, word(&agreement.kind)),
-        (Field::Partner, partner),
-        (Field::Signed, when(agreement.signed)),
-        (Field::EndsOn, agreement.ends_on.map(date::digits).unwrap_or_default()),
-        (Field::Reach, reach(agreement.areas.len())),
-        (Field::Note, agreement.note.clone().unwrap_or_default()),
-        (Field::Source, agreement.source.name.clone()),
-    ]
-}
-
 /// Of a base.
 pub fn base(base: &Base) -> Texts {
     vec![
@@ -128,11 +105,13 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
         EditKind::Deadline => deadline(&read(json)?),
         EditKind::Outcome => outcome(&read(json)?),
         EditKind::Phase => phase(&read(json)?),
-        EditKind::Measure => measure(&read(json)?),
+        EditKind::Measure => {
+            let told: Measure = read(json)?;
+            agreement_forms::measure_texts(&told, reach(told.areas.len()), rollout)
+        }
         EditKind::Agreement => {
             let told: Agreement = read(json)?;
-            let partner = rollout.operator_name(told.partner);
-            agreement(&told, partner)
+            agreement_forms::agreement_texts(&told, reach(told.areas.len()), rollout)
         }
         EditKind::Base => base(&read(json)?),
         EditKind::Correction => {
@@ -142,6 +121,10 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
         // Its two versions are compared where remarks are.
         EditKind::RemarkAnswer => return None,
         EditKind::Decision
+        | EditKind::Progress
+        | EditKind::Profile
+        | EditKind::Round
+        | EditKind::Withdrawal
         | EditKind::Application
         | EditKind::Leg
         | EditKind::Milestone

@@ -4,17 +4,16 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    date, facility_forms, funding_forms, record_fields,
+    agreement_forms, area_forms, date, facility_forms, funding_forms, record_fields,
     record_view::{ActionView, FieldView, Form},
     table::EditView,
     town_forms, words,
 };
 use crate::domain::{
-    agreement::AgreementKind,
     area::Slug,
+    campaign::Unit,
     edit::{EditContext, EditKind, Field, Reach, SubjectRecord},
     ids::ReadingId,
-    measure::MeasureKind,
     outcome::OutcomeKind,
     reading::{self, Reading, Stage},
     rollout::Rollout,
@@ -57,6 +56,10 @@ pub fn opening(kind: EditKind, area: &Slug, today: Date) -> EditView {
         EditKind::Agreement => ("Vereinbarung anlegen", "Vereinbarung anlegen", vec![this()]),
         EditKind::Base => ("Grundlage ändern", "Neue Grundlage der Quote", Vec::new()),
         EditKind::Correction => ("Berichtigen", "Zahl berichtigen", Vec::new()),
+        EditKind::Progress | EditKind::Profile | EditKind::Round | EditKind::Withdrawal => {
+            return area_forms::opening(kind, area, day, None, Unit::Buildings);
+        }
+        EditKind::RemarkAnswer => ("Als erledigt notieren", "Hinweis erledigen", Vec::new()),
         // No forms of an area.
         _ => return town_forms::decision(day),
     };
@@ -85,8 +88,12 @@ pub fn forms(known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec
             EditKind::Agreement,
             EditKind::Base,
             EditKind::Correction,
+            EditKind::Progress,
+            EditKind::Profile,
+            EditKind::Round,
+            EditKind::Withdrawal,
         ],
-        None => &[EditKind::Measure, EditKind::Agreement],
+        None => &[EditKind::Measure, EditKind::Agreement, EditKind::Progress, EditKind::Profile, EditKind::Withdrawal],
     };
     let maker = Maker { known, context, sources: sources(report) };
     let form = |kind: &EditKind| Form { kind: *kind, fields: maker.fields(*kind) };
@@ -165,22 +172,14 @@ impl Maker<'_> {
                 ),
                 self.source(),
             ],
-            EditKind::Measure => vec![
-                choice(Field::Kind, "Maßnahme", &MEASURES.map(|kind| (kind, words::measure(kind)))),
-                text(Field::When, "Wann", WHEN),
-                self.reach(),
-                long(Field::Note, "Anmerkung", PUBLIC),
-                self.source(),
-            ],
-            EditKind::Agreement => vec![
-                choice(Field::Kind, "Art", &AGREEMENTS.map(|kind| (kind, words::agreement(kind)))),
-                self.partner(),
-                text(Field::Signed, "Unterschrieben", WHEN),
-                day(Field::EndsOn, "Gilt bis (freiwillig)", DAY),
-                self.reach(),
-                long(Field::Note, "Bedingung oder Anmerkung (freiwillig)", PUBLIC),
-                self.source(),
-            ],
+            EditKind::Measure => agreement_forms::measure(self.reach(), self.source()),
+            EditKind::Agreement => {
+                agreement_forms::agreement(self.reach(), agreement_forms::partner(self.known), self.source())
+            }
+            EditKind::Progress | EditKind::Profile | EditKind::Round => {
+                area_forms::fields(kind, self.context, self.source())
+            }
+            EditKind::Withdrawal => agreement_forms::withdrawal(),
             EditKind::Base => self.base(),
             EditKind::Decision => town_forms::fields(kind, self.known),
             EditKind::Correction => vec![
@@ -211,11 +210,6 @@ impl Maker<'_> {
 
     fn source(&self) -> FieldView {
         source(self.sources.clone())
-    }
-
-    fn partner(&self) -> FieldView {
-        let suggestions = self.known.operators.iter().map(|operator| operator.name.clone()).collect();
-        FieldView { suggestions, ..text(Field::Partner, "Partner", "Ein neuer Name legt einen neuen Partner an.") }
     }
 
     fn reach(&self) -> FieldView {
@@ -270,17 +264,3 @@ const OUTCOMES: [OutcomeKind; 11] = [
     OutcomeKind::Running,
     OutcomeKind::Stopped,
 ];
-
-const MEASURES: [MeasureKind; 8] = [
-    MeasureKind::InfoEvening,
-    MeasureKind::MayorLetter,
-    MeasureKind::DistrictHeadLetter,
-    MeasureKind::Bulletin,
-    MeasureKind::CityMagazine,
-    MeasureKind::PressRelease,
-    MeasureKind::MunicipalTariffs,
-    MeasureKind::Other,
-];
-
-const AGREEMENTS: [AgreementKind; 4] =
-    [AgreementKind::RightOfWay, AgreementKind::LetterOfIntent, AgreementKind::Cooperation, AgreementKind::Supply];

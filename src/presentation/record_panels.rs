@@ -1,37 +1,41 @@
 //! The panels of an area's screen: what came out, deadlines, agreements, phases, bases, measures, readings.
 
 use super::{
-    curve, date, entry_words, number, phase_words, record_fields, record_forms as forms,
+    agreement_tables, area_panels,
+    coincidence_words::HEADING,
+    date, entry_words, number, phase_words, record_fields, record_forms as forms,
     record_view::{PanelView, panel},
     table::{EditView, Line, Table, dash, or_dash},
     words,
 };
 use crate::domain::{
-    agreement::Agreement,
     area::Slug,
     calendar::berlin_day,
     campaign::{Deadline, Unit},
+    coincidence::{Around, Week},
     edit::{EditContext, EditKind, SubjectRecord},
     ids::AreaId,
     measure::Measure,
-    outcome::{Outcome, OutcomeKind},
     phase::{Dates, Phase, PhaseKind, PhaseState},
     reading::{Base, Record},
     rollout::Rollout,
     status::AreaReport,
     subject::Subject,
-    when::When,
 };
 
 /// All panels, in their order.
 pub fn panels(record: &SubjectRecord, known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec<PanelView> {
     let mut panels = Vec::new();
     if context.campaign.is_some() {
-        panels.extend([outcomes(report), deadlines(report)]);
+        panels.extend([outcomes(report), deadlines(report), area_panels::rounds(report)]);
     }
-    panels.push(agreements(report));
+    panels.extend([agreements(report), area_panels::profile(report)]);
     if context.campaign.is_some() {
-        panels.extend([phases(report, context), bases(known, report)]);
+        panels.push(phases(report, context));
+    }
+    panels.push(area_panels::progress(known, report, context));
+    if context.campaign.is_some() {
+        panels.push(bases(known, report));
     }
     panels.push(measures(report, context));
     if context.campaign.is_some() {
@@ -47,58 +51,11 @@ pub fn panels(record: &SubjectRecord, known: &Rollout, report: &AreaReport, cont
 }
 
 fn outcomes(report: &AreaReport) -> PanelView {
-    let mut table = Table::new("Ergebnis in drei Aussagen", &["Aussage", "Stand", "seit", "Quelle"], "");
-    table.lines = vec![
-        answer("Ziel erreicht", &report.outcomes, |kind| match kind {
-            OutcomeKind::Reached => Some(("ja", "yes")),
-            OutcomeKind::NotReached => Some(("nein", "no")),
-            OutcomeKind::BuiltAlthoughMissed => Some(("nein", "no")),
-            // No source says that anybody is checking.
-            OutcomeKind::UnderReview => Some(("offen", "open")),
-            _ => None,
-        }),
-        answer("Zusage des Betreibers", &report.outcomes, |kind| match kind {
-            OutcomeKind::OperatorCommitted => Some(("ja", "yes")),
-            OutcomeKind::BuiltAlthoughMissed => Some(("ja, trotz verfehltem Ziel", "yes")),
-            OutcomeKind::OperatorWithdrew => Some(("nein, ausgestiegen", "no")),
-            OutcomeKind::NoFinalCommitment => Some(("weder zugesagt noch abgesagt", "open")),
-            OutcomeKind::Stopped => Some(("nein, eingestellt", "no")),
-            _ => None,
-        }),
-        built(report),
-    ];
-    let mut panel = panel("ergebnis", "Ergebnis", "drei getrennte Aussagen".to_owned(), table);
+    let note = "drei getrennte Aussagen".to_owned();
+    let mut panel = panel("ergebnis", "Ergebnis", note, area_panels::standing(report));
     panel.remark = format!("Öffentlich steht: „{}“", super::report_words::headline(report));
     panel.add = Some(forms::opening(EditKind::Outcome, &report.slug, report.today));
     panel
-}
-
-/// What the newest outcome that answers this says; "offen" where none does.
-fn answer(
-    name: &str,
-    outcomes: &[Outcome],
-    says: impl Fn(OutcomeKind) -> Option<(&'static str, &'static str)>,
-) -> Line {
-    let newest = outcomes.iter().rev().find_map(|outcome| Some((says(outcome.kind)?, outcome)));
-    match newest {
-        Some(((word, look), outcome)) => {
-            Line::of([name.to_owned(), word.to_owned(), record_fields::when(outcome.when), outcome.source.name.clone()])
-                .looking(look)
-        }
-        None => Line::of([name.to_owned(), "offen".to_owned(), dash(), dash()]).looking("open"),
-    }
-}
-
-fn built(report: &AreaReport) -> Line {
-    let construction = report.phases.iter().find(|phase| phase.kind == PhaseKind::Construction);
-    let (word, look, since) = match construction.map(|phase| (phase.state(report.today), phase)) {
-        Some((PhaseState::Done, phase)) => ("ja", "yes", phase.actual.end),
-        Some((PhaseState::Running, phase)) => ("im Bau", "open", phase.actual.start),
-        Some((PhaseState::Ahead, _)) | None => ("offen", "open", None),
-    };
-    let source = construction.map(|phase| phase.source.name.clone());
-    Line::of(["Gebaut".to_owned(), word.to_owned(), or_dash(since.map(record_fields::when)), or_dash(source)])
-        .looking(look)
 }
 
 fn deadlines(report: &AreaReport) -> PanelView {
@@ -129,19 +86,11 @@ fn deadline_line(deadline: &Deadline, next: Option<&Deadline>) -> Line {
 }
 
 fn agreements(report: &AreaReport) -> PanelView {
-    let head = ["Art", "Partner", "vom", "bis", "Anmerkung", "Quelle"];
-    let mut table = Table::new("Vereinbarungen", &head, "Noch ist keine Vereinbarung eingetragen.");
-    let line = |(agreement, partner): &(Agreement, String)| {
-        Line::of([
-            words::agreement(agreement.kind).to_owned(),
-            partner.clone(),
-            record_fields::when(agreement.signed),
-            or_dash(agreement.ends_on.map(date::digits)),
-            or_dash(agreement.note.clone()),
-            agreement.source.name.clone(),
-        ])
-    };
-    table.lines = report.agreements.iter().map(line).collect();
+    let mut table = agreement_tables::agreements(
+        &report.agreements.iter().map(|(agreement, partner)| (agreement, partner.as_str(), None)).collect::<Vec<_>>(),
+        report.today,
+    );
+    table.caption = "Vereinbarungen".to_owned();
     let mut panel = panel("vereinbarungen", "Vereinbarungen", String::new(), table);
     panel.add = Some(forms::opening(EditKind::Agreement, &report.slug, report.today));
     panel
@@ -215,25 +164,22 @@ fn bases(known: &Rollout, report: &AreaReport) -> PanelView {
 fn measures(report: &AreaReport, context: &EditContext) -> PanelView {
     let head = ["Wann", "Maßnahme", "Für", "#Woche vorher", "#Woche nachher", "Anmerkung", "Quelle"];
     let mut table = Table::new("Flankierende Maßnahmen", &head, "Noch ist keine Maßnahme eingetragen.");
-    let marks = curve::marks(report);
-    let around = |measure: &Measure| {
-        let mark = marks.iter().find(|mark| mark.kind == measure.kind && When::Day(mark.day) == measure.when);
-        mark.and_then(|mark| mark.around)
-    };
     let line = |measure: &Measure| {
-        let around = around(measure);
-        Line::of([
+        let around = measure.day().map(|day| Around::of(report.readings(), day)).unwrap_or_default();
+        let brought = |week: Option<Week>| or_dash(week.map(|week| number::signed(week.contracts)));
+        let line = Line::of([
             record_fields::when(measure.when),
             words::measure(measure.kind).to_owned(),
             reach(&measure.areas, context),
-            or_dash(around.map(|(before, _)| number::signed(before))),
-            or_dash(around.map(|(_, after)| number::signed(after))),
-            or_dash(measure.note.clone()),
+            brought(around.before),
+            brought(around.after),
+            or_dash(agreement_tables::remark(measure, report.today)),
             measure.source.name.clone(),
-        ])
+        ]);
+        agreement_tables::withdrawable(line, measure, report.today)
     };
     table.lines = report.measures.iter().map(line).collect();
-    let note = "Verträge in der Woche vorher und nachher: zeitlicher Zusammenhang, kein Nachweis".to_owned();
+    let note = format!("Verträge in der Woche vorher und nachher: {HEADING}");
     let mut panel = panel("massnahmen", "Flankierende Maßnahmen", note, table);
     panel.add = Some(forms::opening(EditKind::Measure, &report.slug, report.today));
     panel

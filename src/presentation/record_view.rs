@@ -9,7 +9,7 @@ use super::{
     markup::Markup,
     record_facts, record_forms, record_panels, report_words,
     table::{EditView, Line, Table, dash},
-    view::ChipView,
+    view::{self, ChipView},
     words,
 };
 use crate::domain::{
@@ -190,7 +190,7 @@ pub fn of(record: &SubjectRecord) -> Option<Screen> {
 fn chips(campaign: &CampaignStatus, area: &AreaStatus) -> Vec<ChipView> {
     let state = ChipView::from(words::look(area.state(campaign.campaign.target)));
     let extended = ChipView { key: "extended".to_owned(), word: "Frist verlängert".to_owned() };
-    [state].into_iter().chain(area.extended.then_some(extended)).collect()
+    [state].into_iter().chain(area.extended.then_some(extended)).chain(view::round_chip(area)).collect()
 }
 
 /// The areas in the order of the list, as far as the reader is there for them.

@@ -24,6 +24,8 @@ pub const ADDRESS: &str = "/arbeit/hinweise";
 const NAME: &str = "Hinweise";
 /// So many characters of a text stand in the list.
 const SHOWN: usize = 120;
+/// So many answered ones stand in the list; all of them are in the change log.
+const ANSWERED: usize = 200;
 
 /// The list: those that wait for an answer, then the others.
 pub fn list(remarks: &[Remark], areas: &AreaTree, now: Timestamp) -> RecordView {
@@ -31,14 +33,18 @@ pub fn list(remarks: &[Remark], areas: &AreaTree, now: Timestamp) -> RecordView 
     let table = |answered: bool, name: &str, empty: &str| {
         let mut table = Table::new(name, &head, empty);
         let shown = remarks.iter().filter(|remark| remark.answer.is_some() == answered);
-        table.lines = shown.map(|remark| line(remark, areas, now)).collect();
+        let most = if answered { ANSWERED } else { usize::MAX };
+        table.lines = shown.take(most).map(|remark| line(remark, areas, now)).collect();
         table
     };
     let open = table(false, "Hinweise ohne Antwort, die ältesten zuerst", "Kein Hinweis wartet auf eine Antwort.");
     let answered = table(true, "Beantwortete Hinweise, die neuesten zuerst", "Noch ist kein Hinweis beantwortet.");
-    let count = |table: &Table| table.lines.len().to_string();
-    let panels =
-        [panel("offen", "Offen", count(&open), open), panel("beantwortet", "Beantwortet", count(&answered), answered)];
+    let number = remarks.iter().filter(|remark| remark.answer.is_some()).count();
+    let note = if number > ANSWERED { format!("die neuesten {ANSWERED} von {number}") } else { number.to_string() };
+    let panels = [
+        panel("offen", "Offen", open.lines.len().to_string(), open),
+        panel("beantwortet", "Beantwortet", note, answered),
+    ];
     let panels = panels.iter().map(|one| record_markup::panel(one, &mut Buttons::default()));
     let note = "Was Leserinnen und Leser über „Stimmt das nicht?“ geschrieben haben. Nichts davon ist öffentlich.";
     let head = [element("h1", &[], [text(NAME)]), element("p", &[("class", "state")], [text(note)])];

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{area_words, date, number, span::Span, timeline_words, words};
+use super::{area_words, build_words, date, number, span::Span, standing_words, timeline_words, words};
 use crate::domain::{
+    agreement::AgreementKind,
     amount::Amount,
     campaign::{Clock, Target},
     gap::Gap,
@@ -139,7 +140,9 @@ pub struct Fact {
 
 /// The facts beside the curve.
 pub fn facts(report: &AreaReport) -> Vec<Fact> {
-    let Some((status, area)) = report.status() else { return Vec::new() };
+    let Some((status, area)) = report.status() else {
+        return [letter_fact(report), profile_plan(report), border_fact(report)].into_iter().flatten().collect();
+    };
     let base = area.current.as_ref().and_then(|reading| reading.base()).or(report.base.as_ref());
     [
         pace_fact(report, status, area),
@@ -147,10 +150,65 @@ pub fn facts(report: &AreaReport) -> Vec<Fact> {
         place_fact(area, status),
         (status.campaign.target != Target::OperatorDecision).then(|| base_fact(base, area, status)),
         better_fact(area, status),
+        round_fact(area),
+        letter_fact(report),
+        plan_fact(report, status),
+        border_fact(report),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+fn round_fact(area: &AreaStatus) -> Option<Fact> {
+    let round = area.round.as_ref()?;
+    let since = format!("Seit {}. Das Ergebnis der ersten steht unten.", date::long(round.round.opened_on));
+    Some(Fact { name: "Runde", value: build_words::round(round.number), detail: Some(since) })
+}
+
+/// The letter of intent about this area, with its end.
+fn letter_fact(report: &AreaReport) -> Option<Fact> {
+    let letters = report.agreements.iter().filter(|(agreement, _)| agreement.kind == AgreementKind::LetterOfIntent);
+    let holding = letters.rev().find(|(agreement, _)| agreement.withdrawn.is_none());
+    let (letter, partner) = holding?;
+    let end = letter.ends_on.map_or_else(
+        || "Ein Ende ist nicht bekannt.".to_owned(),
+        |day| format!("{} {}.", if day < report.today { "Galt bis" } else { "Gilt bis" }, date::long(day)),
+    );
+    let detail = format!("Unterschrieben {}. {end} Sie ist keine Ausbauzusage.", date::when(letter.signed));
+    Some(Fact { name: "Absichtserklärung", value: partner.clone(), detail: Some(detail) })
+}
+
+const PLANNED: &str = "Ausbau geplant";
+
+fn profile_plan(report: &AreaReport) -> Option<Fact> {
+    let profile = report.profile.as_ref()?;
+    let (day, source) = (date::long(profile.as_of), &profile.source.name);
+    let detail = format!("Ein Plan, keine Zusage. Stand: {day}. Quelle: {source}.");
+    Some(Fact { name: PLANNED, value: date::when(profile.build_planned?), detail: Some(detail) })
+}
+
+/// When it is to be built: said of the area, or only of those areas together that have enough contracts.
+fn plan_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
+    if let Some(fact) = profile_plan(report) {
+        return Some(fact);
+    }
+    let tally = status.campaign.tallies.last()?;
+    let when = tally.build_planned?;
+    let detail = format!(
+        "Für {} von {} Gebieten nennt die Quelle {} als Plan. Welche es sind, nennt sie nicht. Quelle: {}.",
+        number::count(tally.reached),
+        number::count(tally.of),
+        date::when(when),
+        tally.source.name
+    );
+    Some(Fact { name: PLANNED, value: standing_words::UNKNOWN.to_owned(), detail: Some(detail) })
+}
+
+fn border_fact(report: &AreaReport) -> Option<Fact> {
+    let profile = report.profile.as_ref().filter(|profile| profile.crosses_border())?;
+    let source = format!("{} Quelle: {}.", standing_words::border(report)?, profile.source.name);
+    Some(Fact { name: "Über die Stadtgrenze", value: words::list(&profile.reaches_into), detail: Some(source) })
 }
 
 fn pace_fact(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus) -> Option<Fact> {

@@ -138,7 +138,7 @@ fn facility(facility: &Facility, areas: &AreaTree) -> Findable {
 }
 
 fn decision(decision: &Decision) -> Findable {
-    let Decision { day, body, text, document, source } = decision;
+    let Decision { day, body, text, document, source, .. } = decision;
     let number = document.as_ref().map_or_else(String::new, |document| format!(" Drucksache {document}."));
     let text = text.trim_end_matches('.');
     Findable {

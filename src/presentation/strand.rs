@@ -3,7 +3,10 @@
 
 use jiff::civil::Date;
 
-use super::{date, facilities_public, funding_public, markup::Markup, query::Query, tally_words, tile::Tile};
+use super::{
+    build_words, chronicle_page, date, facilities_public, funding_public, markup::Markup, query::Query, tally_words,
+    tile::Tile,
+};
 use crate::domain::{
     funding::Funding,
     rollout::Rollout,
@@ -24,18 +27,20 @@ pub struct ReadPage {
 }
 
 /// The paths of these pages.
-pub const PATHS: [&str; 2] = [facilities_public::ADDRESS, funding_public::ADDRESS];
+pub const PATHS: [&str; 3] = [facilities_public::ADDRESS, funding_public::ADDRESS, chronicle_page::ADDRESS];
 
 /// The addresses of these pages, each with the filters that it can have. No other address has such a page.
-pub fn addresses(_rollout: &Rollout) -> Vec<String> {
-    PATHS.map(str::to_owned).to_vec()
+pub fn addresses(rollout: &Rollout) -> Vec<String> {
+    let plain = [facilities_public::ADDRESS, funding_public::ADDRESS].map(str::to_owned);
+    plain.into_iter().chain(chronicle_page::addresses(rollout)).collect()
 }
 
 /// The page of an address; `None` where nothing is known that it could show.
 pub fn page(address: &str, rollout: &Rollout, today: Date) -> Option<ReadPage> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let _query = Query::parse(query);
+    let query = Query::parse(query);
     match path {
+        chronicle_page::ADDRESS => chronicle_page::page(&query, rollout, today),
         funding_public::ADDRESS => Some(funding_public::page(rollout, today)),
         facilities_public::ADDRESS => Some(facilities_public::page(rollout)),
         _ => None,
@@ -47,6 +52,7 @@ pub fn sections(rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
     let all = [
         (!facilities_public::public(rollout).is_empty(), (facilities_public::ADDRESS, "Einrichtungen")),
         (!Funding::all(rollout).is_empty(), (funding_public::ADDRESS, "Förderung")),
+        (true, (chronicle_page::ADDRESS, "Verlauf")),
     ];
     all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section).collect()
 }
@@ -75,7 +81,11 @@ fn commercial(status: &CampaignStatus, today: Date) -> Tile {
         of: behind,
         what: what.to_owned(),
         segments: tally.map(|tally| (tally.reached, of)),
-        sentence: tally_words::sentence(status, today),
+        sentence: [Some(tally_words::sentence(status, today)), build_words::running_rounds(status)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
         source,
         links: status.areas.iter().map(|area| (format!("/gebiet/{}", area.slug), area.name.clone())).collect(),
     }

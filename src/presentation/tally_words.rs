@@ -20,9 +20,12 @@ pub fn sentence(status: &CampaignStatus, today: Date) -> String {
         Target::OperatorDecision => " Ein Ziel nennt der Betreiber nicht, er entscheidet selbst.",
         Target::Share(_) | Target::Count(_) => "",
     };
+    let planned = tally.build_planned.map_or_else(String::new, |when| {
+        format!(" Für diese {} ist der Ausbau {} geplant.", number::count(tally.reached), date::when(when))
+    });
     format!(
         "In {areas} kam die Vorvermarktung von {} zustande, in {rest} nicht oder noch nicht. Welche Gebiete es sind, \
-         nennt die Quelle nicht.{decides}",
+         nennt die Quelle nicht.{planned}{decides}",
         status.operator
     )
 }

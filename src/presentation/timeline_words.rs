@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::{date, number, words};
+use super::{build_words, date, funding_words, number, words};
 use crate::domain::{
     agreement::AgreementKind,
     calendar::days_until,
-    timeline::{Entry, Happening},
+    timeline::{Entry, Happening, Strand},
     when::When,
 };
 
@@ -31,15 +31,13 @@ pub fn when(entry: &Entry, today: Date) -> String {
 pub fn sentence(entry: &Entry, today: Date) -> String {
     match &entry.what {
         Happening::Decided { body, text } => format!("Der {body} {text}"),
-        Happening::Agreed { kind, partner, note } => with_note(
-            match kind {
-                AgreementKind::RightOfWay => format!("Vereinbarung zur Wegenutzung mit {partner}."),
-                AgreementKind::LetterOfIntent => format!("Absichtserklärung mit {partner}."),
-                AgreementKind::Cooperation => format!("Kooperation mit {partner}."),
-                AgreementKind::Supply => format!("Liefervertrag mit {partner}."),
-            },
-            note.as_ref(),
-        ),
+        Happening::Agreed { kind, partner, note } => {
+            with_note(format!("{} mit {partner}.", agreement_of(*kind)), note.as_ref())
+        }
+        Happening::AgreementEnds { kind, partner } => {
+            let ends = if today > entry.when.last_day() { "endete" } else { "endet" };
+            format!("{} mit {partner} {ends}.", agreement_of(*kind))
+        }
         Happening::Opened { campaign, operator } => format!("{campaign} von {operator} beginnt."),
         Happening::Deadline { earlier, reason } => {
             let ends = if entry.is_ahead(today) || entry.when == When::Day(today) {
@@ -51,7 +49,41 @@ pub fn sentence(entry: &Entry, today: Date) -> String {
         }
         Happening::CameOut { kind, note } => with_note(words::outcome(*kind).0.to_owned(), note.as_ref()),
         Happening::Measure { kind, note } => with_note(format!("{}.", words::measure(*kind)), note.as_ref()),
+        Happening::Milestone { application, kind, part, refused, planned } => {
+            let part = part.map_or_else(String::new, |part| format!(" ({})", funding_words::part(part)));
+            let how = match (refused, planned) {
+                (true, _) => ", abgelehnt",
+                (false, true) => ", geplant",
+                (false, false) => "",
+            };
+            format!("{application}: {}{part}{how}.", funding_words::milestone(*kind))
+        }
         Happening::Fact { text } => text.clone(),
+        other => build_words::happening(other, entry.is_ahead(today)),
+    }
+}
+
+/// "Vereinbarung zur Wegenutzung", as it stands before "mit".
+const fn agreement_of(kind: AgreementKind) -> &'static str {
+    match kind {
+        AgreementKind::RightOfWay => "Vereinbarung zur Wegenutzung",
+        AgreementKind::LetterOfIntent => "Absichtserklärung",
+        AgreementKind::Cooperation => "Kooperation",
+        AgreementKind::Supply => "Liefervertrag",
+    }
+}
+
+/// The name of a strand, as it is filtered by.
+pub const fn strand(strand: Strand) -> &'static str {
+    match strand {
+        Strand::Marketing => "Vermarktung",
+        Strand::Commercial => "Gewerbe",
+        Strand::Build => "Bau",
+        Strand::Agreement => "Vereinbarung",
+        Strand::Measure => "Maßnahme",
+        Strand::Decision => "Beschluss",
+        Strand::Funding => "Förderung",
+        Strand::Facilities => "Einrichtungen",
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    date, number,
+    build_words, date, number,
     span::Span,
     town_words::{has_estimates, noun},
     words,
@@ -24,6 +24,7 @@ pub fn lead(status: &TownStatus) -> Vec<Span> {
     let mut spans = vec![Span::plain(target_sentence(main))];
     spans.extend(deadline(main, status.today));
     spans.extend(without_number(main).map(Span::plain));
+    spans.extend(build_words::running_rounds(main).map(|rounds| Span::plain(format!(" {rounds}"))));
     spans
 }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     area_words,
     bar::Bar,
+    build_words,
     curve::Curve,
     markup::{Markup, element, text},
     words::{self, Look},
@@ -177,6 +178,7 @@ fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
     if area.extended && matches!(campaign.clock(today), Clock::DaysLeft(_)) {
         chips.push(ChipView { key: "extended".to_owned(), word: "Frist verlängert".to_owned() });
     }
+    chips.extend(round_chip(area));
     RowView {
         id: i32::try_from(area.id.0).unwrap_or_default(),
         slug: area.slug.to_string(),
@@ -189,8 +191,14 @@ fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
             .collect::<Vec<_>>()
             .join(", "),
         chips,
-        bar: Bar::of(area.current.as_ref(), campaign.target),
+        bar: Bar::of(area.current.as_ref(), area.target(campaign.target)),
     }
+}
+
+/// The mark of an area that is in a further round.
+pub(super) fn round_chip(area: &AreaStatus) -> Option<ChipView> {
+    let round = area.round.as_ref()?;
+    Some(ChipView { key: "extended".to_owned(), word: build_words::round(round.number) })
 }
 
 /// What has to be said of a number where the numbers of a list differ: its older day, and that it is invented.

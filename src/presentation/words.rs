@@ -1,8 +1,15 @@
 //! The words for the domain's terms, as the glossary gives them.
 
 use crate::domain::{
-    agreement::AgreementKind, area::AreaKind, campaign::Unit, measure::MeasureKind, outcome::OutcomeKind,
-    phase::PhaseKind, progress::Progress, reading::Stage, status::State,
+    agreement::AgreementKind,
+    area::AreaKind,
+    campaign::Unit,
+    measure::{AudienceUnit, MeasureKind},
+    outcome::OutcomeKind,
+    phase::PhaseKind,
+    progress::Progress,
+    reading::Stage,
+    status::State,
 };
 
 /// A noun in the forms that the sentences need.
@@ -214,6 +221,15 @@ pub const fn agreement(kind: AgreementKind) -> &'static str {
     }
 }
 
+/// What was counted of a measure's reach.
+pub const fn audience(unit: AudienceUnit) -> &'static str {
+    match unit {
+        AudienceUnit::Households => "Haushalte",
+        AudienceUnit::Copies => "Exemplare",
+        AudienceUnit::People => "Personen",
+    }
+}
+
 /// An outcome in one sentence, and what it means for a contract and for the build.
 pub const fn outcome(kind: OutcomeKind) -> (&'static str, &'static str) {
     match kind {
@@ -230,7 +246,7 @@ pub const fn outcome(kind: OutcomeKind) -> (&'static str, &'static str) {
         OutcomeKind::NotReached => {
             ("Das Ziel ist verfehlt.", "Der Betreiber muss nicht bauen. Ob er es trotzdem tut, entscheidet er.")
         }
-        OutcomeKind::SecondRound => ("Eine zweite Runde beginnt.", "Neue Verträge zählen zu den bisherigen."),
+        OutcomeKind::SecondRound => ("Eine zweite Runde beginnt.", "Gezählt wird bis zur neuen Frist."),
         OutcomeKind::OperatorCommitted => ("Der Betreiber hat den Ausbau zugesagt.", "Die Planung kann beginnen."),
         OutcomeKind::BuiltAlthoughMissed => {
             ("Der Betreiber baut, obwohl das Ziel verfehlt wurde.", "Die Zusage gilt auch mit weniger Verträgen.")

@@ -42,6 +42,7 @@ struct TallyRow {
     as_of: String,
     reached: i64,
     of_areas: i64,
+    build_planned: Option<String>,
     source_name: String,
     source_published_on: Option<String>,
 }
@@ -133,13 +134,14 @@ async fn insert_tally(
     tally: &Tally,
 ) -> Result<(), StorageError> {
     sqlx::query(
-        "INSERT INTO tally (campaign_id, as_of, reached, of_areas, source_name, source_published_on)
-         VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO tally (campaign_id, as_of, reached, of_areas, build_planned, source_name, source_published_on)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(campaign.0)
     .bind(tally.as_of.to_string())
     .bind(tally.reached)
     .bind(tally.of)
+    .bind(codec::text(tally.build_planned))
     .bind(&tally.source.name)
     .bind(codec::text(tally.source.published_on))
     .execute(connection)
@@ -188,6 +190,7 @@ async fn tallies(connection: &mut SqliteConnection) -> Result<OfCampaign<Tally>,
             as_of: codec::parse("as_of", &row.as_of)?,
             reached: codec::number("reached", row.reached)?,
             of: codec::number("of_areas", row.of_areas)?,
+            build_planned: codec::parse_some("build_planned", row.build_planned.as_deref())?,
             source: codec::source(row.source_name, row.source_published_on.as_deref())?,
         };
         Ok((row.campaign_id, tally))

@@ -137,7 +137,15 @@ mod tests {
         let facts = fact::all(&mut pool.acquire().await.unwrap()).await.unwrap();
         let decision = |day: Date, body: &str, text: &str, document: Option<&str>, source: Source| {
             let (body, text) = (body.to_owned(), text.to_owned());
-            Fact::from(Decision { day, body, text, document: document.map(str::to_owned), source })
+            Fact::from(Decision {
+                day,
+                body,
+                text,
+                document: document.map(str::to_owned),
+                areas: Vec::new(),
+                link: None,
+                source,
+            })
         };
         let source = |name: &str, published_on| Source { name: name.to_owned(), published_on };
         let first =

@@ -6,8 +6,9 @@ use super::{StorageError, codec};
 use crate::domain::{
     agreement::Agreement,
     event::Event,
-    ids::{AreaId, CampaignId, OperatorId},
-    measure::Measure,
+    ids::{AgreementId, AreaId, CampaignId, MeasureId, OperatorId},
+    link::{Link, LinkError},
+    measure::{Audience, Measure},
     outcome::Outcome,
     phase::{Dates, Phase},
 };
@@ -114,6 +115,7 @@ pub async fn insert_phase(connection: &mut SqliteConnection, phase: &Phase) -> R
 
 #[derive(FromRow)]
 struct MeasureRow {
+    id: i64,
     kind: String,
     occurred: String,
     known_on: String,
@@ -121,6 +123,10 @@ struct MeasureRow {
     source_name: String,
     source_published_on: Option<String>,
     areas: Option<String>,
+    until: Option<String>,
+    audience: Option<i64>,
+    audience_of: Option<String>,
+    link: Option<String>,
 }
 
 pub async fn measures(connection: &mut SqliteConnection) -> Result<Vec<Measure>, StorageError> {
@@ -132,6 +138,11 @@ pub async fn measures(connection: &mut SqliteConnection) -> Result<Vec<Measure>,
     .await?;
     let measure = |row: MeasureRow| {
         Ok(Measure {
+            id: MeasureId(row.id),
+            until: codec::parse_some("until", row.until.as_deref())?,
+            audience: audience(row.audience, row.audience_of.as_deref())?,
+            link: link_of(row.link)?,
+            withdrawn: None,
             kind: codec::of_word("kind", &row.kind)?,
             when: codec::parse("occurred", &row.occurred)?,
             areas: codec::area_ids(row.areas.as_deref())?,
@@ -143,24 +154,43 @@ pub async fn measures(connection: &mut SqliteConnection) -> Result<Vec<Measure>,
     rows.into_iter().map(measure).collect()
 }
 
-pub async fn insert_measure(connection: &mut SqliteConnection, measure: &Measure) -> Result<(), StorageError> {
+fn audience(count: Option<i64>, of: Option<&str>) -> Result<Option<Audience>, StorageError> {
+    let (Some(count), Some(of)) = (count, of) else { return Ok(None) };
+    Ok(Some(Audience { count: codec::number("audience", count)?, of: codec::of_word("audience_of", of)? }))
+}
+
+fn link_of(link: Option<String>) -> Result<Option<Link>, StorageError> {
+    let unfit = |error: LinkError| StorageError::Stored { what: "link", value: error.0 };
+    link.map(|link| Link::new(&link).map_err(unfit)).transpose()
+}
+
+/// Adds a measure; one without a number gets one.
+pub async fn insert_measure(connection: &mut SqliteConnection, measure: &Measure) -> Result<MeasureId, StorageError> {
+    let of = measure.audience.map(|audience| codec::word("audience_of", &audience.of)).transpose()?;
     let id: i64 = sqlx::query_scalar(
-        "INSERT INTO measure (kind, occurred, known_on, note, source_name, source_published_on)
-         VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO measure (id, kind, occurred, known_on, note, source_name, source_published_on, until, audience,
+         audience_of, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
+    .bind(numbered(measure.id.0))
     .bind(codec::word("kind", &measure.kind)?)
     .bind(measure.when.to_string())
     .bind(measure.known_on.to_string())
     .bind(&measure.note)
     .bind(&measure.source.name)
     .bind(codec::text(measure.source.published_on))
+    .bind(codec::text(measure.until))
+    .bind(measure.audience.map(|audience| audience.count))
+    .bind(of)
+    .bind(measure.link.as_ref().map(Link::as_str))
     .fetch_one(&mut *connection)
     .await?;
-    link(connection, "INSERT INTO measure_area (record_id, area_id) VALUES (?, ?)", id, &measure.areas).await
+    link(connection, "INSERT INTO measure_area (record_id, area_id) VALUES (?, ?)", id, &measure.areas).await?;
+    Ok(MeasureId(id))
 }
 
 #[derive(FromRow)]
 struct AgreementRow {
+    id: i64,
     kind: String,
     partner_id: i64,
     signed: String,
@@ -170,6 +200,9 @@ struct AgreementRow {
     source_name: String,
     source_published_on: Option<String>,
     areas: Option<String>,
+    effective_from: Option<String>,
+    conditions: Option<String>,
+    link: Option<String>,
 }
 
 pub async fn agreements(connection: &mut SqliteConnection) -> Result<Vec<Agreement>, StorageError> {
@@ -181,6 +214,11 @@ pub async fn agreements(connection: &mut SqliteConnection) -> Result<Vec<Agreeme
     .await?;
     let agreement = |row: AgreementRow| {
         Ok(Agreement {
+            id: AgreementId(row.id),
+            effective_from: codec::parse_some("effective_from", row.effective_from.as_deref())?,
+            conditions: row.conditions,
+            link: link_of(row.link)?,
+            withdrawn: None,
             kind: codec::of_word("kind", &row.kind)?,
             partner: OperatorId(row.partner_id),
             areas: codec::area_ids(row.areas.as_deref())?,
@@ -194,11 +232,16 @@ pub async fn agreements(connection: &mut SqliteConnection) -> Result<Vec<Agreeme
     rows.into_iter().map(agreement).collect()
 }
 
-pub async fn insert_agreement(connection: &mut SqliteConnection, agreement: &Agreement) -> Result<(), StorageError> {
+/// Adds an agreement; one without a number gets one.
+pub async fn insert_agreement(
+    connection: &mut SqliteConnection,
+    agreement: &Agreement,
+) -> Result<AgreementId, StorageError> {
     let id: i64 = sqlx::query_scalar(
-        "INSERT INTO agreement (kind, partner_id, signed, ends_on, known_on, note, source_name, source_published_on)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO agreement (id, kind, partner_id, signed, ends_on, known_on, note, source_name,
+         source_published_on, effective_from, conditions, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
+    .bind(numbered(agreement.id.0))
     .bind(codec::word("kind", &agreement.kind)?)
     .bind(agreement.partner.0)
     .bind(agreement.signed.to_string())
@@ -207,9 +250,13 @@ pub async fn insert_agreement(connection: &mut SqliteConnection, agreement: &Agr
     .bind(&agreement.note)
     .bind(&agreement.source.name)
     .bind(codec::text(agreement.source.published_on))
+    .bind(codec::text(agreement.effective_from))
+    .bind(&agreement.conditions)
+    .bind(agreement.link.as_ref().map(Link::as_str))
     .fetch_one(&mut *connection)
     .await?;
-    link(connection, "INSERT INTO agreement_area (record_id, area_id) VALUES (?, ?)", id, &agreement.areas).await
+    link(connection, "INSERT INTO agreement_area (record_id, area_id) VALUES (?, ?)", id, &agreement.areas).await?;
+    Ok(AgreementId(id))
 }
 
 #[derive(FromRow)]
@@ -220,6 +267,7 @@ struct EventRow {
     source_name: String,
     source_published_on: Option<String>,
     areas: Option<String>,
+    strand: Option<String>,
 }
 
 pub async fn events(connection: &mut SqliteConnection) -> Result<Vec<Event>, StorageError> {
@@ -235,6 +283,7 @@ pub async fn events(connection: &mut SqliteConnection) -> Result<Vec<Event>, Sto
             known_on: codec::parse("known_on", &row.known_on)?,
             text: row.text,
             areas: codec::area_ids(row.areas.as_deref())?,
+            strand: row.strand.map(|strand| codec::of_word("strand", &strand)).transpose()?,
             source: codec::source(row.source_name, row.source_published_on.as_deref())?,
         })
     };
@@ -242,18 +291,25 @@ pub async fn events(connection: &mut SqliteConnection) -> Result<Vec<Event>, Sto
 }
 
 pub async fn insert_event(connection: &mut SqliteConnection, event: &Event) -> Result<(), StorageError> {
+    let strand = event.strand.map(|strand| codec::word("strand", &strand)).transpose()?;
     let id: i64 = sqlx::query_scalar(
-        "INSERT INTO event (occurred, known_on, text, source_name, source_published_on) VALUES (?, ?, ?, ?, ?)
-         RETURNING id",
+        "INSERT INTO event (occurred, known_on, text, source_name, source_published_on, strand)
+         VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
     )
     .bind(event.when.to_string())
     .bind(event.known_on.to_string())
     .bind(&event.text)
     .bind(&event.source.name)
     .bind(codec::text(event.source.published_on))
+    .bind(strand)
     .fetch_one(&mut *connection)
     .await?;
     link(connection, "INSERT INTO event_area (record_id, area_id) VALUES (?, ?)", id, &event.areas).await
+}
+
+/// A number that a record has already; 0 stands for none.
+fn numbered(id: i64) -> Option<i64> {
+    (id != 0).then_some(id)
 }
 
 /// Notes which areas a record is about.

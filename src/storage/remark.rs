@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use sqlx::{FromRow, SqliteConnection};
 
 use super::{StorageError, codec};
-use crate::domain::remark::{NewRemark, Reference, Remark, RemarkAnswer, contact_ends};
+use crate::domain::remark::{NewRemark, Place, Reference, Remark, RemarkAnswer, contact_ends};
 
 /// Adds a remark. `false` where the reference is another's already: nothing is stored then.
 ///
@@ -51,6 +51,17 @@ pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<Remark>, Stora
     .fetch_all(connection)
     .await?;
     rows.into_iter().map(Row::remark).collect()
+}
+
+/// What those without an answer are about, and when they came.
+///
+/// # Errors
+/// When the database does not answer or holds what the domain does not know.
+pub async fn open(connection: &mut SqliteConnection) -> Result<Vec<(Place, Timestamp)>, StorageError> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("SELECT place, received_at FROM remark WHERE answered_at IS NULL").fetch_all(connection).await?;
+    let read = |(place, at): (String, String)| Ok((codec::parse("place", &place)?, codec::parse("received_at", &at)?));
+    rows.into_iter().map(read).collect()
 }
 
 /// One remark.

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
 mod accounts;
+mod area_facts;
 mod clock;
 mod correction;
 mod dataset;

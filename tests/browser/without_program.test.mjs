@@ -40,7 +40,7 @@ town.journey("no section of the start page and of Griesheim's page needs JavaScr
 
   await page.goto("/gebiet/griesheim");
   assert.deepEqual(await page.locator("main h2").allTextContents(), [
-    "Verlauf", "Auf einen Blick", "Wo Griesheim steht", "Wenn das Ziel verfehlt wird", "Vereinbarungen", "Begleitende Maßnahmen", "Alle Stände",
+    "Verlauf", "Auf einen Blick", "Drei Fragen, drei Antworten", "Wo Griesheim steht", "Wenn das Ziel verfehlt wird", "Vereinbarungen", "Begleitende Maßnahmen", "Alle Stände",
     "Was geschah, was kommt",
   ]);
   assert.equal(await page.locator(".chart circle.d:not(.l)").count(), 11, "one dot for each reading");

@@ -1,10 +1,12 @@
 //! Small examples to build the claims from. A test names what it is about and leaves the rest to these.
 
 use faserstand_lib::domain::{
+    agreement::{Agreement, AgreementKind},
     amount::Amount,
     area::{Area, AreaKind, AreaTree, Slug},
     campaign::{Campaign, Deadline, Evaluation, Target, Unit},
-    ids::{AreaId, BaseId, CampaignId, OperatorId, ReadingId},
+    ids::{AgreementId, AreaId, BaseId, CampaignId, MeasureId, OperatorId, ReadingId},
+    measure::{Measure, MeasureKind},
     outcome::{Outcome, OutcomeKind},
     reading::{Base, Correction, Reading, Record, Stage, Value},
     rollout::Rollout,
@@ -188,6 +190,42 @@ pub fn outcome(kind: OutcomeKind, day: Date) -> Outcome {
     }
 }
 
+/// An agreement of 16 June 2023 about all areas that names no end.
+pub fn agreement() -> Agreement {
+    Agreement {
+        id: AgreementId(1),
+        kind: AgreementKind::RightOfWay,
+        partner: OperatorId(1),
+        areas: Vec::new(),
+        signed: When::Day(date(2023, 6, 16)),
+        effective_from: None,
+        ends_on: None,
+        known_on: date(2023, 6, 16),
+        conditions: None,
+        note: None,
+        link: None,
+        source: source(),
+        withdrawn: None,
+    }
+}
+
+/// An evening for all areas on the day of the newspaper report.
+pub fn measure() -> Measure {
+    Measure {
+        id: MeasureId(1),
+        kind: MeasureKind::InfoEvening,
+        when: When::Day(DAY),
+        until: None,
+        areas: Vec::new(),
+        audience: None,
+        known_on: DAY,
+        note: None,
+        link: None,
+        source: source(),
+        withdrawn: None,
+    }
+}
+
 /// An area of a campaign with this current reading.
 pub fn status(name: &str, current: Option<Reading>) -> AreaStatus {
     AreaStatus {
@@ -200,6 +238,7 @@ pub fn status(name: &str, current: Option<Reading>) -> AreaStatus {
         better: None,
         not_reported_on: None,
         extended: false,
+        round: None,
         outcome: None,
     }
 }

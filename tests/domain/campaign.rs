@@ -109,7 +109,7 @@ fn the_clock_knows_opening_last_day_and_end() {
 
 #[test]
 fn what_is_said_of_all_areas_together_is_known_from_its_publication() {
-    let tally = |as_of, source| Tally { as_of, reached: 3, of: 8, source };
+    let tally = |as_of, source| Tally { as_of, reached: 3, of: 8, build_planned: None, source };
     let late = tally(date(2023, 10, 1), published(date(2023, 12, 20)));
     let later_day = tally(date(2023, 12, 1), source());
     let known = tally(date(2023, 9, 30), source());

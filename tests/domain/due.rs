@@ -1,21 +1,19 @@
 //! What is due, on 10 November 2023 and around it.
 
 use faserstand_lib::domain::{
-    agreement::{Agreement, AgreementKind},
+    agreement::Agreement,
     campaign::Campaign,
     due::{Duty, Lack, due},
     funding::{DeadlineKind, Funding, FundingDeadline, Part},
-    ids::OperatorId,
     outcome::OutcomeKind,
     reading::Stage::Checked,
     remark::Waiting,
     status::{AreaStatus, CampaignStatus, TownStatus},
-    when::When,
 };
 use jiff::civil::{Date, date};
 
 use crate::{
-    build::{DAY, campaign, campaign_status, deadline, on, outcome, source, status},
+    build::{self, DAY, campaign, campaign_status, deadline, on, outcome, status},
     funding_example::{deadline as funding_deadline, schools},
 };
 
@@ -102,16 +100,7 @@ fn a_deadline_is_ahead_and_today_and_then_a_result_is_missing() {
 #[test]
 fn an_agreement_that_ends_within_sixty_days_is_named() {
     let ending = |ends_on| {
-        let agreement = Agreement {
-            kind: AgreementKind::RightOfWay,
-            partner: OperatorId(1),
-            areas: Vec::new(),
-            signed: When::Day(date(2023, 6, 16)),
-            ends_on,
-            known_on: date(2023, 6, 16),
-            note: None,
-            source: source(),
-        };
+        let agreement = Agreement { ends_on, ..build::agreement() };
         told(&town(vec![counted("A", DAY)], None, DAY), &[(agreement, "Netz GmbH".to_owned())])
     };
     // 20 days to the end of November, 31 in December, 9 in January: 60.

@@ -8,9 +8,9 @@ use faserstand_lib::domain::{
         Addition, Correctable, EditContext, EditForm, EditKind, Field, InCampaign, NewAgreement, NewBase, NewReading,
         read_in_area,
     },
-    ids::ReadingId,
+    ids::{MeasureId, ReadingId},
     import::{FormProblem, Problem},
-    measure::{Measure, MeasureKind},
+    measure::Measure,
     outcome::{Outcome, OutcomeKind},
     phase::{Dates, Phase, PhaseKind},
     reading::{Reading, Stage, Value},
@@ -31,7 +31,9 @@ fn context() -> EditContext {
     EditContext {
         today: DAY,
         area: GRIESHEIM,
+        slug: "griesheim".to_owned().try_into().ok(),
         campaign: Some(InCampaign {
+            missed: vec![WEIER],
             id: CAMPAIGN,
             areas: vec![GRIESHEIM, WEIER],
             unit: Unit::Households,
@@ -236,12 +238,11 @@ const MEASURE: [(Field, &str); 4] = [
 #[test]
 fn a_measure_reaches_this_area_or_the_whole_campaign_and_may_be_planned() {
     let expected = Measure {
-        kind: MeasureKind::InfoEvening,
+        id: MeasureId(0),
         when: When::Day(date(2023, 11, 20)),
         areas: vec![GRIESHEIM],
-        known_on: DAY,
-        note: None,
         source: source(),
+        ..build::measure()
     };
     assert_eq!(added(EditKind::Measure, &MEASURE), Addition::Measure(expected.clone()));
     let all = added(EditKind::Measure, &with(&MEASURE, &[(Field::Reach, "campaign")]));
@@ -269,8 +270,11 @@ fn an_agreement_names_its_partner() {
         partner: "Stadtwerke".to_owned(),
         areas: vec![GRIESHEIM],
         signed: When::Years(2023, 2023),
+        effective_from: None,
         ends_on: Some(date(2030, 12, 31)),
+        conditions: None,
         note: None,
+        link: None,
         source: source(),
     };
     assert_eq!(added(EditKind::Agreement, &AGREEMENT), Addition::Agreement(expected));

@@ -2,11 +2,16 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
 mod account;
+mod agreement;
 mod amount;
 mod area;
+mod area_forms;
 mod build;
+mod build_progress;
 mod calendar;
 mod campaign;
+mod chronicle;
+mod coincidence;
 mod day;
 mod draft;
 mod due;
@@ -30,9 +35,11 @@ mod ranking;
 mod reading;
 mod remark;
 mod rollout;
+mod round;
 mod search;
 mod share;
 mod sheet;
+mod standing;
 mod take_up;
 mod timeline;
 mod typed_dates;

@@ -1,7 +1,7 @@
 //! What happened and what comes, for the town and for one area, and what of it is known on a day.
 
 use faserstand_lib::domain::{
-    agreement::{Agreement, AgreementKind},
+    agreement::Agreement,
     campaign::Campaign,
     decision::Decision,
     event::Event,
@@ -16,27 +16,25 @@ use faserstand_lib::domain::{
 };
 use jiff::civil::{Date, date};
 
-use crate::build::{CAMPAIGN, DAY, GRIESHEIM, WEIER, campaign, offenburg_deadlines, outcome, rollout, source};
+use crate::build::{self, CAMPAIGN, DAY, GRIESHEIM, WEIER, campaign, offenburg_deadlines, outcome, rollout, source};
 
 fn agreement(areas: Vec<AreaId>) -> Agreement {
-    Agreement {
-        kind: AgreementKind::RightOfWay,
-        partner: OperatorId(1),
-        areas,
-        signed: When::Day(date(2023, 6, 16)),
-        ends_on: None,
-        known_on: date(2023, 6, 16),
-        note: None,
-        source: source(),
-    }
+    Agreement { areas, ..build::agreement() }
 }
 
 fn measure(areas: Vec<AreaId>, when: When, known_on: Date) -> Measure {
-    Measure { kind: MeasureKind::Bulletin, when, areas, known_on, note: None, source: source() }
+    Measure { kind: MeasureKind::Bulletin, when, areas, known_on, ..build::measure() }
 }
 
 fn event(areas: Vec<AreaId>, text: &str) -> Event {
-    Event { when: When::Month(2023, 10), known_on: date(2023, 10, 31), text: text.to_owned(), areas, source: source() }
+    Event {
+        when: When::Month(2023, 10),
+        known_on: date(2023, 10, 31),
+        text: text.to_owned(),
+        areas,
+        strand: None,
+        source: source(),
+    }
 }
 
 /// Offenburg's dated records: two concern one district, the rest concern all.
@@ -46,6 +44,8 @@ fn eventful() -> Rollout {
         body: "Gemeinderat".to_owned(),
         text: "beschließt den Ausbau".to_owned(),
         document: None,
+        areas: Vec::new(),
+        link: None,
         source: source(),
     };
     let all = Outcome { area: None, ..outcome(OutcomeKind::NoFinalCommitment, date(2024, 7, 1)) };
@@ -85,6 +85,7 @@ fn told(entries: &[Entry]) -> Vec<String> {
         Happening::CameOut { kind, .. } => format!("{kind:?}"),
         Happening::Measure { kind, .. } => format!("{kind:?}"),
         Happening::Fact { text } => text.clone(),
+        other => format!("{other:?}"),
     };
     entries.iter().map(|entry| format!("{} {}", entry.when.first_day(), short(&entry.what))).collect()
 }

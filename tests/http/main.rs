@@ -4,6 +4,7 @@
 mod acknowledged;
 mod addresses;
 mod caching;
+mod chronicle;
 mod encoding;
 mod facilities;
 mod funding;

@@ -3,7 +3,7 @@
 use faserstand_lib::{
     domain::{
         amount::Amount,
-        measure::{Measure, MeasureKind},
+        measure::Measure,
         reading::{Reading, Value},
         when::When,
     },
@@ -12,7 +12,7 @@ use faserstand_lib::{
 use jiff::civil::{Date, date};
 
 use crate::{
-    build::{THIRD, deadline, households, percent, source},
+    build::{THIRD, deadline, households, measure, percent},
     example::{on, page},
 };
 
@@ -101,25 +101,19 @@ fn of_several_deadlines_the_last_announced_holds() {
     assert_eq!(told, [("Frist 25. Nov.", false), ("Frist 31. Dez.", true)]);
 }
 
-fn around(days: [Date; 3]) -> Option<(i64, i64)> {
+fn around(days: [Date; 3]) -> [Option<i64>; 2] {
     let [first, second, third] = days;
     let mut report = page(THIRD, &[counted(first, 100), counted(second, 120), counted(third, 166)], FOURTH);
     let when = When::Day(second.tomorrow().unwrap());
-    report.measures.push(Measure {
-        kind: MeasureKind::InfoEvening,
-        when,
-        areas: Vec::new(),
-        known_on: first,
-        note: None,
-        source: source(),
-    });
-    marks(&report).first().unwrap().around
+    report.measures.push(Measure { when, known_on: first, ..measure() });
+    let around = marks(&report).first().unwrap().around;
+    [around.before, around.after].map(|week| week.map(|week| week.contracts))
 }
 
 #[test]
-fn a_measure_shows_the_weeks_around_it_only_where_both_are_weeks() {
-    assert_eq!(around([FIRST, SECOND, THIRD_DAY]), Some((20, 46)));
-    assert_eq!(around([FIRST, SECOND, date(2023, 11, 4)]), Some((20, 46))); // 8 days
-    assert_eq!(around([FIRST, SECOND, date(2023, 11, 5)]), None); // 9 days
-    assert_eq!(around([date(2023, 10, 22), SECOND, THIRD_DAY]), None); // 5 days
+fn a_measure_shows_each_week_around_it_that_is_one() {
+    assert_eq!(around([FIRST, SECOND, THIRD_DAY]), [Some(20), Some(46)]);
+    assert_eq!(around([FIRST, SECOND, date(2023, 11, 4)]), [Some(20), Some(46)]); // 8 days
+    assert_eq!(around([FIRST, SECOND, date(2023, 11, 5)]), [Some(20), None]); // 9 days
+    assert_eq!(around([date(2023, 10, 22), SECOND, THIRD_DAY]), [None, Some(46)]); // 5 days
 }

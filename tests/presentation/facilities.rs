@@ -108,7 +108,9 @@ fn list(query: &str) -> RecordView {
 
 /// Where a text stands.
 fn at(page: &str, text: &str) -> usize {
-    page.find(text).unwrap_or_else(|| panic!("{text} is not in {page}"))
+    let place = page.find(text);
+    assert!(place.is_some(), "{text} is not in {page}");
+    place.unwrap()
 }
 
 #[test]

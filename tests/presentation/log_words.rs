@@ -89,10 +89,7 @@ fn outcomes_bases_and_agreements_are_told_in_a_few_words() {
         partner: OperatorId(7),
         areas: vec![GRIESHEIM],
         signed: When::Month(2023, 6),
-        ends_on: None,
-        known_on: DAY,
-        note: None,
-        source: build::source(),
+        ..build::agreement()
     };
     let entry = change("agreement", "griesheim", None, json(&agreement));
     assert_eq!(told(entry)[5], "Lieferung mit Netz GmbH, Juni 2023");

@@ -23,6 +23,7 @@ mod remark_words;
 mod report_words;
 mod situation_words;
 mod small_words;
+mod standing_words;
 mod today;
 #[path = "../support/town.rs"]
 #[expect(dead_code, reason = "these claims need its areas alone")]

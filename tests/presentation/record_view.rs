@@ -116,13 +116,16 @@ fn who_only_reads_gets_no_form_and_no_button() {
     assert!(!view.panels.iter().any(buttons));
     // The control: an editor has both.
     let editor = self::view(LATER);
-    assert!(editor.panels.iter().any(buttons) && editor.forms.len() == 7);
+    assert!(editor.panels.iter().any(buttons) && editor.forms.len() == 11);
 }
 
 #[test]
 fn what_came_out_is_three_separate_answers() {
-    let all_open =
-        [("open", "Ziel erreicht | offen"), ("open", "Zusage des Betreibers | offen"), ("open", "Gebaut | offen")];
+    let all_open = [
+        ("open", "Ziel erreicht | noch offen"),
+        ("open", "Ausbau zugesagt | nicht bekannt"),
+        ("open", "Netz gebaut | nicht bekannt"),
+    ];
     assert_eq!(rows(panel(&view(LATER), "ergebnis"), 2), expected(&all_open));
     let mut rollout = rollout();
     rollout.outcomes = vec![
@@ -141,8 +144,8 @@ fn what_came_out_is_three_separate_answers() {
     let view = record_view::of(&record(rollout, LATER, true)).unwrap();
     let answers = [
         ("no", "Ziel erreicht | nein | 20.11.2023"),
-        ("yes", "Zusage des Betreibers | ja, trotz verfehltem Ziel | 20.11.2023"),
-        ("open", "Gebaut | im Bau | 22.11.2023"),
+        ("yes", "Ausbau zugesagt | ja, trotz verfehltem Ziel | 20.11.2023"),
+        ("open", "Netz gebaut | im Bau | 22.11.2023"),
     ];
     assert_eq!(rows(panel(&view, "ergebnis"), 3), expected(&answers));
     assert_eq!(panel(&view, "ergebnis").remark, format!("Öffentlich steht: „{}“", view.headline));

@@ -2,7 +2,6 @@
 
 use faserstand_lib::{
     domain::{
-        agreement::{Agreement, AgreementKind},
         area::{AreaTree, Slug},
         decision::Decision,
         desk::{Desk, News},
@@ -11,7 +10,6 @@ use faserstand_lib::{
         operator::Operator,
         remark::{Place, Remark, RemarkAnswer, RemarkFault, Waiting},
         week::Gains,
-        when::When,
     },
     presentation::{
         map_view::MapView, remark_desk, remark_page::RemarkForm, remark_words, search, today::view,
@@ -21,7 +19,7 @@ use faserstand_lib::{
 use jiff::civil::date;
 
 use crate::{
-    build::{DAY, counted, districts, instant, rollout, source, status},
+    build::{DAY, agreement, counted, districts, instant, rollout, source, status},
     example::{areas, plain, town},
 };
 
@@ -152,19 +150,17 @@ fn the_search_answers_with_a_finished_sentence() {
     desk.rollout.operators = vec![Operator { id: OperatorId(1), slug, name: "Netzgesellschaft".to_owned() }];
     let text = "beschließt den Ausbau.".to_owned();
     let (day, document) = (date(2023, 5, 15), Some("66/23".to_owned()));
-    let decision = Decision { day, body: "Gemeinderat".to_owned(), text, document, source: source() };
-    desk.rollout.facts = vec![Fact::from(decision)];
-    let agreement = Agreement {
-        kind: AgreementKind::RightOfWay,
-        partner: OperatorId(1),
+    let decision = Decision {
+        day,
+        body: "Gemeinderat".to_owned(),
+        text,
+        document,
         areas: Vec::new(),
-        signed: When::Day(date(2023, 6, 16)),
-        ends_on: None,
-        known_on: date(2023, 6, 16),
-        note: None,
+        link: None,
         source: source(),
     };
-    desk.agreements = vec![(agreement, "Netzgesellschaft".to_owned())];
+    desk.rollout.facts = vec![Fact::from(decision)];
+    desk.agreements = vec![(agreement(), "Netzgesellschaft".to_owned())];
     let everything = search::everything(&desk);
     let said = |typed: &str| plain(search::answer(&everything, typed).page.as_str());
     let area = said("griesh");

@@ -101,7 +101,7 @@ fn no_report_is_not_null() {
 fn a_published_sum_agrees_with_its_verb() {
     let sum = |reached, of| {
         let mut report = page(Target::OperatorDecision, &[], DAY);
-        let tally = Tally { as_of: DAY, reached, of, source: source() };
+        let tally = Tally { as_of: DAY, reached, of, build_planned: None, source: source() };
         report.campaign.as_mut().unwrap().campaign.tallies.push(tally);
         text(&lead(&report))
     };

@@ -202,7 +202,13 @@ fn commercial_areas_have_a_sentence_of_their_own() {
     };
     assert_eq!(with(|_| {}), "Für 3 Ortsteile liegt noch keine Zahl vor.");
     assert_eq!(
-        with(|other| other.campaign.tallies.push(Tally { as_of: DAY, reached: 1, of: 3, source: source() })),
+        with(|other| other.campaign.tallies.push(Tally {
+            as_of: DAY,
+            reached: 1,
+            of: 3,
+            build_planned: None,
+            source: source()
+        })),
         "1 von 3 Ortsteilen hat genug Zusagen."
     );
     assert_eq!(

@@ -5,7 +5,8 @@ use faserstand_lib::domain::{
     amount::Amount,
     area::{Area, AreaKind, AreaTree, Slug},
     campaign::{Campaign, Deadline, Evaluation, Tally, Target, Unit},
-    ids::{AreaId, BaseId, CampaignId, OperatorId, ReadingId},
+    ids::{AgreementId, AreaId, BaseId, CampaignId, OperatorId, ReadingId},
+    link::Link,
     operator::Operator,
     reading::{Base, Reading, Record, Stage, Value},
     rollout::Rollout,
@@ -113,7 +114,13 @@ fn campaign() -> Campaign {
             deadline(date(2023, 11, 25), date(2023, 9, 4)),
             deadline(date(2023, 12, 31), date(2023, 11, 24)),
         ],
-        tallies: vec![Tally { as_of: DAY, reached: 0, of: 4, source: source() }],
+        tallies: vec![Tally {
+            as_of: DAY,
+            reached: 0,
+            of: 4,
+            build_planned: Some(When::Years(2024, 2024)),
+            source: source(),
+        }],
         source: source(),
     }
 }
@@ -124,6 +131,11 @@ fn deadline(day: Date, announced_on: Date) -> Deadline {
 
 fn agreement() -> Agreement {
     Agreement {
+        id: AgreementId(1),
+        effective_from: Some(When::Month(2023, 7)),
+        conditions: Some("Nur mit Zusage".to_owned()),
+        link: Link::new("https://www.example.org/vereinbarung").ok(),
+        withdrawn: None,
         kind: AgreementKind::Cooperation,
         partner: OperatorId(2),
         areas: vec![BUEHL, GRIESHEIM],

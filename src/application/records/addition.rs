@@ -12,8 +12,9 @@ use crate::{
         change::Change,
         edit::{Addition, Edit, EditKind, Field, NewAgreement, NewBase, NewReading},
         fact::{Fact, Says},
-        ids::{AreaId, BaseId, OperatorId, ReadingId},
+        ids::{AgreementId, AreaId, BaseId, OperatorId, ReadingId},
         import::{FormProblem, Problem},
+        measure::Measure,
         name,
         operator::Operator,
         outcome, phase,
@@ -42,6 +43,8 @@ pub async fn store(connection: &mut Connection, desk: &Desk<'_>, edit: Edit) -> 
             let desk = AreaDesk { actor: desk.actor, rollout: desk.rollout, area, clock: desk.clock };
             of_area(connection, &desk, addition, edit.reason).await
         }
+        (Addition::Measure(measure), Subject::Town) => town_measure(connection, desk, measure).await,
+        (Addition::Agreement(new), Subject::Town) => town_agreement(connection, desk, new).await,
         _ => Err(RecordError::NotFound),
     }
 }
@@ -63,6 +66,47 @@ async fn fact(
     let (who, what, which) = (desk.actor.name().to_owned(), fact.says.what().to_owned(), fact.subject.log_name());
     change_log::append(connection, &Change { who, at: desk.clock.now(), what, which, old, new, why }).await?;
     Ok(())
+}
+
+/// Stores a measure that was noted for the town.
+async fn town_measure(connection: &mut Connection, desk: &Desk<'_>, measure: Measure) -> Result<(), RecordError> {
+    let id = storage::record::insert_measure(connection, &measure).await?;
+    let measure = Measure { id, ..measure };
+    of_town(connection, desk, EditKind::Measure, &measure, &measure.areas).await
+}
+
+/// Stores an agreement that was made for the town.
+async fn town_agreement(connection: &mut Connection, desk: &Desk<'_>, new: NewAgreement) -> Result<(), RecordError> {
+    let agreement = agreement(connection, desk.rollout, desk.clock, new).await?;
+    let id = storage::record::insert_agreement(connection, &agreement).await?;
+    let agreement = Agreement { id, ..agreement };
+    of_town(connection, desk, EditKind::Agreement, &agreement, &agreement.areas).await
+}
+
+/// The entry goes by the area or the campaign that it is about, else by the town's name.
+async fn of_town<T: Serialize>(
+    connection: &mut Connection,
+    desk: &Desk<'_>,
+    kind: EditKind,
+    new: &T,
+    areas: &[AreaId],
+) -> Result<(), RecordError> {
+    let area = match areas {
+        [one] => desk.rollout.areas.get(*one),
+        _ => None,
+    };
+    let campaign = desk.rollout.campaigns.iter().find(|campaign| campaign.areas == areas);
+    let which = area.map(|area| &area.slug).or_else(|| campaign.map(|campaign| &campaign.slug));
+    let change = Change {
+        who: desk.actor.name().to_owned(),
+        at: desk.clock.now(),
+        what: kind.what().to_owned(),
+        which: which.map_or_else(|| Subject::Town.log_name(), ToString::to_string),
+        old: None,
+        new: Some(json(kind.what(), new)?),
+        why: None,
+    };
+    Ok(change_log::append(connection, &change).await?)
 }
 
 /// Who changes which area's record.
@@ -101,12 +145,14 @@ async fn of_area(
             log(EditKind::Phase).append(connection, before, &phase, &[]).await?;
         }
         Addition::Measure(measure) => {
-            storage::record::insert_measure(connection, &measure).await?;
+            let id = storage::record::insert_measure(connection, &measure).await?;
+            let measure = Measure { id, ..measure };
             log(EditKind::Measure).append(connection, None, &measure, &measure.areas).await?;
         }
         Addition::Agreement(new) => {
-            let agreement = agreement(connection, desk, new).await?;
-            storage::record::insert_agreement(connection, &agreement).await?;
+            let agreement = agreement(connection, desk.rollout, desk.clock, new).await?;
+            let id = storage::record::insert_agreement(connection, &agreement).await?;
+            let agreement = Agreement { id, ..agreement };
             log(EditKind::Agreement).append(connection, None, &agreement, &agreement.areas).await?;
         }
         Addition::Base(new) => {
@@ -156,12 +202,13 @@ impl Entry<'_> {
 /// The agreement with its partner: one that is known under this name, or a new one.
 async fn agreement(
     connection: &mut Connection,
-    desk: &AreaDesk<'_>,
+    rollout: &Rollout,
+    clock: &Clock,
     new: NewAgreement,
 ) -> Result<Agreement, RecordError> {
-    let NewAgreement { kind, partner, areas, signed, ends_on, note, source } = new;
+    let NewAgreement { kind, partner, areas, signed, effective_from, ends_on, conditions, note, link, source } = new;
     let key = name::key(&partner);
-    let known = desk.rollout.operators.iter().find(|operator| name::key(&operator.name) == key);
+    let known = rollout.operators.iter().find(|operator| name::key(&operator.name) == key);
     let partner = match known {
         Some(operator) => operator.id,
         None => {
@@ -171,8 +218,22 @@ async fn agreement(
             storage::area::insert_operator(connection, &operator).await?
         }
     };
-    let known_on = desk.clock.today();
-    Ok(Agreement { kind, partner, areas, signed, ends_on, known_on, note, source })
+    let known_on = clock.today();
+    Ok(Agreement {
+        id: AgreementId(0),
+        kind,
+        partner,
+        areas,
+        signed,
+        effective_from,
+        ends_on,
+        known_on,
+        conditions,
+        note,
+        link,
+        source,
+        withdrawn: None,
+    })
 }
 
 async fn base(

@@ -4,12 +4,13 @@ use jiff::civil::Date;
 
 use crate::domain::{
     account::Scope,
-    area::Area,
-    campaign::Unit,
+    area::{Area, Slug},
+    campaign::{Campaign, Unit},
     change::LogTally,
     facility::inventory::Facility,
     ids::{AreaId, CampaignId, ReadingId},
-    outcome, phase,
+    outcome::{self, OutcomeKind},
+    phase,
     phase::PhaseKind,
     reading,
     rollout::Rollout,
@@ -61,6 +62,8 @@ pub struct EditContext {
     pub today: Date,
     /// Which area.
     pub area: AreaId,
+    /// Its name in addresses.
+    pub slug: Option<Slug>,
     /// What is known of its campaign; without one it has neither deadline nor readings.
     pub campaign: Option<InCampaign>,
 }
@@ -76,6 +79,8 @@ pub struct InCampaign {
     pub unit: Unit,
     /// The day it opened.
     pub opened_on: Option<Date>,
+    /// The areas that missed the target in the round that is over.
+    pub missed: Vec<AreaId>,
     /// The deadline that holds.
     pub deadline: Option<Date>,
     /// The day on which it was announced.
@@ -118,6 +123,7 @@ impl EditContext {
                 areas: campaign.areas.clone(),
                 unit: campaign.unit,
                 opened_on: campaign.opened_on,
+                missed: missed(&known, campaign),
                 deadline: campaign.deadline().map(|deadline| deadline.day),
                 announced_on: campaign.deadline().map(|deadline| deadline.announced_on),
                 came_out: !outcome::of_area(&known.outcomes, campaign.id, area).is_empty(),
@@ -127,8 +133,18 @@ impl EditContext {
                 readings,
             }
         });
-        Self { today, area, campaign }
+        let slug = rollout.areas.get(area).map(|area| area.slug.clone());
+        Self { today, area, slug, campaign }
     }
+}
+
+/// The areas of a campaign whose newest outcome is that the target was missed.
+fn missed(known: &Rollout, campaign: &Campaign) -> Vec<AreaId> {
+    let last = |area: &AreaId| {
+        let outcomes = outcome::of_area(&known.outcomes, campaign.id, *area);
+        outcomes.into_iter().rfind(|outcome| outcome.kind.overrides_progress()).map(|outcome| outcome.kind)
+    };
+    campaign.areas.iter().copied().filter(|area| last(area) == Some(OutcomeKind::NotReached)).collect()
 }
 
 /// The readings that are known and hold. One that was corrected on a later day than a demonstration shows is known

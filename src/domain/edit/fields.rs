@@ -1,15 +1,22 @@
 //! Reading a form field by field: what is wrong is gathered, so that all of it is said at once.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 
 use super::{Edit, EditForm, EditKind, Faults, Field, Read, of_word};
 use crate::domain::{
+    amount::Amount,
+    campaign::Target,
+    ids::AreaId,
     import::{FormProblem, Problem},
     link::Link,
     money::Cents,
+    name,
     phase::Dates,
     reading::Value,
+    rollout::Rollout,
     share::Share,
     source::Source,
     typed::{
@@ -142,12 +149,6 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A link that may be left out.
-    pub fn link(&mut self) -> Option<Link> {
-        let text = self.text(Field::Link)?;
-        Link::new(&text).map_err(|_| self.fault(Field::Link, FormProblem::NotALink { text: shortened(&text) })).ok()
-    }
-
     /// An amount of money that may be left out: what is not known is not 0.
     pub fn money(&mut self, field: Field) -> Option<Cents> {
         let text = self.text(field)?;
@@ -180,6 +181,60 @@ impl<'a> Fields<'a> {
             self.fault(end, FormProblem::EndBeforeStart { start });
         }
         dates
+    }
+
+    /// A link that may be left out.
+    pub fn link(&mut self) -> Option<Link> {
+        let text = self.text(Field::Link)?;
+        Link::new(&text).map_err(|_| self.fault(Field::Link, FormProblem::NotALink { text: shortened(&text) })).ok()
+    }
+
+    /// A number that may be left out; 0 is one.
+    pub fn some_count(&mut self, field: Field) -> Option<u32> {
+        let typed = self.text(field)?;
+        let text = || shortened(&typed);
+        match count(&typed) {
+            Ok(count) => Some(count),
+            Err(CountError::Comma { meant }) => self.wrong(field, Problem::CommaInCount { text: text(), meant }),
+            Err(CountError::TooLarge) => self.wrong(field, Problem::CountTooLarge { text: text(), limit: MAX_COUNT }),
+            Err(_) => self.wrong(field, FormProblem::NotANumber { text: text() }),
+        }
+    }
+
+    /// A target that may be left out: a share where "%" stands behind it, a number of contracts, or "-" where the
+    /// operator decides.
+    pub fn target(&mut self, field: Field) -> Option<Target> {
+        let typed = self.text(field)?;
+        let is_percentage = without_percent(&typed).len() < typed.len();
+        let read = if is_percentage { percentage(&typed) } else { number(&typed) };
+        match read {
+            Ok(Value::Percent(Amount::Exact(share))) => Some(Target::Share(share)),
+            Ok(Value::Contracts(Amount::Exact(count))) if count > 0 => Some(Target::Count(count)),
+            Ok(Value::NotReported) => Some(Target::OperatorDecision),
+            _ => self.wrong(field, FormProblem::NotATarget { text: shortened(&typed) }),
+        }
+    }
+
+    /// Areas by their names, parted by commas; a campaign's name stands for all of its areas. Nothing is the whole
+    /// town.
+    pub fn areas(&mut self, rollout: &Rollout) -> Option<Vec<AreaId>> {
+        let Some(typed) = self.text(Field::Areas) else {
+            return (!self.faults.iter().any(|(of, _)| *of == Field::Areas)).then(Vec::new);
+        };
+        let mut areas: Vec<AreaId> = Vec::new();
+        for text in typed.split([',', ';', '\n']).map(str::trim).filter(|text| !text.is_empty()) {
+            let key = name::key(text);
+            let area = rollout.areas.iter().find(|area| area.parent.is_some() && name::key(&area.name) == key);
+            let campaign = rollout.campaigns.iter().find(|campaign| name::key(&campaign.name) == key);
+            match (area, campaign) {
+                (Some(area), _) => areas.push(area.id),
+                (None, Some(campaign)) => areas.extend(&campaign.areas),
+                (None, None) => return self.wrong(Field::Areas, FormProblem::NoSuchArea { text: shortened(text) }),
+            }
+        }
+        let mut seen = BTreeSet::new();
+        areas.retain(|area| seen.insert(*area));
+        Some(areas)
     }
 
     /// How many households (companies …): at least one.

@@ -1,18 +1,16 @@
 //! The forms of an area, one function each: which fields it has, and what must hold between them.
 
 use super::{
-    Addition, EditContext, EditKind, Field, InCampaign, NewAgreement, NewBase, NewReading, Reach, Read, fields::Fields,
+    Addition, EditContext, EditKind, Field, InCampaign, NewBase, NewReading, Reach, Read, areas, fields::Fields,
+    records,
 };
 use crate::domain::{
-    area::Slug,
     campaign::Deadline,
     ids::{AreaId, ReadingId},
     import::{FormProblem, Problem},
-    measure::{Measure, MeasureKind},
     outcome::Outcome,
     phase::Phase,
     reading::Value,
-    typed::shortened,
     when::When,
 };
 
@@ -22,10 +20,19 @@ pub fn read(fields: &mut Fields, context: &EditContext) -> Read {
         EditKind::Deadline => deadline(fields, context),
         EditKind::Outcome => outcome(fields, context),
         EditKind::Phase => phase(fields, context),
-        EditKind::Measure => measure(fields, context),
-        EditKind::Agreement => agreement(fields, context),
+        EditKind::Measure => {
+            let areas = reach(fields, context);
+            records::measure(fields, areas)
+        }
+        EditKind::Agreement => {
+            let areas = reach(fields, context);
+            records::agreement(fields, areas)
+        }
         EditKind::Base => base(fields, context),
         EditKind::Correction => correction(fields, context),
+        EditKind::Progress => areas::progress(fields, context),
+        EditKind::Profile => areas::profile(fields, context),
+        EditKind::Round => areas::round(fields, context),
         // Of other subjects.
         _ => None,
     }
@@ -43,7 +50,8 @@ fn campaign<'a>(fields: &mut Fields, context: &'a EditContext, field: Field) -> 
 fn reach(fields: &mut Fields, context: &EditContext) -> Option<Vec<AreaId>> {
     match (fields.chosen(Field::Reach)?, &context.campaign) {
         (Reach::Campaign, Some(campaign)) => Some(campaign.areas.clone()),
-        (Reach::Area, _) | (Reach::Campaign, None) => Some(vec![context.area]),
+        (Reach::Missed, Some(campaign)) => Some(campaign.missed.clone()),
+        (Reach::Area, _) | (Reach::Campaign | Reach::Missed, None) => Some(vec![context.area]),
     }
 }
 
@@ -91,43 +99,6 @@ fn phase(fields: &mut Fields, context: &EditContext) -> Read {
     let (area, known_on) = (Some(context.area), context.today);
     let phase = Phase { campaign: campaign.id, area, kind: kind?, planned, actual, known_on, source: source? };
     Some((Addition::Phase(phase), reason))
-}
-
-fn measure(fields: &mut Fields, context: &EditContext) -> Read {
-    let (kind, when, areas) = (fields.chosen(Field::Kind), fields.when(Field::When), reach(fields, context));
-    // "Something else" says nothing without its note.
-    let note = if kind == Some(MeasureKind::Other) { fields.needed(Field::Note) } else { fields.text(Field::Note) };
-    let source = fields.source();
-    let known_on = context.today;
-    let measure = Measure { kind: kind?, when: when?, areas: areas?, known_on, note, source: source? };
-    Some((Addition::Measure(measure), None))
-}
-
-fn agreement(fields: &mut Fields, context: &EditContext) -> Read {
-    let (kind, partner) = (fields.chosen(Field::Kind), fields.needed(Field::Partner));
-    if let Some(text) = partner.as_ref().filter(|name| Slug::of_name(name).is_err()) {
-        fields.fault(Field::Partner, FormProblem::NoLatinLetter { text: shortened(text) });
-    }
-    let (signed, ends_on) = (fields.when(Field::Signed), fields.some_day(Field::EndsOn));
-    fields.past(Field::Signed, signed);
-    if let (Some(start), Some(end)) = (signed, ends_on)
-        && end < start.first_day()
-    {
-        fields.fault(Field::EndsOn, FormProblem::EndBeforeStart { start });
-    }
-    let (areas, note, source) = (reach(fields, context), fields.text(Field::Note), fields.source());
-    Some((
-        Addition::Agreement(NewAgreement {
-            kind: kind?,
-            partner: partner?,
-            areas: areas?,
-            signed: signed?,
-            ends_on,
-            note,
-            source: source?,
-        }),
-        None,
-    ))
 }
 
 fn base(fields: &mut Fields, context: &EditContext) -> Read {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Problem;
 use crate::domain::{
+    build_progress::BuildProgressError,
     funding::{LegState, Part},
     money::Cents,
     reading::Value,
@@ -151,6 +152,15 @@ pub enum FormProblem {
     },
     /// The reading to correct does not hold any longer, or never did.
     NoSuchReading,
+    /// The record to take back is not there.
+    NoSuchRecord,
+    /// The text is neither a share nor a number of contracts nor says that the operator decides.
+    NotATarget {
+        /// What the field says.
+        text: String,
+    },
+    /// Figures of a build contradict each other.
+    Build(BuildProgressError),
     /// Another facility has this name already.
     FacilityExists {
         /// Its name.

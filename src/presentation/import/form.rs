@@ -4,6 +4,7 @@ use super::stored_value;
 use crate::{
     domain::import::FormProblem,
     presentation::{
+        build_words,
         date::{long, when},
         funding_words::leg_state,
         money::euros,
@@ -100,10 +101,16 @@ pub fn sentence(problem: &FormProblem) -> String {
         FormProblem::NoSuchReading => {
             "Diese Meldung gilt nicht mehr. Schließen Sie das Formular, und wählen Sie die geltende.".to_owned()
         }
+        FormProblem::NoSuchRecord => {
+            "Diesen Eintrag gibt es nicht. Schließen Sie das Formular, und wählen Sie einen aus der Liste.".to_owned()
+        }
+        FormProblem::NotATarget { text } => format!("„{text}“ {NOT_A_TARGET}"),
+        FormProblem::Build(error) => build_words::problem(*error),
     }
 }
 
 const NOT_A_WHEN: &str = "ist kein Zeitpunkt. Schreiben Sie einen Tag, einen Monat oder ein Jahr, zum Beispiel 10.11.2023 oder November 2023.";
+const NOT_A_TARGET: &str = "ist kein Ziel. Schreiben Sie einen Anteil mit %, eine Zahl von Verträgen, oder „-“, wenn der Betreiber entscheidet.";
 const NOT_A_VALUE: &str =
     "ist keine Meldung. Schreiben Sie die Zahl der Verträge, einen Anteil mit %, oder „nicht gemeldet“.";
 const NOT_MONEY: &str = "ist kein Betrag. Schreiben Sie Euro und Cent in Ziffern, zum Beispiel 1.350.000,50.";

@@ -17,7 +17,7 @@ use crate::{
         subject::Subject,
     },
     presentation::{
-        date, facility_words, funding_words, number, remark_desk,
+        build_words, date, facility_words, funding_words, number, remark_desk,
         today_view::{DueView, Urgency},
         town_words, words,
     },
@@ -27,6 +27,8 @@ use crate::{
 const NAMED: usize = 3;
 /// Where numbers are entered.
 const SHEET: &str = "/arbeit/zahlen";
+/// Where agreements, measures and decisions are.
+const AGREEMENTS: &str = "/arbeit/vereinbarungen";
 /// Where the areas and their records are.
 const AREAS: &str = "/arbeit/gebiete";
 
@@ -130,6 +132,12 @@ fn named(all: &[&str]) -> String {
     words::list(&names)
 }
 
+/// The campaign's name, and the round where it is a further one.
+fn name(campaign: &CampaignStatus) -> String {
+    let round = campaign.round().map_or_else(String::new, |round| format!(", {}", build_words::round(round)));
+    format!("{}{round}", campaign.campaign.name)
+}
+
 fn deadline(campaign: &CampaignStatus) -> Words {
     let noun = town_words::noun(campaign);
     let below = campaign.missing_in_all();
@@ -144,17 +152,17 @@ fn deadline(campaign: &CampaignStatus) -> Words {
     if parts.is_empty() {
         parts.push(campaign.operator.clone());
     }
-    (format!("Frist endet: {}", campaign.campaign.name), parts.join(" · "), Some(AREAS.to_owned()))
+    (format!("Frist endet: {}", name(campaign)), parts.join(" · "), Some(AREAS.to_owned()))
 }
 
 fn result(campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
-    let title = format!("Ergebnis erfragen: {}", campaign.campaign.name);
+    let title = format!("Ergebnis erfragen: {}", name(campaign));
     (title, format!("{} · {}", some_names(areas), campaign.operator), Some(AREAS.to_owned()))
 }
 
 fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
     let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind));
-    (title, partner.to_owned(), None)
+    (title, partner.to_owned(), Some(AGREEMENTS.to_owned()))
 }
 
 fn funding_ends(funding: &Funding, deadline: &FundingDeadline) -> Words {

@@ -15,7 +15,7 @@ use crate::{
     },
     presentation::{
         bar::Bar,
-        date, number, pace_words, situation_words,
+        build_words, date, number, pace_words, situation_words,
         today_view::{AreaRow, Column, GroupView},
         town_words,
         view::ChipView,
@@ -66,7 +66,8 @@ fn title(status: &CampaignStatus, today: Date) -> String {
         (Target::Count(count), Evaluation::Pooled) => format!("{} zusammen", number::contracts(count)),
         (Target::OperatorDecision, _) => format!("kein Ziel genannt, {} entscheidet", status.operator),
     };
-    let parts = [Some(noun.many.to_owned()), Some(target), clock(campaign, today)];
+    let round = status.round().map(build_words::round);
+    let parts = [Some(noun.many.to_owned()), round, Some(target), clock(campaign, today)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

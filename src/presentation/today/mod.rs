@@ -20,7 +20,8 @@ use crate::domain::{desk::Desk, share::Share, status::TownStatus};
 pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
     let status = &desk.status;
     let today = status.today;
-    let (due, due_note) = due::views(status, &desk.agreements, desk.waiting, &desk.fundings, &desk.facilities);
+    let rounds = status.by_round();
+    let (due, due_note) = due::views(&rounds, &desk.agreements, desk.waiting, &desk.fundings, &desk.facilities);
     TodayView {
         change: desk.change,
         title: format!("Heute, {}, {}", date::weekday(today.weekday()), date::long(today)),
@@ -30,7 +31,7 @@ pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
         areas_title: areas_title(desk),
         areas_note: areas_note(target(status)),
         axis: axis(target(status)),
-        groups: group::views(status, &desk.gains),
+        groups: group::views(&rounds, &desk.gains),
         news: news::view(desk, now),
         map,
     }

@@ -1,15 +1,16 @@
 //! Agreements and accompanying measures.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::{
-    domain::{agreement::Agreement, measure::Measure, status::AreaReport},
-    presentation::{date, words},
+    domain::{agreement::Agreement, link::Link, measure::Measure, status::AreaReport, withdrawal::Withdrawn},
+    presentation::{date, number, words},
 };
 
 /// Both in two columns; nothing where there is neither.
 pub fn agreements_and_measures(report: &AreaReport) -> Option<impl IntoView + use<>> {
-    let agreements: Vec<_> = report.agreements.iter().map(agreement).collect();
+    let agreements: Vec<_> = report.agreements.iter().map(|one| agreement(one, report.today)).collect();
     let measures: Vec<_> = report.measures.iter().map(measure).collect();
     let any = !agreements.is_empty() || !measures.is_empty();
     any.then(|| {
@@ -28,27 +29,58 @@ fn column<V: IntoView + 'static>(id: &'static str, title: &'static str, items: V
     })
 }
 
-fn agreement((agreement, partner): &(Agreement, String)) -> impl IntoView + use<> {
+fn agreement((agreement, partner): &(Agreement, String), today: Date) -> impl IntoView + use<> {
+    let lines = [
+        agreement.effective_from.map(|when| format!("Gilt ab {}.", date::when(when))),
+        agreement
+            .ends_on
+            .map(|day| format!("{} {}.", if day < today { "Galt bis" } else { "Gilt bis" }, date::long(day))),
+        agreement.conditions.as_ref().map(|text| format!("Bedingungen: {text}")),
+        agreement.note.clone(),
+        withdrawn(agreement.withdrawn.as_ref()),
+    ];
+    let lines: Vec<_> = lines.into_iter().flatten().map(|line| view! { <span>{line}</span> }).collect();
     view! {
         <div>
             <dt>{format!("{}, {}", words::agreement(agreement.kind), date::when(agreement.signed))}</dt>
             <dd>
                 <b>{partner.clone()}</b>
-                {agreement.note.clone().map(|note| view! { <span>{note}</span> })}
-                {agreement.ends_on.map(|day| view! { <span>{format!("Gilt bis {}.", date::long(day))}</span> })}
+                {lines}
+                {link(agreement.link.as_ref())}
                 <span class="src">{format!("Quelle: {}", agreement.source.name)}</span>
             </dd>
         </div>
     }
 }
 
+/// That a record was taken back: it stays, and says so.
+fn withdrawn(withdrawn: Option<&Withdrawn>) -> Option<String> {
+    let withdrawn = withdrawn?;
+    Some(format!("Zurückgenommen, ungültig ab {}: {}", date::long(withdrawn.from), withdrawn.reason))
+}
+
+fn link(link: Option<&Link>) -> Option<impl IntoView + use<>> {
+    let address = link?.as_str().to_owned();
+    Some(view! { <span><a href=address rel="noopener">"Zum Dokument"</a></span> })
+}
+
 fn measure(measure: &Measure) -> impl IntoView + use<> {
+    let day = match (measure.day(), measure.until) {
+        (Some(first), Some(last)) => date::span(first, last),
+        _ => date::when(measure.when),
+    };
+    let reached = measure
+        .audience
+        .map(|audience| format!("Erreicht: {} {}.", number::count(audience.count), words::audience(audience.of)));
+    let lines = [reached, measure.note.clone(), withdrawn(measure.withdrawn.as_ref())];
+    let lines: Vec<_> = lines.into_iter().flatten().map(|line| view! { <span>{line}</span> }).collect();
     view! {
         <div>
-            <dt>{date::when(measure.when)}</dt>
+            <dt>{day}</dt>
             <dd>
                 <b>{words::measure(measure.kind)}</b>
-                {measure.note.clone().map(|note| view! { <span>{note}</span> })}
+                {lines}
+                {link(measure.link.as_ref())}
                 <span class="src">{format!("Quelle: {}", measure.source.name)}</span>
             </dd>
         </div>

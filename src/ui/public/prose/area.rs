@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
-    agreements::agreements_and_measures, outcomes::outcomes, phases::phases, question, readings::readings,
+    agreements::agreements_and_measures, outcomes::outcomes, phases::phases, question, readings::readings, standing,
     timeline::Timeline,
 };
 use crate::{
     domain::{area::AreaKind, status::AreaReport},
-    presentation::{curve, date, number, report_words, words},
+    presentation::{coincidence_words, curve, date, report_words, words},
 };
 
 /// The facts beside the curve.
@@ -44,19 +44,18 @@ pub fn CurveMarks(
 ) -> impl IntoView {
     let marks = curve::marks(&report);
     let left_out = curve::draw(&report).and_then(|curve| curve.left_out);
-    let counted = marks.iter().any(|mark| mark.around.is_some());
+    let counted = marks.iter().any(|mark| mark.around.is_known());
     let items: Vec<_> = marks.iter().enumerate().map(mark).collect();
     view! {
         {left_out.map(|sentence| view! { <p class="src">{sentence}</p> })}
         {(!items.is_empty()).then(|| view! { <ol class="marks" aria-label="Maßnahmen in der Kurve">{items}</ol> })}
-        {counted.then(|| view! { <p class="src">"Die Zahlen zeigen einen zeitlichen Zusammenhang, keinen Beweis."</p> })}
+        {counted.then(|| view! { <p class="src">{coincidence_words::NO_PROOF}</p> })}
     }
 }
 
 fn mark((index, mark): (usize, &curve::Mark)) -> impl IntoView + use<> {
-    let around = mark.around.map(|(before, after)| {
-        let (before, after) = (number::signed(before), number::signed(after));
-        view! { <span class="src">{format!("Woche davor {before}, Woche danach {after} Verträge")}</span> }
+    let around = mark.around.is_known().then(|| {
+        view! { <span class="src">{coincidence_words::around(mark.around)}</span> }
     });
     view! {
         <li>
@@ -78,11 +77,15 @@ pub fn AreaProse(
             <section class="sec" id="zeitleiste" aria-labelledby="tl-h">
                 <h2 id="tl-h">"Was geschah, was kommt"</h2>
                 <Timeline entries=report.timeline.clone() today=report.today decision_ahead/>
+                <p><a class="act" href=format!("/verlauf?gebiet={}", report.slug)>{format!("Verlauf zu {} filtern", report.name)}</a></p>
             </section>
         }
     });
     view! {
+        {standing::standing(&report)}
+        {standing::build(&report)}
         {phases(&report)}
+        {standing::rounds(&report)}
         {outcomes(&report)}
         {agreements_and_measures(&report)}
         {readings(&report)}

@@ -8,6 +8,7 @@ mod outcomes;
 mod phases;
 mod question;
 mod readings;
+mod standing;
 mod strands;
 mod tally;
 mod timeline;

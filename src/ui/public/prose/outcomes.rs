@@ -28,9 +28,6 @@ pub fn outcomes(report: &AreaReport) -> Option<impl IntoView + use<>> {
     Some(view! {
         <section class="sec" aria-labelledby="wn-h">
             {body}
-            <p class="note">
-                "Drei verschiedene Dinge: Das Ziel ist erreicht. Der Betreiber sagt den Ausbau zu. Das Netz ist gebaut. Verbindlich ist erst die Zusage."
-            </p>
         </section>
     })
 }

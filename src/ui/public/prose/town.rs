@@ -26,6 +26,7 @@ pub fn TownProse(
             <section id="zeitleiste" aria-labelledby="tl-h">
                 <h2 id="tl-h">"Was geschah, was kommt"</h2>
                 <Timeline entries=status.timeline today decision_ahead/>
+                <p><a class="act" href="/verlauf">"Der ganze Verlauf"</a></p>
             </section>
         }
     });

@@ -12,8 +12,7 @@ use crate::{
 #[component]
 pub fn Head(work: Work) -> impl IntoView {
     let today = work.today();
-    let problem =
-        move || work.draft.with(|draft| date::day_near(&draft.as_of, today).err()).map(|p| import::problem(&p));
+    let problem = move || work.draft.with(|draft| date::day_near(&draft.as_of, today).err()).map(|p| import::typed(&p));
     let wrong = Memo::new(move |_| problem());
     let options =
         work.sheet.with_untracked(|sheet| sheet.as_ref().map_or_else(Vec::new, |sheet| sheet.sources.clone()));
