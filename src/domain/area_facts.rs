@@ -63,7 +63,7 @@ impl Rollout {
         let target = |number: u32| {
             // The second round's terms are the first of `rounds`.
             let earlier = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
-            rounds.iter().take(earlier).filter_map(|round| round.target).last().unwrap_or(campaign.target)
+            rounds.iter().take(earlier).filter_map(|round| round.target).next_back().unwrap_or(campaign.target)
         };
         let result = |number: u32| {
             let span = Span::of(&rounds, number);

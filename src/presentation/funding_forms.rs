@@ -225,8 +225,8 @@ pub const fn deadline_kind(kind: DeadlineKind) -> &'static str {
 
 fn of_document(sources: Vec<String>) -> Vec<FieldView> {
     vec![
-        part_or_whole(),
         text(Field::Name, "Titel", "zum Beispiel Bescheid in vorläufiger Höhe"),
+        part_or_whole(),
         text(Field::Link, "Verweis", "Die Adresse der Datei, beginnt mit https://."),
         text(Field::Version, "Fassung (freiwillig)", "Eine andere Fassung steht neben der früheren."),
         day(Field::Dated, "Vom (freiwillig)", "Der Tag, der auf der Unterlage steht."),

@@ -10,7 +10,6 @@ use super::{
     table::{EditView, Line, Table, dash, or_dash},
 };
 use crate::domain::{
-    area::Slug,
     funding::{Document, Funding, FundingDeadline, LegFields, Milestone, Part, SOON_DAYS},
     money::Cents,
     rollout::Rollout,
@@ -32,7 +31,7 @@ pub struct Shown<'a> {
 impl Shown<'_> {
     /// All panels.
     pub fn all(&self) -> Vec<PanelView> {
-        vec![self.money(), self.deadlines(), self.milestones(), self.documents(), self.particulars()]
+        vec![self.money(), self.deadlines(), self.documents(), self.milestones(), self.particulars()]
     }
 
     fn edit(&self, edit: impl FnOnce() -> EditView) -> Option<EditView> {
@@ -184,7 +183,6 @@ impl Shown<'_> {
             let own = leg.fields().directive.as_ref()?;
             Some((format!("Richtlinie ({})", words::part(leg.part())), Some(words::directive(own))))
         });
-        let facilities: Vec<String> = application.facilities.iter().map(Slug::to_string).collect();
         let named = |names: String| (!names.is_empty()).then_some(names);
         let said = [
             ("Antragsteller".to_owned(), application.applicant.clone()),
@@ -194,7 +192,7 @@ impl Shown<'_> {
         let rest = [
             ("GIS-Nebenbestimmungen".to_owned(), application.gis_conditions.clone()),
             ("Gebiete".to_owned(), named(funding_texts::area_names(&application.areas, self.known))),
-            ("Einrichtungen".to_owned(), named(facilities.join(", "))),
+            ("Einrichtungen".to_owned(), named(funding_texts::facility_names(&application.facilities, self.known))),
             ("Beträge öffentlich".to_owned(), Some(if application.amounts_public { "ja" } else { "nein" }.to_owned())),
             ("Quelle".to_owned(), Some(application.source.name.clone())),
         ];

@@ -47,9 +47,14 @@ pub fn area_names(areas: &[Slug], rollout: &Rollout) -> String {
     areas.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
+/// Names of facilities, parted by commas.
+pub fn facility_names(facilities: &[Slug], rollout: &Rollout) -> String {
+    let name = |slug: &Slug| rollout.facility(slug.as_str()).map_or_else(|| slug.to_string(), |one| one.details.name);
+    facilities.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// Of an application.
 pub fn application(application: &Application, rollout: &Rollout) -> Texts {
-    let facilities: Vec<String> = application.facilities.iter().map(Slug::to_string).collect();
     let mut texts = vec![
         (Field::Name, application.title.clone()),
         (Field::Applicant, some(application.applicant.as_ref())),
@@ -57,7 +62,7 @@ pub fn application(application: &Application, rollout: &Rollout) -> Texts {
         (Field::GisConditions, some(application.gis_conditions.as_ref())),
         (Field::Total, amount(application.total)),
         (Field::Areas, area_names(&application.areas, rollout)),
-        (Field::Facilities, facilities.join(", ")),
+        (Field::Facilities, facility_names(&application.facilities, rollout)),
         (Field::AmountsPublic, if application.amounts_public { YES } else { NO }.to_owned()),
         (Field::Note, some(application.note.as_ref())),
         (Field::Source, application.source.name.clone()),

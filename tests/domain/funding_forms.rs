@@ -244,7 +244,7 @@ fn what_is_missing_of_a_milestone_a_deadline_and_a_document_is_said() {
     assert_eq!(faults(EditKind::FundingDeadline, &other), missing(&[Field::Task]));
     assert_eq!(
         faults(EditKind::FundingDocument, &[]),
-        missing(&[Field::Part, Field::Name, Field::Link, Field::Source])
+        missing(&[Field::Name, Field::Part, Field::Link, Field::Source])
     );
     let link = [(Field::Part, "whole"), (Field::Name, "x"), (Field::Link, "javascript:alert(1)"), (Field::Source, "x")];
     let no_link = FormProblem::NotALink { text: "javascript:alert(1)".to_owned() };

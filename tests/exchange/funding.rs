@@ -2,6 +2,7 @@
 
 use faserstand_lib::{
     domain::{
+        edit::{Addition, EditForm, EditKind, Field, read},
         fact::Says,
         funding::{Funding, LegState, Part, Sums},
         rollout::Rollout,
@@ -9,7 +10,7 @@ use faserstand_lib::{
         when::When,
     },
     exchange::dataset::offenburg,
-    presentation::funding_sentences::public,
+    presentation::{funding_sentences::public, funding_texts},
 };
 use jiff::civil::{Date, date};
 
@@ -92,4 +93,24 @@ fn every_fact_is_about_the_application_whose_name_it_bears_and_names_its_source(
         // Told after its application.
         assert!(town.knows(&fact.subject));
     }
+}
+
+#[test]
+fn an_application_covers_facilities_by_the_names_that_they_bear() {
+    let town = offenburg().unwrap();
+    let facility = town.facilities().remove(0);
+    let typed = [
+        (Field::Name, "Schulnetz"),
+        (Field::Model, "unknown"),
+        (Field::Facilities, facility.details.name.as_str()),
+        (Field::AmountsPublic, "no"),
+        (Field::Source, "Antrag"),
+    ];
+    let fields = typed.map(|(field, text)| (field, text.to_owned())).to_vec();
+    let form = EditForm { kind: EditKind::Application, fields };
+    let edit = read(&form, &town, &Subject::Town, date(2023, 11, 10)).unwrap();
+    let Addition::Fact(_, Says::Application(made)) = edit.addition else { panic!("no application") };
+    assert_eq!(made.facilities, [facility.slug]);
+    let texts = funding_texts::application(&made, &town);
+    assert!(texts.contains(&(Field::Facilities, facility.details.name)));
 }

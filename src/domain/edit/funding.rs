@@ -120,8 +120,9 @@ fn area_called(rollout: &Rollout, text: &str) -> Option<Slug> {
 }
 
 fn facility_called(rollout: &Rollout, text: &str) -> Option<Slug> {
-    let slug = Slug::of_name(text).ok()?;
-    rollout.knows(&Subject::Facility(slug.clone())).then_some(slug)
+    let key = name::key(text);
+    let called = rollout.facilities().into_iter().find(|facility| name::key(&facility.details.name) == key);
+    called.map(|facility| facility.slug)
 }
 
 fn leg(fields: &mut Fields, funding: &Funding) -> Read {
