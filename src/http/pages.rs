@@ -259,14 +259,10 @@ impl Source<'_> {
     /// The sections that the start page has.
     fn sections(&self) -> Vec<(&'static str, &'static str)> {
         let status = self.rollout.town_status(self.today);
-        let all = [
-            (status.main_campaign().is_some(), ("/#gebiete", "Gebiete")),
-            (status.commercial_campaigns().next().is_some(), ("/#vorhaben", "Gewerbegebiete")),
-            (!status.timeline.is_empty(), ("/#zeitleiste", "Was geschah")),
-            (true, ("/#zaehlen", "Zählweise")),
-        ];
-        let own = all.into_iter().filter(|(there, _)| *there).map(|(_, section)| section);
-        own.chain(strand::sections(self.rollout)).collect()
+        let areas = status.main_campaign().map(|_| ("/#gebiete", "Gebiete"));
+        let commercial = status.commercial_campaigns().next().map(|_| ("/#vorhaben", "Gewerbegebiete"));
+        let counting = ("/#zaehlen", "Zählweise");
+        areas.into_iter().chain(commercial).chain(strand::sections(self.rollout)).chain([counting]).collect()
     }
 
     fn footer(&self) -> String {

@@ -26,19 +26,21 @@ use crate::domain::{
 /// All panels, in their order.
 pub fn panels(record: &SubjectRecord, known: &Rollout, report: &AreaReport, context: &EditContext) -> Vec<PanelView> {
     let mut panels = Vec::new();
-    if context.campaign.is_some() {
-        panels.extend([outcomes(report), deadlines(report), area_panels::rounds(report)]);
+    let in_campaign = context.campaign.is_some();
+    // Those that share a row follow each other.
+    if in_campaign {
+        panels.extend([outcomes(report), deadlines(report)]);
     }
-    panels.extend([agreements(report), area_panels::profile(report)]);
-    if context.campaign.is_some() {
-        panels.push(phases(report, context));
+    panels.push(agreements(report));
+    if in_campaign {
+        panels.extend([phases(report, context), bases(known, report), area_panels::rounds(report)]);
     }
-    panels.push(area_panels::progress(known, report, context));
-    if context.campaign.is_some() {
-        panels.push(bases(known, report));
-    }
-    panels.push(measures(report, context));
-    if context.campaign.is_some() {
+    panels.extend([
+        area_panels::profile(report),
+        area_panels::progress(known, report, context),
+        measures(report, context),
+    ]);
+    if in_campaign {
         panels.push(readings(known, report, context));
     }
     if !record.editable {
