@@ -23,12 +23,12 @@ macro_rules! fields {
 
 // In the order in which forms show them: in this order it is said what is wrong.
 fields! {
-    /// Bund, Land or own contribution.
-    Part "part",
     /// What something is called: a facility, an application, a document.
     Name "name",
     /// Which kind of outcome, phase, measure, agreement or facility.
     Kind "kind",
+    /// Bund, Land or own contribution.
+    Part "part",
     /// Who applies.
     Applicant "applicant",
     /// What is funded.

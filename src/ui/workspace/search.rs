@@ -20,6 +20,9 @@ const LIST: &str = "suche-treffer";
 const BOX: &str = "suche-kasten";
 const ANSWER: &str = "suche-antwort";
 
+/// Follows an address.
+type Go = Box<dyn Fn(&str)>;
+
 /// What was typed, and what came of it.
 #[derive(Clone, Copy)]
 struct Hits {
@@ -33,7 +36,7 @@ struct Hits {
     chosen: RwSignal<usize>,
     /// Who was faster than the line opens what it brings.
     hurried: StoredValue<bool>,
-    go: StoredValue<Box<dyn Fn(&str)>, LocalStorage>,
+    go: StoredValue<Go, LocalStorage>,
 }
 
 impl Hits {
