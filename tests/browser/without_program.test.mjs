@@ -41,7 +41,7 @@ town.journey("no section of the start page and of Griesheim's page needs JavaScr
   await page.goto("/gebiet/griesheim");
   assert.deepEqual(await page.locator("main h2").allTextContents(), [
     "Verlauf", "Auf einen Blick", "Drei Fragen, drei Antworten", "Wo Griesheim steht", "Wenn das Ziel verfehlt wird", "Vereinbarungen", "Begleitende Maßnahmen", "Alle Stände",
-    "Was geschah, was kommt",
+    "Was geschah, was kommt", "Schulen und andere Einrichtungen",
   ]);
   assert.equal(await page.locator(".chart circle.d:not(.l)").count(), 11, "one dot for each reading");
   assert.equal(await page.locator("tbody tr").count(), 11);
