@@ -177,7 +177,9 @@ fn item(entry: &Entry, rollout: &Rollout, today: Date) -> Markup {
     let strands = element("span", &[("class", "t")], [text(&strands.join(", "))]);
     let sentence = text(&timeline_words::sentence(entry, today));
     let source = element("span", &[("class", "src")], [text(&format!("Quelle: {}", entry.source.name))]);
-    let inside = [Some(time), Some(strands), Some(sentence), areas(entry, rollout), Some(source)];
+    // The space parts the words where no style sheet does.
+    let areas = areas(entry, rollout).map(|areas| all([text(" "), areas]));
+    let inside = [Some(time), Some(strands), Some(sentence), areas, Some(source)];
     // An attribute without a value stands there by its name alone, and a class must have one.
     let class: &[(&'static str, &str)] = if entry.is_ahead(today) { &[("class", "nx")] } else { &[] };
     element("li", class, inside.into_iter().flatten())

@@ -46,7 +46,7 @@ town.journey("the build is noted: what contradicts itself is told, then the publ
   await shows(page.locator(".ausbau tbody tr").first(), /^20\.03\.2024900 Gebäude400–120–Anschluss bis in den KellerBaubericht$/);
 
   const reader = await openPublic(another, "/gebiet/griesheim");
-  const steps = () => reader.locator("#ausbau dl > div").allTextContents();
+  const steps = () => anew(reader, () => reader.locator("#ausbau dl > div").allTextContents());
   await until(steps, (said) => said.length === 4, "the public page shows the build");
   const [passed, prepared, connected] = (await steps()).map(plain);
   assert.match(passed, /^Vorbeigeführt400 von 900 GebäudenDas Glasfaserkabel liegt in der Straße vor dem Grundstück\./);
@@ -70,7 +70,7 @@ town.journey("a commercial area enters a second round, and the first one's resul
   await shows(page.locator(".runden tr[data-look=old]"), /^Erste Runde.*Ziel verfehlt/);
 
   const reader = await openPublic(another, "/gebiet/gewerbegebiet-4");
-  const rounds = () => reader.locator("#runden dl > div").allTextContents();
+  const rounds = () => anew(reader, () => reader.locator("#runden dl > div").allTextContents());
   await until(rounds, (said) => said.length === 2, "the public page shows both rounds");
   const [second, first] = (await rounds()).map(plain);
   assert.match(second, /^1\. März 2024 bis 30\. Juni 2024Zweite Runde/);
@@ -89,7 +89,7 @@ town.journey("plan and border of a commercial area are noted and told", staff, a
   await press(page, "Control+Enter");
   await saysStatus(page, /· Gespeichert: Steckbrief ändern, Gewerbegebiet 5\.$/);
   const reader = await openPublic(another, "/gebiet/gewerbegebiet-5");
-  const facts = async () => plain(await reader.locator("aside").textContent());
+  const facts = () => anew(reader, async () => plain(await reader.locator("aside").first().textContent()));
   await until(facts, (text) => /Über die StadtgrenzeHohberg und Schutterwald/.test(text), "the public page names the neighbours");
   assert.match(await facts(), /Ausbau geplant2025/);
 });
@@ -135,9 +135,14 @@ async function openPublic(another, path) {
 }
 
 /** What the public page answers. */
-async function answers(reader) {
+function answers(reader) {
+  return anew(reader, async () => (await reader.locator("#stand dl > div").allTextContents()).map(plain));
+}
+
+/** The page as it is sent now: an open one follows only after a while. */
+async function anew(reader, look) {
   await reader.reload();
-  return (await reader.locator("#stand dl > div").allTextContents()).map(plain);
+  return look();
 }
 
 async function shows(part, pattern, claim = `the record shows ${pattern}`) {

@@ -148,6 +148,7 @@ town.journey("J and K walk the areas, the log is filtered by kind", staff, async
   await press(page, "k");
   await screen(page, /^Griesheim/);
   const rows = page.locator(".protokoll tbody tr");
+  await rows.first().waitFor();
   const all = await rows.count();
   await tabTo(page, ".tabs button:nth-child(2)");
   const kind = page.locator(".tabs button:nth-child(2)");

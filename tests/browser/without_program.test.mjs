@@ -33,7 +33,7 @@ town.journey("an address that does not exist leads a citizen without JavaScript 
 town.journey("no section of the start page and of Griesheim's page needs JavaScript", withoutScript, async ({ page }) => {
   await page.goto("/");
   assert.deepEqual(await page.locator("main h2").allTextContents(), [
-    "Die elf Ortsteile", "Gewerbegebiete", "Was geschah, was kommt", "So wird gezählt",
+    "Die elf Ortsteile", "Die anderen Vorhaben", "Was geschah, was kommt", "So wird gezählt",
   ]);
   assert.equal(await page.locator(".rank li").count(), 11);
   assert.equal(await page.locator(".map a[href^='/gebiet/']").count(), 12, "eleven areas and the centre");
@@ -41,7 +41,7 @@ town.journey("no section of the start page and of Griesheim's page needs JavaScr
   await page.goto("/gebiet/griesheim");
   assert.deepEqual(await page.locator("main h2").allTextContents(), [
     "Verlauf", "Auf einen Blick", "Drei Fragen, drei Antworten", "Wo Griesheim steht", "Wenn das Ziel verfehlt wird", "Vereinbarungen", "Begleitende Maßnahmen", "Alle Stände",
-    "Was geschah, was kommt",
+    "Was geschah, was kommt", "Schulen und andere Einrichtungen",
   ]);
   assert.equal(await page.locator(".chart circle.d:not(.l)").count(), 11, "one dot for each reading");
   assert.equal(await page.locator("tbody tr").count(), 11);
