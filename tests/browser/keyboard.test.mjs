@@ -42,6 +42,7 @@ town.journey("the stops of an area's page follow its order, and each shows where
   const question = "Stimmt das nicht?";
   assert.deepEqual(inMain, [
     "Übersicht", "Alle Stände", question, "kurve-stand", question, "Alle Gebiete vergleichen", "Alle Stände als CSV", "Tabelle der Stände", question,
+    "Verlauf zu Griesheim filtern", "Alle Einrichtungen, mit Zählern und Karte",
   ]);
   assertSeen(stops);
 });

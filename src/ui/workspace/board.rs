@@ -34,7 +34,7 @@ pub fn Board(
         table::arrange(sort.get_value());
         table::stop_at(stood.get_value());
     });
-    browser::keep_focus_in("#tafel", page);
+    browser::keep_focus_in(page);
     Effect::new(move |_| {
         let Some((change, title)) = asked.answer.with(|screen| screen.as_ref().map(|it| (it.change, it.title.clone())))
         else {

@@ -1,5 +1,7 @@
 //! The few things that the workspace asks of the browser itself: its clock, its storage, chance, the focus.
 
+use std::cell::RefCell;
+
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -73,27 +75,41 @@ pub fn focus_soon(id: impl Into<String>) {
     set_timeout(move || focus(&id), std::time::Duration::ZERO);
 }
 
-/// What lies in here is drawn anew as a whole. Who stood on a button or a link there stands on it again.
-pub fn keep_focus_in(place: &'static str, drawn: Memo<String>) {
-    let stood = StoredValue::new(None::<String>);
-    let listener = window_event_listener(leptos::ev::focusin, move |event| {
+thread_local! {
+    /// Where someone stood last on the page itself, as a selector: parts of it are drawn anew as a whole.
+    static STOOD: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Remembers from now on where someone stands, dialogs aside: who closes one goes back to the page.
+pub fn remember_focus() {
+    let _ = window_event_listener(leptos::ev::focusin, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let named = |target: &Element| {
-            let mut names = ["data-edit", "data-kind", "data-sort", "href"].into_iter();
-            names.find_map(|name| Some(format!("{place} [{name}=\"{}\"]", target.get_attribute(name)?)))
-        };
-        stood.set_value(target.and_then(|target| named(&target)));
+        let Some(target) = target.filter(|target| target.closest("dialog").ok().flatten().is_none()) else { return };
+        let by_id = Some(target.id()).filter(|id| !id.is_empty()).map(|id| format!("#{id}"));
+        let named = |name| Some(format!("main [{name}=\"{}\"]", target.get_attribute(name)?));
+        let name = by_id.or_else(|| ["data-edit", "data-kind", "data-sort", "href"].into_iter().find_map(named));
+        STOOD.with_borrow_mut(|stood| *stood = name);
     });
-    on_cleanup(move || listener.remove());
+}
+
+/// Whoever stood where the page was drawn anew, or where a dialog had lain above it, stands there again.
+pub fn stand_again() {
+    let look = || {
+        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        let name = STOOD.with_borrow(Clone::clone).filter(|_| lost);
+        let found = name.and_then(|name| document().query_selector(&name).ok()?);
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    };
+    set_timeout(look, std::time::Duration::ZERO);
+}
+
+/// What is drawn anew as a whole takes nobody's place away.
+pub fn keep_focus_in(drawn: Memo<String>) {
     Effect::new(move |_| {
         drawn.read();
-        request_animation_frame(move || {
-            let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-            let found = stood.get_value().filter(|_| lost).and_then(|name| document().query_selector(&name).ok()?);
-            if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-                let _ = element.focus();
-            }
-        });
+        stand_again();
     });
 }
 
@@ -138,6 +154,7 @@ pub fn open_dialog(id: &str) {
 pub fn close_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
         dialog.close();
+        stand_again();
     }
 }
 

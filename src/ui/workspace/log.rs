@@ -63,7 +63,7 @@ pub fn Log(
         })
     };
     let (filters, head) = (part(|log| &log.filters), part(|log| &log.head));
-    browser::keep_focus_in(".tabs", filters);
+    browser::keep_focus_in(filters);
     let empty = Memo::new(move |_| pages.with(|(rows, _)| rows.iter().all(|rows| rows.as_str().is_empty())));
     let rows = move || {
         let rows = pages.read().0.clone();

@@ -35,6 +35,7 @@ fn App() -> impl IntoView {
     provide_context(desk);
     live::follow(desk);
     route::follow_links();
+    browser::remember_focus();
     let letters = keys::listen();
     browser::restore_theme(shell::THEME);
     // Whether it is known that nobody is signed in, or why that is not known.

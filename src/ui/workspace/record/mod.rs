@@ -50,7 +50,7 @@ pub fn Record() -> impl IntoView {
     let page = Memo::new(move |_| {
         asked.answer.with(|record| record.as_ref().map_or_else(String::new, |record| record.page.as_str().to_owned()))
     });
-    browser::keep_focus_in(".record", page);
+    browser::keep_focus_in(page);
     Effect::new(move |_| {
         if let Some(record) = &*asked.answer.read() {
             document().set_title(&format!("{} – Faserstand", record.name));
