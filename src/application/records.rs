@@ -77,7 +77,7 @@ pub async fn record(
 ) -> Result<SubjectRecord, RecordError> {
     let mut transaction = store.read().await?;
     let rollout = storage::rollout::load(&mut transaction).await?;
-    seen_by(actor, &rollout, subject)?;
+    opened_by(actor, &rollout, subject)?;
     let tallies = change_log::tallies(&mut transaction, &about(&rollout, subject)).await?;
     let seen = change_log::newest(&mut transaction).await?;
     let editable = actor.editing().is_ok_and(|scope| within_scope(scope, &rollout, subject));
@@ -216,15 +216,18 @@ async fn entry_about(
     Ok(found.into_iter().find(|(id, _)| *id == number).map(|(_, change)| change))
 }
 
-/// That there is such a subject, and that the actor may see it. The town's own pages show each their part of it.
+/// That there is such a subject, and that the actor may open its page. The town's pages are everybody's: each shows the
+/// part of it that is theirs.
+fn opened_by(actor: &Actor, rollout: &Rollout, subject: &Subject) -> Result<(), RecordError> {
+    if *subject == Subject::Town { Ok(()) } else { seen_by(actor, rollout, subject) }
+}
+
+/// That there is such a subject, and that all that is known of it is the actor's to see.
 fn seen_by(actor: &Actor, rollout: &Rollout, subject: &Subject) -> Result<(), RecordError> {
     if !rollout.knows(subject) {
         return Err(RecordError::NotFound);
     }
-    match *subject == Subject::Town || within_scope(actor.scope(), rollout, subject) {
-        true => Ok(()),
-        false => Err(Forbidden.into()),
-    }
+    if within_scope(actor.scope(), rollout, subject) { Ok(()) } else { Err(Forbidden.into()) }
 }
 
 /// Whether a subject lies in a part of the town, with all of its areas. What has none concerns the whole town.

@@ -256,8 +256,9 @@ async fn append(
     new: String,
     at: Timestamp,
 ) -> Result<(), StorageError> {
-    // It begins with the area's name, by which its head finds it, or with the page's.
-    let name = place.area_slug().map_or_else(|| place.to_string(), str::to_owned);
+    // It begins with the area's name, by which its head finds it. What is about no single area is nobody's who is there for
+    // one: their log finds facilities and applications by their names, so these do not stand here.
+    let name = place.area_slug().map_or_else(|| place.page().to_owned(), str::to_owned);
     let (who, what, which) = (who.to_owned(), REMARK.to_owned(), format!("{name} Hinweis {reference}"));
     change_log::append(connection, &Change { who, at, what, which, old, new: Some(new), why: None }).await
 }

@@ -8,7 +8,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{area::Slug, calendar::berlin_day};
+use super::{area::Slug, calendar::berlin_day, facility::inventory::Facility, rollout::Rollout, subject::Subject};
 
 /// So many characters a remark may have.
 pub const LONGEST_TEXT: usize = 2_000;
@@ -82,6 +82,26 @@ impl Place {
         self.slug.as_ref().filter(|_| self.part == Part::Area).map(Slug::as_str)
     }
 
+    /// The word of the page that it is about, without what lies on that page.
+    pub fn page(&self) -> &'static str {
+        PARTS.iter().find(|(part, ..)| *part == self.part).map_or("", |(_, word, _)| word)
+    }
+
+    /// Whether what it is about is known.
+    pub fn is_known(&self, rollout: &Rollout) -> bool {
+        let Some(slug) = &self.slug else { return true };
+        let subject = match self.part {
+            Part::Area => Subject::Area(slug.clone()),
+            Part::Facilities => {
+                let public = |facility: Facility| facility.details.kind.is_public() && facility.details.in_use();
+                return rollout.facility(slug.as_str()).is_some_and(public);
+            }
+            Part::Funding => Subject::Application(slug.clone()),
+            Part::Town | Part::Timeline => return false,
+        };
+        rollout.knows(&subject)
+    }
+
     /// Where that page is. What lies on a page about several has the address of that page.
     pub fn address(&self) -> String {
         let page = PARTS.iter().find(|(part, ..)| *part == self.part).map_or("/", |(_, _, page)| page);
@@ -94,10 +114,9 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = PARTS.iter().find(|(part, ..)| *part == self.part).map_or("", |(_, word, _)| word);
         match &self.slug {
-            Some(slug) => write!(f, "{word}/{slug}"),
-            None => f.write_str(word),
+            Some(slug) => write!(f, "{}/{slug}", self.page()),
+            None => f.write_str(self.page()),
         }
     }
 }

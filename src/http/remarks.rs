@@ -117,13 +117,10 @@ impl Typed {
 }
 
 impl Desk {
-    /// The page of this name; the start page where there is none.
+    /// The page of this name; the start page where the public knows none: nobody writes into the log by an address.
     fn place(&self, name: Option<&str>) -> Place {
-        let place = name.and_then(|name| name.parse::<Place>().ok()).unwrap_or(Place::TOWN);
-        match place.area_slug() {
-            Some(area) if !self.public.has_page(area) => Place::TOWN,
-            _ => place,
-        }
+        let place = name.and_then(|name| name.parse::<Place>().ok());
+        place.filter(|place| self.public.knows(place)).unwrap_or(Place::TOWN)
     }
 
     /// Stores what was typed, or shows it again with what is wrong.

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     application::{self, clock::Clock},
-    domain::rollout::Rollout,
+    domain::{remark::Place, rollout::Rollout},
     presentation::strand,
     storage::{StorageError, Store},
 };
@@ -138,9 +138,9 @@ impl Public {
         Ok(made.await?)
     }
 
-    /// Whether an area has a page.
-    pub fn has_page(&self, slug: &str) -> bool {
-        self.snapshot().made.contains_key(&Item::AreaPage(slug.to_owned()))
+    /// Whether the public knows what a remark is said to be about.
+    pub fn knows(&self, place: &Place) -> bool {
+        place.is_known(&self.snapshot().rollout)
     }
 
     /// The database behind it.

@@ -195,7 +195,7 @@ pub fn came_out(name: &str, kind: OutcomeKind) -> String {
         OutcomeKind::UnderReview => format!("Die Frist für {name} ist vorbei, das Ergebnis ist offen."),
         OutcomeKind::Reached => format!("{name} hat das Ziel erreicht."),
         OutcomeKind::NotReached => format!("{name} hat das Ziel verfehlt."),
-        OutcomeKind::OperatorCommitted => format!("In {name} wird gebaut."),
+        OutcomeKind::OperatorCommitted => format!("Für {name} ist der Ausbau zugesagt."),
         OutcomeKind::BuiltAlthoughMissed => format!("In {name} wird gebaut, obwohl das Ziel verfehlt wurde."),
         OutcomeKind::OperatorWithdrew => format!("In {name} baut der Betreiber nicht."),
         OutcomeKind::NoFinalCommitment => format!("Für {name} gibt es keine Ausbauzusage."),

@@ -1,7 +1,8 @@
 //! Einrichtungen: all facilities by their largest gap, with filters, and the plan of action as a board or a list.
 
 use super::{
-    facilities_board as board, facility_forms as forms, facility_page, facility_words as facility_in,
+    facilities_board as board, facilities_public, facility_forms as forms, facility_page,
+    facility_words as facility_in,
     markup::{Markup, all, element, text},
     number,
     query::Query,
@@ -93,14 +94,16 @@ fn situation(facilities: &[Facility], known: &Rollout) -> Vec<Markup> {
         0 => String::new(),
         number => format!(" Bei {} {of}.", number::count(number)),
     };
-    let all = number::count(active.in_all());
-    let strong = format!("Bei {} von {all} Einrichtungen ist die Leitung aktiv.", number::count(active.so));
+    let strong = facilities_public::headline(facilities);
     let mut rest = unknown(active.unknown, "davon ist kein Zustand erfasst");
-    rest += &format!(
-        " Von den gemessenen Schulen decken {} ihren Bedarf von 30 Mbit/s × (Klassen + 1).",
-        facility_in::counter(met)
-    );
-    rest += &unknown(met.unknown, "weiteren fehlt die Messung oder die Zahl der Klassen");
+    // Of schools of which nothing is measured there is nothing to count.
+    if met.of > 0 {
+        rest += &format!(
+            " Von den gemessenen Schulen decken {} ihren Bedarf von 30 Mbit/s × (Klassen + 1).",
+            facility_in::counter(met)
+        );
+    }
+    rest += &unknown(met.unknown, "Schulen fehlt die Messung oder die Zahl der Klassen");
     for kind in [TotalKind::EducationLines, TotalKind::TariffBuildings] {
         if let Some(total) = known.published_total(kind) {
             rest += &format!(" Veröffentlicht: {} ({}).", facility_in::total(total), total.source.name);

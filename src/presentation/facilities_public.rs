@@ -39,7 +39,8 @@ pub fn public(rollout: &Rollout) -> Vec<Facility> {
     facilities
 }
 
-fn headline(facilities: &[Facility]) -> String {
+/// How far the lines are, in one sentence.
+pub fn headline(facilities: &[Facility]) -> String {
     let active = Counters::of(facilities).active;
     let all = |count: u32| number::counted(count, "Einrichtung", "Einrichtungen");
     match (facilities.len(), active.of) {

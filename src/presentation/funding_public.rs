@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     area::Slug,
-    funding::{Funding, Remark, Sums},
+    funding::{Funding, Leg, Remark, Sums},
     remark::{Part, Place},
     rollout::Rollout,
 };
@@ -110,7 +110,10 @@ fn amounts(funding: &Funding) -> Option<Markup> {
     if !funding.application.amounts_public {
         return None;
     }
-    let granted = funding.grants().any(|leg| leg.state().is_granted()).then(|| funding.granted());
+    // A grant of an unknown amount is not nothing, nor is the rest the whole.
+    let granted = funding.grants().filter(|leg| leg.state().is_granted());
+    let granted: Option<Vec<_>> = granted.map(Leg::granted_amount).collect();
+    let granted = granted.filter(|amounts| !amounts.is_empty()).map(|amounts| amounts.into_iter().collect());
     let sums = [
         ("Gesamtkosten", funding.application.total),
         ("Bewilligt von Bund und Land", granted),

@@ -48,7 +48,9 @@ fn granted(sums: &Sums) -> String {
 /// What stays with the town: now, and at worst.
 fn own(sums: &Sums) -> Vec<Span> {
     let pursued = |sum: Sum| (sum.known > Cents::NOTHING || sum.unknown == 0).then_some(sum.known);
-    let mut spans = match (pursued(sums.own_now), pursued(sums.own_at_worst)) {
+    // Both figures are said of the same applications, or only the one that is known of more.
+    let now = pursued(sums.own_now).filter(|_| sums.own_now.unknown == sums.own_at_worst.unknown);
+    let mut spans = match (now, pursued(sums.own_at_worst)) {
         (_, None) => vec![Span::plain("Der Eigenanteil ist nicht bekannt: Es sind keine Gesamtkosten erfasst.")],
         (None, Some(worst)) => {
             vec![Span::plain("Wird nichts weiter bewilligt, beträgt der Eigenanteil"), Span::strong(stop(worst))]

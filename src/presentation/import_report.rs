@@ -42,7 +42,10 @@ pub fn facilities(added: u32, changed: u32, unchanged: u32, lines: u32, dry_run:
         many => format!(" {} standen schon so da.", number::count(many)),
     };
     match dry_run {
-        true => format!("Probelauf: {new} würden aufgenommen{changed}{lines}.{stored} Gespeichert ist nichts."),
+        true => {
+            let would = if added == 1 { "würde" } else { "würden" };
+            format!("Probelauf: {new} {would} aufgenommen{changed}{lines}.{stored} Gespeichert ist nichts.")
+        }
         false => format!("{new} aufgenommen{changed}{lines}.{stored}"),
     }
 }

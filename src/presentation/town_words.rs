@@ -118,7 +118,7 @@ fn after_deadline(main: &CampaignStatus) -> String {
     let open = (main.areas_in_all as usize).saturating_sub(known);
     let have = |n: usize| if n == 1 { "hat" } else { "haben" };
     let parts = [
-        (built, "In ", "wird gebaut".to_owned()),
+        (built, "In ", "ist der Ausbau zugesagt".to_owned()),
         (reached, "", format!("{} das Ziel erreicht", have(reached))),
         (missed, "", format!("{} das Ziel verfehlt", have(missed))),
         (withdrew, "In ", "baut der Betreiber nicht".to_owned()),
@@ -154,7 +154,7 @@ fn all_came_out(main: &CampaignStatus, kind: OutcomeKind) -> String {
     match kind {
         OutcomeKind::NotReached => format!("{all} haben das Ziel verfehlt."),
         OutcomeKind::Reached => format!("{all} haben das Ziel erreicht."),
-        OutcomeKind::OperatorCommitted => format!("{in_all} wird gebaut."),
+        OutcomeKind::OperatorCommitted => format!("{in_all} ist der Ausbau zugesagt."),
         OutcomeKind::BuiltAlthoughMissed => format!("{in_all} wird gebaut, obwohl das Ziel verfehlt wurde."),
         OutcomeKind::OperatorWithdrew => format!("{in_all} baut der Betreiber nicht."),
         OutcomeKind::Stopped => format!("{in_all} ist die Kampagne eingestellt."),

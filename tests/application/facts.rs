@@ -84,6 +84,9 @@ async fn who_reads_one_area_records_nothing_about_the_town() {
     let head = person(&folder, 2, Role::DistrictHead, Scope::Within(example::GRIESHEIM)).await;
     let refused = change(&folder.store, &head, &decision("beschließt nichts."), &clock(NOON)).await;
     assert!(matches!(refused, Err(RecordError::Forbidden(_))));
+    // The page is theirs to read, what was changed about the whole town is not.
+    let log = log(&folder.store, &head, Some(&Subject::Town), None, None).await;
+    assert!(matches!(log, Err(RecordError::Forbidden(_))));
     for (actor, editable) in [(&head, false), (&editor, true), (&Actor::Console, true)] {
         assert_eq!(record(&folder.store, actor, &Subject::Town, &clock(NOON)).await.unwrap().editable, editable);
     }

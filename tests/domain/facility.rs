@@ -119,6 +119,15 @@ fn the_line_measured_last_holds_even_if_an_older_one_is_recorded_later() {
 }
 
 #[test]
+fn what_a_contract_states_takes_no_measurements_place() {
+    let stated = Line { measured_on: None, ..line(1_000, 1_000) };
+    for lines in [[stated.clone(), line(50, 10)], [line(50, 10), stated.clone()]] {
+        assert_eq!(school("A", Some(10), &lines).line().and_then(|line| line.down), Some(Speed::from_mbits(50)));
+    }
+    assert_eq!(school("A", Some(10), std::slice::from_ref(&stated)).line(), Some(&stated));
+}
+
+#[test]
 fn of_two_measurements_of_one_day_the_later_record_holds() {
     let school = school("A", Some(10), &[line(50, 10), line(45, 10)]);
     assert_eq!(school.line().and_then(|line| line.down), Some(Speed::from_mbits(45)));

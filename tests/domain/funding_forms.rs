@@ -164,6 +164,24 @@ fn no_leg_and_no_grants_together_are_more_than_the_total() {
 }
 
 #[test]
+fn the_total_is_not_lowered_below_what_is_granted() {
+    let town = town([granted(Part::Federal, euros(675_000))]);
+    let typed = |total| {
+        [
+            (Field::Name, "Schulnetz"),
+            (Field::Model, "unknown"),
+            (Field::Total, total),
+            (Field::AmountsPublic, "no"),
+            (Field::Source, "Antrag"),
+        ]
+    };
+    let read = |total| read(&form(EditKind::Application, &typed(total)), &town, &subject(), DAY);
+    assert!(read("675.000").is_ok());
+    let wrong = FormProblem::GrantsTooLarge { total: cents(67_499_999), granted: euros(675_000) };
+    assert_eq!(read("674.999,99").unwrap_err(), [(Field::Total, wrong.into())]);
+}
+
+#[test]
 fn what_has_not_happened_is_not_recorded_as_done() {
     let ahead = |day| Problem::from(FormProblem::StillAhead { day, today: DAY });
     let day = date(2023, 11, 11);

@@ -94,14 +94,14 @@ fn an_outcome_that_all_share_is_said_of_all() {
     assert_eq!(outcomes(&[Stopped; 11]), "In allen elf Ortsteilen ist die Kampagne eingestellt.");
     assert_eq!(outcomes(&[OperatorWithdrew; 2]), "In beiden Ortsteilen baut der Betreiber nicht.");
     assert_eq!(outcomes(&[UnderReview; 11]), "Die Frist ist vorbei, das Ergebnis ist offen.");
-    assert_eq!(outcomes(&[OperatorCommitted; 11]), "In allen elf Ortsteilen wird gebaut.");
+    assert_eq!(outcomes(&[OperatorCommitted; 11]), "In allen elf Ortsteilen ist der Ausbau zugesagt.");
 }
 
 #[test]
 fn mixed_outcomes_are_counted() {
     assert_eq!(
         outcomes(&[OperatorCommitted, BuiltAlthoughMissed, NotReached]),
-        "In 2 von 3 Ortsteilen wird gebaut und 1 hat das Ziel verfehlt."
+        "In 2 von 3 Ortsteilen ist der Ausbau zugesagt und 1 hat das Ziel verfehlt."
     );
     assert_eq!(
         outcomes(&[NotReached, NotReached, UnderReview]),

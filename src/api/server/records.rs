@@ -8,6 +8,7 @@ use crate::{
         remarks,
     },
     domain::{
+        account::Scope,
         api_error::Fault,
         change::LogTally,
         edit::{Changed, EditForm, EditRequest, Field, SubjectRecord},
@@ -36,6 +37,10 @@ pub async fn record(place: &str) -> Result<RecordView, ApiError> {
     let subject = path.parse().unwrap_or(Subject::Town);
     let record = records::record(&given::<Store>()?, &actor()?, &subject, &given::<Clock>()?).await.map_err(refused)?;
     match page(path, &Query::parse(query), &record) {
+        // The town's log tells of all of it.
+        Some(page) if subject == Subject::Town && record.scope != Scope::Everything => {
+            Ok(RecordView { log: None, ..page })
+        }
         Some(page) => Ok(page),
         None if subject == Subject::Town => Ok(record_markup::nowhere()),
         None => Err(failed(ApiError::NotFound)),

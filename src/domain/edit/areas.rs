@@ -95,9 +95,13 @@ pub fn round(fields: &mut Fields, context: &EditContext) -> Read {
 
 /// This area, those that missed the target, or all of the campaign.
 fn reach(fields: &mut Fields, context: &EditContext, campaign: &InCampaign) -> Option<Vec<AreaId>> {
-    Some(match fields.chosen(Field::Reach)? {
-        Reach::Area => vec![context.area],
-        Reach::Missed => campaign.missed.clone(),
-        Reach::Campaign => campaign.areas.clone(),
-    })
+    match fields.chosen(Field::Reach)? {
+        Reach::Area => Some(vec![context.area]),
+        Reach::Missed if campaign.missed.is_empty() => {
+            fields.fault(Field::Reach, FormProblem::Missing);
+            None
+        }
+        Reach::Missed => Some(campaign.missed.clone()),
+        Reach::Campaign => Some(campaign.areas.clone()),
+    }
 }

@@ -14,6 +14,7 @@ use crate::domain::{
     phase::PhaseKind,
     reading,
     rollout::Rollout,
+    round,
     sheet::Held,
     subject::Subject,
 };
@@ -123,7 +124,7 @@ impl EditContext {
                 areas: campaign.areas.clone(),
                 unit: campaign.unit,
                 opened_on: campaign.opened_on,
-                missed: missed(&known, campaign),
+                missed: missed(&known, campaign, today),
                 deadline: campaign.deadline().map(|deadline| deadline.day),
                 announced_on: campaign.deadline().map(|deadline| deadline.announced_on),
                 came_out: !outcome::of_area(&known.outcomes, campaign.id, area).is_empty(),
@@ -138,13 +139,16 @@ impl EditContext {
     }
 }
 
-/// The areas of a campaign whose newest outcome is that the target was missed.
-fn missed(known: &Rollout, campaign: &Campaign) -> Vec<AreaId> {
+/// The areas of a campaign whose newest outcome is that the target was missed, and that have no round running or announced.
+fn missed(known: &Rollout, campaign: &Campaign, today: Date) -> Vec<AreaId> {
+    let rounds = known.rounds();
+    let again = |area: &AreaId| round::of_area(&rounds, campaign.id, *area).iter().any(|round| round.deadline >= today);
     let last = |area: &AreaId| {
         let outcomes = outcome::of_area(&known.outcomes, campaign.id, *area);
         outcomes.into_iter().rfind(|outcome| outcome.kind.overrides_progress()).map(|outcome| outcome.kind)
     };
-    campaign.areas.iter().copied().filter(|area| last(area) == Some(OutcomeKind::NotReached)).collect()
+    let missed = campaign.areas.iter().copied().filter(|area| last(area) == Some(OutcomeKind::NotReached));
+    missed.filter(|area| !again(area)).collect()
 }
 
 /// The readings that are known and hold. One that was corrected on a later day than a demonstration shows is known

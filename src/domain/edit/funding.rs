@@ -53,7 +53,15 @@ pub fn read(fields: &mut Fields, funding: &Funding, known: &Rollout) -> Read {
     match fields.kind() {
         EditKind::Application => {
             let (title, slug) = (fields.needed(Field::Name), funding.application.slug.clone());
-            application(fields, title, Some(slug), known)
+            let read = application(fields, title, Some(slug), known);
+            // What is granted lies within the total, whichever of the two was known first.
+            if let Some((Addition::Fact(_, Says::Application(changed)), _)) = &read
+                && let Some((total, granted)) = changed.total.zip(Some(funding.granted()))
+                && granted > total
+            {
+                fields.fault(Field::Total, FormProblem::GrantsTooLarge { total, granted });
+            }
+            read
         }
         EditKind::Leg => leg(fields, funding),
         EditKind::Milestone => milestone(fields, funding),

@@ -40,11 +40,12 @@ impl Facility {
         Self { slug, details, lines: Vec::new(), steps: Vec::new() }
     }
 
-    /// The line that holds: the one measured last; a stated one counts from the day on which it became known. Of two
-    /// of one day the later record holds.
+    /// The line that holds: the one measured last, of two of one day the later record. What a contract states takes no
+    /// measurement's place; without any, what was stated last holds.
     pub fn line(&self) -> Option<&Line> {
-        let day = |dated: &Dated<Line>| dated.record.measured_on.unwrap_or(dated.known_on);
-        self.lines.iter().max_by_key(|dated| day(dated)).map(|dated| &dated.record)
+        let measured = self.lines.iter().filter(|dated| dated.record.is_measured());
+        let measured = measured.max_by_key(|dated| dated.record.measured_on);
+        measured.or_else(|| self.lines.iter().max_by_key(|dated| dated.known_on)).map(|dated| &dated.record)
     }
 
     /// The newest record of one strand of the plan.

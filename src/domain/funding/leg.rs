@@ -185,12 +185,16 @@ impl Leg {
     /// granted, whatever amounts an earlier notice named. A grant of an unknown amount counts as nothing, so that the
     /// worst case stays the worst.
     pub fn granted(&self) -> Cents {
-        let amount = match self.0.state {
+        self.granted_amount().unwrap_or(Cents::NOTHING)
+    }
+
+    /// The amount that is granted, where it is granted and the amount is known.
+    pub fn granted_amount(&self) -> Option<Cents> {
+        match self.0.state {
             LegState::FinalGrant => self.0.finally.or(self.0.preliminary),
             LegState::PreliminaryGrant => self.0.preliminary,
             _ => None,
-        };
-        amount.unwrap_or(Cents::NOTHING)
+        }
     }
 
     /// What is requested: the amount that was named, else the share of the total (rounded down to the cent). `None`
