@@ -1,11 +1,15 @@
 //! The addresses of the workspace. The router knows which one the page has and follows links; the screens are told apart
 //! here, which is 13 kB less than its own routes. Which pages there are among the others the server alone knows.
 
+use std::time::Duration;
+
 use leptos::{ev, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement, MouseEvent};
 
+/// So long somebody pauses who has chosen from a list.
+const PAUSE: Duration = Duration::from_millis(400);
 /// Where the workspace begins.
 pub const HOME: &str = "/arbeit";
 
@@ -57,7 +61,14 @@ pub fn follow_links() {
     let _ = window_event_listener(ev::change, move |event| {
         let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         if let Some(list) = list.filter(|list| list.has_attribute("data-addresses")) {
-            chosen(&list.value(), NavigateOptions::default());
+            // Who types a name or walks through the list has chosen when they stop.
+            let (address, chosen) = (list.value(), chosen.clone());
+            let follow = move || {
+                if list.value() == address {
+                    chosen(&address, NavigateOptions::default());
+                }
+            };
+            set_timeout(follow, PAUSE);
         }
     });
 }
