@@ -36,6 +36,11 @@ pub fn Numbers() -> impl IntoView {
 #[component]
 fn Form(sheet: RwSignal<Option<Sheet>>) -> impl IntoView {
     let work = Work::begin(sheet, desk());
+    // A newer sheet draws its rows anew, also after who was gone has signed in again.
+    Effect::new(move |_| {
+        sheet.track();
+        browser::stand_again();
+    });
     let heading = move || {
         let week = work.day().map(|day| format!(", Kalenderwoche {}", day.iso_week_date().week()));
         format!("Wochenzahlen erfassen{}", week.unwrap_or_default())
