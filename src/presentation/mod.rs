@@ -44,6 +44,7 @@ pub mod funding_timeline;
 pub mod funding_words;
 pub mod import;
 pub mod import_report;
+pub mod lang;
 pub mod log_words;
 pub mod map;
 pub mod map_picture;

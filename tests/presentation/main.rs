@@ -16,6 +16,7 @@ mod funding;
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod funding_example;
 mod funding_page;
+mod lang;
 mod log_words;
 mod number;
 mod record_view;
