@@ -71,7 +71,7 @@ pub fn page(rollout: &Rollout) -> ReadPage {
 pub fn tile(rollout: &Rollout) -> Option<Tile> {
     let facilities = public(rollout);
     let active = Counters::of(&facilities).active;
-    let source = facilities.first()?.details.source.name.clone();
+    let source = facilities.first()?.public_source.name.clone();
     let (figure, of, what, sentence) = match active.of {
         0 => (
             number::count(active.in_all()),
@@ -101,7 +101,7 @@ pub fn tile(rollout: &Rollout) -> Option<Tile> {
 
 fn hero(rollout: &Rollout, facilities: &[Facility]) -> Markup {
     let town = rollout.municipality().map_or_else(String::new, |area| format!(" in {}", area.name));
-    let mut sources: Vec<&str> = facilities.iter().map(|facility| facility.details.source.name.as_str()).collect();
+    let mut sources: Vec<&str> = facilities.iter().map(|facility| facility.public_source.name.as_str()).collect();
     sources.sort_unstable();
     sources.dedup();
     let sources = (!sources.is_empty()).then(|| {
