@@ -174,10 +174,12 @@ fn unknown(active: Counter) -> String {
 /// Schools that are not among those counted.
 fn unmeasured(met: Counter) -> String {
     const WHAT: &str = "die Messung oder die Zahl der Klassen";
+    // There are further ones only where one is counted.
+    let further = if met.of == 0 { "" } else { "weiteren " };
     match met.unknown {
         0 => String::new(),
-        1 => format!(" Zu einer weiteren Schule fehlt {WHAT}; sie ist nicht mitgezählt."),
-        more => format!(" Zu {} weiteren Schulen fehlt {WHAT}; sie sind nicht mitgezählt.", number::count(more)),
+        1 => format!(" Zu einer {further}Schule fehlt {WHAT}; sie ist nicht mitgezählt."),
+        more => format!(" Zu {} {further}Schulen fehlt {WHAT}; sie sind nicht mitgezählt.", number::count(more)),
     }
 }
 
