@@ -55,7 +55,13 @@ pub fn routes(public: Public, access: &Access) -> Router {
 
 async fn form(State(desk): State<Desk>, uri: Uri) -> Response {
     let place = desk.place(Query::parse(uri.query().unwrap_or_default()).get("zu"));
+<<<<<<< HEAD
     desk.show(StatusCode::OK, RemarkForm::about(place), Lang::of_address(uri.path()).0).await
+=======
+    // Without random bytes the form works all the same, and its remark gets a reference when it is sent.
+    let reference = remarks::chance().ok();
+    desk.show(StatusCode::OK, RemarkForm { reference, ..RemarkForm::about(place) }).await
+>>>>>>> main
 }
 
 async fn thanks(State(desk): State<Desk>, uri: Uri) -> Response {
@@ -99,6 +105,7 @@ async fn send(State(desk): State<Desk>, request: Request<Body>) -> Response {
 #[derive(Default)]
 struct Typed {
     place: String,
+    reference: String,
     text: String,
     contact: String,
     notice: String,
@@ -112,6 +119,7 @@ impl Typed {
         for (name, value) in form_urlencoded::parse(body).into_owned() {
             match name.as_str() {
                 "zu" => typed.place = value,
+                "nummer" => typed.reference = value,
                 "text" => typed.text = value,
                 "kontakt" => typed.contact = value,
                 "fassung" => typed.notice = value,
@@ -131,11 +139,17 @@ impl Desk {
     }
 
     /// Stores what was typed, or shows it again with what is wrong.
+<<<<<<< HEAD
     async fn take(self, typed: Typed, caller: &str, lang: Lang) -> Response {
         let Typed { place, text, contact, notice, .. } = typed;
+=======
+    async fn take(self, typed: Typed, caller: &str) -> Response {
+        let Typed { place, reference, text, contact, notice, .. } = typed;
+        let wanted = reference.parse::<Reference>().ok();
+>>>>>>> main
         let place = self.place(Some(&place));
         let read = NewRemark::new(place.clone(), &text, &contact, &notice);
-        let form = RemarkForm { place, text, contact, faults: Vec::new(), failure: None };
+        let form = RemarkForm { place, reference: wanted.clone(), text, contact, faults: Vec::new(), failure: None };
         let new = match read {
             Ok(new) => new,
             Err(faults) => {
@@ -147,7 +161,7 @@ impl Desk {
             return self.show(StatusCode::CONFLICT, failed(words::new_notice(lang)), lang).await;
         }
         let (store, now) = (self.public.store(), self.public.clock().now());
-        match remarks::send(store, &self.letterbox, caller, &new, now).await {
+        match remarks::send(store, &self.letterbox, caller, &new, wanted, now).await {
             Ok(reference) => {
                 self.public.was_written();
                 sent(Some(&reference), lang)
@@ -171,9 +185,14 @@ impl Desk {
                 title: form.title(lang),
                 description: remark_page::description(lang).to_owned(),
                 sample: false,
+<<<<<<< HEAD
                 main: form.markup(&source.rollout.areas, lang),
             };
             source.plain(page, &words::address(&form.place), lang)
+=======
+                main: form.markup(source.rollout),
+            })
+>>>>>>> main
         });
         answer(status, page.await, lang)
     }
