@@ -1,6 +1,7 @@
 //! What stands around every public page: head, foot, and the page that is not there. Server only in
 //! practice: it is not hydrated.
 
+use crate::presentation::lang::Lang;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn Header(
 ) -> impl IntoView {
     let links: Vec<_> = sections.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> }).collect();
     let label = if town.is_empty() { "Glasfaserausbau".to_owned() } else { format!("Glasfaserausbau in {town}") };
-    let day = shown_day.map(|day| format!(" Stand der Vorführung: {}.", date::long(day)));
+    let day = shown_day.map(|day| format!(" Stand der Vorführung: {}.", date::long(day, Lang::De)));
     let banner = (sample || shown_day.is_some()).then(|| {
         let what = if sample { " Zahlen mit der Quelle „Beispieldaten“ sind erfunden, Grenzen schematisch, Termine und Beschlüsse belegt." } else { "" };
         view! { <div class="demo"><p class="wrap"><b>{if sample { "Beispieldaten." } else { "Vorführung." }}</b>{what}{day}</p></div> }
