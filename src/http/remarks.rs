@@ -55,13 +55,9 @@ pub fn routes(public: Public, access: &Access) -> Router {
 
 async fn form(State(desk): State<Desk>, uri: Uri) -> Response {
     let place = desk.place(Query::parse(uri.query().unwrap_or_default()).get("zu"));
-<<<<<<< HEAD
-    desk.show(StatusCode::OK, RemarkForm::about(place), Lang::of_address(uri.path()).0).await
-=======
     // Without random bytes the form works all the same, and its remark gets a reference when it is sent.
-    let reference = remarks::chance().ok();
-    desk.show(StatusCode::OK, RemarkForm { reference, ..RemarkForm::about(place) }).await
->>>>>>> main
+    let form = RemarkForm { reference: remarks::chance().ok(), ..RemarkForm::about(place) };
+    desk.show(StatusCode::OK, form, Lang::of_address(uri.path()).0).await
 }
 
 async fn thanks(State(desk): State<Desk>, uri: Uri) -> Response {
@@ -139,14 +135,9 @@ impl Desk {
     }
 
     /// Stores what was typed, or shows it again with what is wrong.
-<<<<<<< HEAD
     async fn take(self, typed: Typed, caller: &str, lang: Lang) -> Response {
-        let Typed { place, text, contact, notice, .. } = typed;
-=======
-    async fn take(self, typed: Typed, caller: &str) -> Response {
         let Typed { place, reference, text, contact, notice, .. } = typed;
         let wanted = reference.parse::<Reference>().ok();
->>>>>>> main
         let place = self.place(Some(&place));
         let read = NewRemark::new(place.clone(), &text, &contact, &notice);
         let form = RemarkForm { place, reference: wanted.clone(), text, contact, faults: Vec::new(), failure: None };
@@ -185,14 +176,9 @@ impl Desk {
                 title: form.title(lang),
                 description: remark_page::description(lang).to_owned(),
                 sample: false,
-<<<<<<< HEAD
-                main: form.markup(&source.rollout.areas, lang),
+                main: form.markup(source.rollout, lang),
             };
             source.plain(page, &words::address(&form.place), lang)
-=======
-                main: form.markup(source.rollout),
-            })
->>>>>>> main
         });
         answer(status, page.await, lang)
     }

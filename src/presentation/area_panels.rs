@@ -1,7 +1,9 @@
 //! More panels of an area's screen: the three answers, rounds, profile, build progress.
 
 use super::{
-    area_forms, area_words, build_words, date, number, record_fields,
+    area_forms, area_words, build_words, date,
+    lang::Lang,
+    number, record_fields,
     record_view::{PanelView, panel},
     standing_words,
     table::{Line, Table, dash, or_dash},
@@ -38,7 +40,7 @@ pub fn rounds(report: &AreaReport) -> PanelView {
         && let Some(round) = &area.round
     {
         let (opens, ends) = (date::digits(round.round.opened_on), date::digits(round.round.deadline));
-        let state = words::look(area.state(status.campaign.target)).word.to_owned();
+        let state = words::look(area.state(status.campaign.target), Lang::De).word.to_owned();
         let last = area_words::figure(area, status.campaign.target);
         let target = area_forms::round_target(round.round.target);
         let source = round.round.source.name.clone();
@@ -73,9 +75,9 @@ pub fn profile(report: &AreaReport) -> PanelView {
         let line = |name: &str, text: String| {
             Line::of([name.to_owned(), text, date::digits(profile.as_of), profile.source.name.clone()])
         };
-        let planned = profile.build_planned.map_or_else(|| "nicht bekannt".to_owned(), date::when);
+        let planned = profile.build_planned.map_or_else(|| "nicht bekannt".to_owned(), |of| date::when(of, Lang::De));
         let border = match profile.crosses_border() {
-            true => format!("reicht hinein in {}", words::list(&profile.reaches_into)),
+            true => format!("reicht hinein in {}", words::list(&profile.reaches_into, Lang::De)),
             false => "liegt ganz in der Stadt".to_owned(),
         };
         table.lines = vec![line("Ausbau geplant", planned), line("Grenze", border)];
@@ -96,15 +98,18 @@ pub fn progress(known: &Rollout, report: &AreaReport, context: &EditContext) -> 
     // Stable: of one day the record that came last stands first.
     records.reverse();
     records.sort_by_key(|record| std::cmp::Reverse(record.as_of));
-    let count = |count: Option<u32>| or_dash(count.map(number::count));
+    let count = |count: Option<u32>| or_dash(count.map(|of| number::count(of, Lang::De)));
     table.lines = records
         .iter()
         .enumerate()
         .map(|(place, record)| {
             let figures = record.figures();
             let [passed, prepared, connected, activated] = BuildStep::ALL.map(|step| count(figures.of(step)));
-            let base =
-                or_dash(figures.base.map(|base| format!("{} {}", number::count(base), words::unit(record.unit).0)));
+            let base = or_dash(
+                figures
+                    .base
+                    .map(|base| format!("{} {}", number::count(base, Lang::De), words::unit(record.unit, Lang::De).0)),
+            );
             let (day, defined) = (date::digits(record.as_of), or_dash(record.definition.clone()));
             let source = record.source.name.clone();
             Line::of([day, base, passed, prepared, connected, activated, defined, source]).looking(if place == 0 {

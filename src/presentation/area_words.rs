@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{date, number, words};
+use super::{date, lang::Lang, number, words};
 use crate::domain::{
     amount::Amount,
     campaign::{Campaign, Clock, Target},
@@ -19,9 +19,9 @@ pub fn figure(area: &AreaStatus, target: Target) -> String {
     let Some(reading) = &area.current else { return "keine Zahl".to_owned() };
     match (target, reading.quota(), reading.contracts()) {
         (Target::Count(_), _, Some(contracts)) | (Target::OperatorDecision, None, Some(contracts)) => {
-            number::contracts_amount(contracts)
+            number::contracts_amount(contracts, Lang::De)
         }
-        (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share())),
+        (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share(), Lang::De), Lang::De),
         (_, None, _) => "keine Quote".to_owned(),
     }
 }
@@ -29,8 +29,10 @@ pub fn figure(area: &AreaStatus, target: Target) -> String {
 /// What a reading says against a target: "24,5 %", "200 Verträge".
 pub fn reading_figure(reading: &Reading, target: Target) -> String {
     match (target, reading.quota(), reading.contracts()) {
-        (Target::Count(_), _, Some(contracts)) | (_, None, Some(contracts)) => number::contracts_amount(contracts),
-        (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share())),
+        (Target::Count(_), _, Some(contracts)) | (_, None, Some(contracts)) => {
+            number::contracts_amount(contracts, Lang::De)
+        }
+        (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share(), Lang::De), Lang::De),
         (_, None, None) => "keine Zahl".to_owned(),
     }
 }
@@ -50,7 +52,7 @@ pub fn gap(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
     let campaign = &*area.campaign(campaign);
     let Some(reading) = &area.current else {
         return match area.not_reported_on {
-            Some(day) => format!("für den {} nicht gemeldet", date::without_year(day)),
+            Some(day) => format!("für den {} nicht gemeldet", date::without_year(day, Lang::De)),
             None => "nicht gemeldet".to_owned(),
         };
     };
@@ -60,14 +62,14 @@ pub fn gap(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
     match Gap::of(reading, campaign.target) {
         Some(Gap::Surplus(more)) => surplus(more),
         Some(Gap::Missing(missing)) if counted => {
-            format!("{} {}", number::contracts_amount(missing), lacked(missing))
+            format!("{} {}", number::contracts_amount(missing, Lang::De), lacked(missing))
         }
         // The last reading is not the final count.
         Some(Gap::Missing(missing)) if over => {
-            format!("zuletzt {} {}", lacked(missing), number::contracts_amount(missing))
+            format!("zuletzt {} {}", lacked(missing), number::contracts_amount(missing, Lang::De))
         }
         Some(Gap::Missing(missing)) => {
-            format!("noch {}{}", number::contracts_amount(missing), days_left(campaign, today))
+            format!("noch {}{}", number::contracts_amount(missing, Lang::De), days_left(campaign, today))
         }
         None => without_gap(reading, campaign),
     }
@@ -78,19 +80,19 @@ fn surplus(more: Amount<u32>) -> String {
         Amount::Exact(0) => "genau erreicht".to_owned(),
         Amount::About(0) => "etwa erreicht".to_owned(),
         Amount::AtLeast(0) => "erreicht".to_owned(),
-        Amount::Range(0, most) => format!("bis zu {} mehr als nötig", number::count(most)),
-        more => format!("{} mehr als nötig", number::amount(more, number::count)),
+        Amount::Range(0, most) => format!("bis zu {} mehr als nötig", number::count(most, Lang::De)),
+        more => format!("{} mehr als nötig", number::amount(more, |of| number::count(of, Lang::De), Lang::De)),
     }
 }
 
 fn lacked(missing: Amount<u32>) -> &'static str {
-    if number::is_one(missing) { "fehlte" } else { "fehlten" }
+    if number::is_one(missing, Lang::De) { "fehlte" } else { "fehlten" }
 }
 
 fn days_left(campaign: &Campaign, today: Date) -> String {
     match campaign.clock(today) {
         Clock::DaysLeft(0) => ", letzter Tag".to_owned(),
-        Clock::DaysLeft(days) => format!(", {}", number::days(days)),
+        Clock::DaysLeft(days) => format!(", {}", number::days(days, Lang::De)),
         Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => String::new(),
     }
 }
@@ -98,9 +100,9 @@ fn days_left(campaign: &Campaign, today: Date) -> String {
 fn without_gap(reading: &Reading, campaign: &Campaign) -> String {
     match (campaign.target, reading.value()) {
         (Target::OperatorDecision, _) => "der Betreiber entscheidet".to_owned(),
-        (_, Value::Contracts(contracts)) if reading.base().is_none() => number::contracts_amount(contracts),
+        (_, Value::Contracts(contracts)) if reading.base().is_none() => number::contracts_amount(contracts, Lang::De),
         (_, Value::Percent(_)) if reading.base().is_none() => {
-            format!("Zahl der {} unbekannt", words::unit(campaign.unit).0)
+            format!("Zahl der {} unbekannt", words::unit(campaign.unit, Lang::De).0)
         }
         _ => "Abstand zum Ziel ungewiss".to_owned(),
     }
@@ -108,7 +110,7 @@ fn without_gap(reading: &Reading, campaign: &Campaign) -> String {
 
 /// The accessible name of an area on the map; begins with what is seen there.
 pub fn map_name(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
-    let look = words::look(area.state(campaign.target));
+    let look = words::look(area.state(campaign.target), Lang::De);
     format!("{} {}, {}, {}", area.name, map_figure(area, campaign.target), look.word, gap(area, campaign, today))
 }
 
@@ -132,12 +134,12 @@ pub fn headline(area: &AreaStatus, status: &CampaignStatus, today: Date) -> Stri
         }
         (State::Running(Progress::ReportedOnly), _) => reported_only(name, &figure(area, target), false, over),
         (_, Some(Gap::Missing(missing))) => {
-            let verb = match (over, number::is_one(missing)) {
+            let verb = match (over, number::is_one(missing, Lang::De)) {
                 (true, _) => lacked(missing),
                 (false, true) => "fehlt",
                 (false, false) => "fehlen",
             };
-            format!("{name} {stands}, es {verb} {}.", number::contracts_amount(missing))
+            format!("{name} {stands}, es {verb} {}.", number::contracts_amount(missing, Lang::De))
         }
         _ => format!("{name} {stands}."),
     }
@@ -148,10 +150,10 @@ fn stands(reading: &Reading, target: Target, over: bool) -> Option<String> {
     let (stands, lies) = if over { ("stand zuletzt", "lag zuletzt") } else { ("steht", "liegt") };
     if let (Target::Count(_), Some(contracts)) = (target, reading.contracts()) {
         let verb = if matches!(contracts, Amount::Range(..)) { lies } else { stands };
-        return Some(format!("{verb} bei {}", number::contracts_dative(contracts)));
+        return Some(format!("{verb} bei {}", number::contracts_dative(contracts, Lang::De)));
     }
     let quota = reading.quota()?;
-    let figure = number::amount(quota, |quota| number::quota(quota, target.share()));
+    let figure = number::amount(quota, |quota| number::quota(quota, target.share(), Lang::De), Lang::De);
     Some(match quota {
         Amount::LessThan(_) => format!("{lies} {figure}"),
         Amount::Range(..) => format!("{lies} bei {figure}"),
@@ -162,7 +164,7 @@ fn stands(reading: &Reading, target: Target, over: bool) -> Option<String> {
 /// The sentence of an area whose contracts are known and whose quota is not.
 fn counted_only(name: &str, reading: &Reading, state: State, over: bool) -> String {
     let Some(contracts) = reading.contracts() else { return format!("Für {name} liegt keine Zahl vor.") };
-    let (count, one) = (number::contracts_amount(contracts), number::is_one(contracts));
+    let (count, one) = (number::contracts_amount(contracts, Lang::De), number::is_one(contracts, Lang::De));
     if state == State::Running(Progress::ReportedOnly) {
         return reported_only(name, &count, one, over);
     }
@@ -211,11 +213,11 @@ fn last_figure(reading: Option<&Reading>, target: Target) -> String {
     let Some(reading) = reading else { return String::new() };
     match (target, reading.quota(), reading.contracts()) {
         (Target::Count(_), _, Some(contracts)) | (_, None, Some(contracts)) => {
-            let was = if number::is_one(contracts) { "war" } else { "waren" };
-            format!(" Zuletzt {was} es {}.", number::contracts_amount(contracts))
+            let was = if number::is_one(contracts, Lang::De) { "war" } else { "waren" };
+            format!(" Zuletzt {was} es {}.", number::contracts_amount(contracts, Lang::De))
         }
         (_, Some(quota), _) => {
-            let quota = number::amount(quota, |quota| number::quota(quota, target.share()));
+            let quota = number::amount(quota, |quota| number::quota(quota, target.share(), Lang::De), Lang::De);
             format!(" Zuletzt waren es {quota}.")
         }
         (_, None, None) => String::new(),
@@ -225,19 +227,28 @@ fn last_figure(reading: Option<&Reading>, target: Target) -> String {
 /// The target in words: "33 %", "200 Verträge".
 pub fn goal(target: Target) -> String {
     match target {
-        Target::Share(share) => number::share(share),
-        Target::Count(count) => number::contracts(count),
+        Target::Share(share) => number::share(share, Lang::De),
+        Target::Count(count) => number::contracts(count, Lang::De),
         Target::OperatorDecision => "das Ziel des Betreibers".to_owned(),
     }
 }
 
 /// "Stand 10. November": the day of a reading that is older than the newest of its campaign.
 pub fn age_note(reading: &Reading, newest: Date) -> Option<String> {
-    let day = if reading.as_of.year() == newest.year() { date::without_year } else { date::long };
+    let day = if reading.as_of.year() == newest.year() {
+        |of| date::without_year(of, Lang::De)
+    } else {
+        |of| date::long(of, Lang::De)
+    };
     (reading.as_of < newest).then(|| format!("Stand {}", day(reading.as_of)))
 }
 
 /// Where a reading comes from: "Stand: 10. November 2023, geprüft. Quelle: …".
 pub fn source_line(reading: &Reading) -> String {
-    format!("Stand: {}, {}. Quelle: {}.", date::long(reading.as_of), words::stage(reading.stage), reading.source.name)
+    format!(
+        "Stand: {}, {}. Quelle: {}.",
+        date::long(reading.as_of, Lang::De),
+        words::stage(reading.stage, Lang::De),
+        reading.source.name
+    )
 }

@@ -1,6 +1,6 @@
 //! The build in words: its steps with a plain explanation each, "x von y", planned and actual phases, rounds.
 
-use super::{date, number, words};
+use super::{date, lang::Lang, number, words};
 use crate::domain::{
     build_progress::{BuildFigures, BuildProgressError, BuildStep},
     campaign::{Target, Unit},
@@ -32,10 +32,10 @@ pub const fn explanation(step: BuildStep) -> &'static str {
 
 /// "80 von 120 Gebäuden", and where the whole is not known "80, die Zahl der Gebäude ist nicht bekannt".
 pub fn x_of_y(count: u32, base: Option<u32>, unit: Unit) -> String {
-    let (many, dative) = words::unit(unit);
+    let (many, dative) = words::unit(unit, Lang::De);
     match base {
-        Some(base) => format!("{} von {} {dative}", number::count(count), number::count(base)),
-        None => format!("{}, die Zahl der {many} ist nicht bekannt", number::count(count)),
+        Some(base) => format!("{} von {} {dative}", number::count(count, Lang::De), number::count(base, Lang::De)),
+        None => format!("{}, die Zahl der {many} ist nicht bekannt", number::count(count, Lang::De)),
     }
 }
 
@@ -48,7 +48,7 @@ pub fn figure(figure: &BuildFigure) -> String {
 pub fn origin(figure: &BuildFigure) -> String {
     let record = &figure.record;
     let defined = record.definition.as_ref().map_or_else(String::new, |text| format!(" Die Quelle sagt dazu: {text}"));
-    format!("Stand: {}. Quelle: {}.{defined}", date::long(record.as_of), record.source.name)
+    format!("Stand: {}. Quelle: {}.{defined}", date::long(record.as_of, Lang::De), record.source.name)
 }
 
 /// What is wrong with figures, and what would be right.
@@ -60,15 +60,15 @@ pub fn problem(error: BuildProgressError) -> String {
         }
         BuildProgressError::MoreThanBase { step: of, count, base } => format!(
             "{} {} sind mehr als alle {}. Berichtigen Sie eine der beiden Zahlen.",
-            number::count(count),
+            number::count(count, Lang::De),
             step(of),
-            number::count(base)
+            number::count(base, Lang::De)
         ),
         BuildProgressError::NotWithin { inner, inner_count, outer, outer_count } => format!(
             "{} {} sind mehr als {} {}. Was {} ist, ist auch {}: Berichtigen Sie eine der beiden Zahlen.",
-            number::count(inner_count),
+            number::count(inner_count, Lang::De),
             step(inner),
-            number::count(outer_count),
+            number::count(outer_count, Lang::De),
             step(outer),
             step(inner),
             step(outer)
@@ -104,8 +104,8 @@ pub fn round_target(target: Target, unit: Unit) -> String {
 /// "Zweite Runde in Bühl und Weier bis zum 31. März 2024." for each further round that some areas are in.
 pub fn running_rounds(status: &CampaignStatus) -> Option<String> {
     let sentence = |(round_of, names): &(&InRound, Vec<&str>)| {
-        let (which, areas) = (round(round_of.number), words::list(names));
-        format!("{which} in {areas} bis zum {}.", date::long(round_of.round.deadline))
+        let (which, areas) = (round(round_of.number), words::list(names, Lang::De));
+        format!("{which} in {areas} bis zum {}.", date::long(round_of.round.deadline, Lang::De))
     };
     let sentences: Vec<String> = status.further_rounds().iter().map(sentence).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
@@ -143,7 +143,7 @@ fn in_genitive(round: u32) -> String {
 
 fn phase(kind: PhaseKind, unit: Unit) -> String {
     // Soft hyphens are for narrow steppers.
-    words::phase(kind, unit).replace('\u{ad}', "")
+    words::phase(kind, unit, Lang::De).replace('\u{ad}', "")
 }
 
 /// "80 von 120 Gebäuden vorbeigeführt, 40 angeschlossen".
@@ -153,7 +153,7 @@ pub fn counted(figures: &BuildFigures, unit: Unit) -> String {
         .enumerate()
         .map(|(place, (of, count))| match (place, figures.base) {
             (0, Some(base)) => format!("{} {}", x_of_y(count, Some(base), unit), step(of)),
-            _ => format!("{} {}", number::count(count), step(of)),
+            _ => format!("{} {}", number::count(count, Lang::De), step(of)),
         })
         .collect();
     parts.join(", ")

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     agreement_forms::area_names,
+    lang::Lang,
     markup::{Markup, all, element, text},
     number,
     query::Query,
@@ -107,7 +108,7 @@ fn lead(parts: &Parted, area: Option<&Area>, strand: Option<Strand>) -> String {
         }
     };
     let (past, ahead) = (entries(&parts.past), entries(&parts.ahead));
-    format!("{of}: {} vergangen, {} bevorstehend.", number::count(past), number::count(ahead))
+    format!("{of}: {} vergangen, {} bevorstehend.", number::count(past, Lang::De), number::count(ahead, Lang::De))
 }
 
 fn crumbs(area: Option<&Area>) -> Markup {
@@ -215,6 +216,7 @@ fn areas(entry: &Entry, rollout: &Rollout) -> Option<Markup> {
             u32::try_from(entry.areas.len()).unwrap_or(u32::MAX),
             words::MIXED.one,
             words::MIXED.many,
+            Lang::De,
         ))
     };
     Some(element("span", &[("class", "ar")], [inside]))

@@ -1,6 +1,6 @@
 //! The weeks around a measure in words.
 
-use super::{date, number};
+use super::{date, lang::Lang, number};
 use crate::domain::coincidence::{Around, Together, Week};
 
 /// What stands above these numbers wherever they are shown.
@@ -21,9 +21,9 @@ fn week(week: Option<Week>) -> String {
             let noun = if week.contracts.abs() == 1 { "Vertrag" } else { "Verträge" };
             format!(
                 "{} {noun} ({} bis {})",
-                number::signed(week.contracts),
-                date::short(week.from),
-                date::short(week.to)
+                number::signed(week.contracts, Lang::De),
+                date::short(week.from, Lang::De),
+                date::short(week.to, Lang::De)
             )
         },
     )
@@ -37,7 +37,7 @@ pub fn together(together: Together, areas: usize) -> (String, String) {
 fn sum(contracts: i64, known: usize, areas: usize) -> String {
     match known {
         0 => "nicht bekannt".to_owned(),
-        _ if known == areas => number::signed(contracts),
-        _ => format!("{} in {known} von {areas} Gebieten", number::signed(contracts)),
+        _ if known == areas => number::signed(contracts, Lang::De),
+        _ => format!("{} in {known} von {areas} Gebieten", number::signed(contracts, Lang::De)),
     }
 }

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::{date, number};
+use super::{date, lang::Lang, number};
 use crate::domain::{
     amount::Amount,
     calendar::days_until,
@@ -187,8 +187,10 @@ impl Scale {
             Amount::Range(low, high) => ((low + high) / 2, Some((self.y(high), self.y(low)))),
             Amount::Exact(n) | Amount::About(n) | Amount::AtLeast(n) => (n, None),
         };
-        let quota = reading.quota().map(|quota| number::amount(quota, |quota| number::quota(quota, target)));
-        let contracts = reading.contracts().map(number::contracts_amount);
+        let quota = reading
+            .quota()
+            .map(|quota| number::amount(quota, |quota| number::quota(quota, target, Lang::De), Lang::De));
+        let contracts = reading.contracts().map(|of| number::contracts_amount(of, Lang::De));
         let short = quota.clone().or_else(|| contracts.clone()).unwrap_or_default();
         let parts: Vec<String> = quota.into_iter().chain(contracts).collect();
         Some(Point {
@@ -198,9 +200,9 @@ impl Scale {
             hollow: reading.stage == Stage::Reported,
             text: format!(
                 "{}: {}, {}",
-                date::long(reading.as_of),
+                date::long(reading.as_of, Lang::De),
                 parts.join(", "),
-                super::words::stage(reading.stage)
+                super::words::stage(reading.stage, Lang::De)
             ),
             short,
         })
@@ -210,7 +212,7 @@ impl Scale {
         let step = self.step(self.top - 1);
         let label = |value: u64| {
             let value = u32::try_from(value).unwrap_or(u32::MAX);
-            if self.percent { format!("{}\u{a0}%", value / 100) } else { number::count(value) }
+            if self.percent { format!("{}\u{a0}%", value / 100) } else { number::count(value, Lang::De) }
         };
         (0..=self.top / step).map(|index| (self.y(index * step), label(index * step))).collect()
     }
@@ -220,8 +222,8 @@ impl Scale {
         let share = status.campaign.target.share().filter(|_| self.percent)?;
         let base = area.current.as_ref().and_then(|reading| reading.base()).map(|base| base.count);
         let text = match status.campaign.target.needed(base) {
-            Some(needed) => format!("Ziel {}: {}", number::share(share), number::contracts(needed)),
-            None => format!("Ziel {}", number::share(share)),
+            Some(needed) => format!("Ziel {}: {}", number::share(share, Lang::De), number::contracts(needed, Lang::De)),
+            None => format!("Ziel {}", number::share(share, Lang::De)),
         };
         Some((self.y(share.basis_points().into()), text))
     }
@@ -239,14 +241,14 @@ impl Scale {
         let last = campaign.deadlines.len();
         let mark = |(number, deadline): (usize, &Deadline)| DeadlineMark {
             x: self.x(deadline.day),
-            text: format!("Frist {}", date::short(deadline.day)),
+            text: format!("Frist {}", date::short(deadline.day, Lang::De)),
             holds: number == last,
         };
         (1..).zip(&campaign.deadlines).map(mark).collect()
     }
 
     fn days(&self) -> Vec<(u32, String)> {
-        let mut labels = vec![(0, date::short(self.first))];
+        let mut labels = vec![(0, date::short(self.first, Lang::De))];
         let mut month = self.first.last_of_month();
         // A month's first day gets a label where it does not run into its neighbours.
         while let Ok(next) = month.tomorrow() {
@@ -255,7 +257,7 @@ impl Scale {
                 break;
             }
             if labels.last().is_some_and(|(before, _)| x > before + 1_500) && x < 8_500 {
-                labels.push((x, date::short(next)));
+                labels.push((x, date::short(next, Lang::De)));
             }
             month = next.last_of_month();
         }

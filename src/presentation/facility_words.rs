@@ -1,6 +1,6 @@
 //! Facilities in words: kinds, lines, states, gaps, counters. Unknown is "–", never 0.
 
-use super::{date, money, number, number::NBSP, record_fields, table::dash, words};
+use super::{date, lang::Lang, money, number, number::NBSP, record_fields, table::dash, words};
 use crate::domain::{
     facility::{
         Answer, Details, FacilityKind, Fundable, Standing,
@@ -111,7 +111,7 @@ pub fn gap_class(class: GapClass) -> &'static str {
 
 /// Mbit/s without the unit: "1.000", "0,8", "16,5".
 pub fn mbits(speed: Speed) -> String {
-    let (whole, rest) = (number::count(speed.kbits() / 1_000), speed.kbits() % 1_000);
+    let (whole, rest) = (number::count(speed.kbits() / 1_000, Lang::De), speed.kbits() % 1_000);
     if rest == 0 { whole } else { format!("{whole},{}", format!("{rest:03}").trim_end_matches('0')) }
 }
 
@@ -175,7 +175,7 @@ pub fn calculation(facility: &Facility) -> Vec<String> {
     let mut sentences = vec![match (facility.need(), facility.details.classes) {
         (Need::Known(need), Some(classes)) => format!(
             "Bedarf = 30{NBSP}Mbit/s × ({} + 1 Verwaltung) = {}.",
-            number::counted(classes.into(), "Klasse", "Klassen"),
+            number::counted(classes.into(), "Klasse", "Klassen", Lang::De),
             with_unit(need)
         ),
         (Need::Undefined, _) => "Ein Bedarf ist nur für Schulen festgelegt.".to_owned(),
@@ -198,7 +198,9 @@ pub fn calculation(facility: &Facility) -> Vec<String> {
     sentences.push(match (missing.is_reached(), rest.as_slice()) {
         (true, _) => format!("Das Ziel der Stadt, 1{NBSP}Gbit/s symmetrisch, ist erreicht."),
         (false, []) => format!("Ziel der Stadt: 1{NBSP}Gbit/s symmetrisch."),
-        (false, rest) => format!("Zum Ziel der Stadt, 1{NBSP}Gbit/s symmetrisch, fehlen {}.", words::list(rest)),
+        (false, rest) => {
+            format!("Zum Ziel der Stadt, 1{NBSP}Gbit/s symmetrisch, fehlen {}.", words::list(rest, Lang::De))
+        }
     });
     sentences
 }
@@ -219,14 +221,14 @@ pub fn step(step: &Step) -> String {
     let since = step.reached.map(|when| format!(" seit {}", record_fields::when(when))).unwrap_or_default();
     let head = format!("{}: {}{since}", strand(step.strand), state(step.state));
     let next = step.next_planned.map(|when| format!("nächster Schritt {}", record_fields::when(when)));
-    let cost = step.cost.map(money::euros);
+    let cost = step.cost.map(|of| money::euros(of, Lang::De));
     let parts = [Some(head), next, step.responsible.clone(), cost, step.note.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What is known of a facility itself, in a line.
 pub fn details(details: &Details) -> String {
-    let classes = details.classes.map(|classes| number::counted(classes.into(), "Klasse", "Klassen"));
+    let classes = details.classes.map(|classes| number::counted(classes.into(), "Klasse", "Klassen", Lang::De));
     let said =
         |word: &str, answer: Answer| (answer != Answer::Unknown).then(|| format!("{word}: {}", self::answer(answer)));
     let gone = (!details.in_use()).then(|| standing(details.standing).to_owned());
@@ -274,12 +276,12 @@ pub fn some_when(when: Option<When>) -> String {
 
 /// "9 von 102".
 pub fn counter(counter: Counter) -> String {
-    format!("{} von {}", number::count(counter.so), number::count(counter.of))
+    format!("{} von {}", number::count(counter.so, Lang::De), number::count(counter.of, Lang::De))
 }
 
 /// A published number in a sentence of its own.
 pub fn total(total: &Total) -> String {
-    let count = number::count(total.count);
+    let count = number::count(total.count, Lang::De);
     match total.kind {
         TotalKind::EducationLines => format!("{count} Internetanschlüsse für Schulen, Kitas und SFZ zusammen"),
         TotalKind::TariffBuildings => format!("{count} städtische Einrichtungen mit Glasfasertarif"),

@@ -1,6 +1,6 @@
 //! The words of funding: parts, states, milestones, deadlines.
 
-use super::{money::euros, number::counted};
+use super::{lang::Lang, money::euros, number::counted};
 use crate::domain::{
     funding::{
         DeadlineKind, Directive, FundingDeadline, LegState, MilestoneKind, MilestoneState, Model, Part, Warning,
@@ -102,7 +102,7 @@ pub fn directive(directive: &Directive) -> String {
 
 /// So many days after "in" and "seit": "2 Tagen".
 fn days(number: i32) -> String {
-    counted(number.unsigned_abs(), "Tag", "Tagen")
+    counted(number.unsigned_abs(), "Tag", "Tagen", Lang::De)
 }
 
 /// How long until a deadline: "heute", "in 2 Tagen", "seit 1 Tag überfällig".
@@ -120,7 +120,7 @@ pub fn warning(warning: &Warning) -> String {
         Warning::OneOpen { gives, open, at_worst } => one_sided(*gives, *open, "offen", *at_worst),
         Warning::OneRefused { gives, refuses, at_worst } => one_sided(*gives, *refuses, "nein", *at_worst),
         Warning::BudgetTooSmall { budgeted, needed } => {
-            format!("Im Haushalt stehen {}, nötig sind {}", euros(*budgeted), euros(*needed))
+            format!("Im Haushalt stehen {}, nötig sind {}", euros(*budgeted, Lang::De), euros(*needed, Lang::De))
         }
         Warning::MoreThanTotal { expected, total } => {
             format!("Bund und Land {}, mehr als die Gesamtkosten {}", euros(*expected), euros(*total))
@@ -136,7 +136,7 @@ pub fn warning(warning: &Warning) -> String {
 fn one_sided(gives: Part, other: Part, answer: &str, at_worst: Option<Cents>) -> String {
     let head = format!("{} ja, {} {answer}", part(gives), part(other));
     match at_worst {
-        Some(sum) => format!("{head}: Eigenanteil kann auf {} steigen", euros(sum)),
+        Some(sum) => format!("{head}: Eigenanteil kann auf {} steigen", euros(sum, Lang::De)),
         None => head,
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{area_words, map::MapDrawing, town_words, words};
+use super::{area_words, lang::Lang, map::MapDrawing, town_words, words};
 use crate::domain::{
     area::Area,
     status::{AreaStatus, CampaignStatus},
@@ -87,7 +87,7 @@ fn label(area: &Area, found: Option<(&CampaignStatus, &AreaStatus)>, today: Date
     };
     let campaign = &main.campaign;
     (
-        words::look(status.state(campaign.target)).key,
+        words::look(status.state(campaign.target), Lang::De).key,
         area_words::map_figure(status, campaign.target),
         area_words::map_name(status, campaign, today),
     )

@@ -76,6 +76,7 @@ pub mod situation_words;
 pub mod source_note;
 pub mod span;
 pub mod standing_words;
+pub mod state_words;
 #[cfg(feature = "ssr")]
 pub mod strand;
 pub mod table;

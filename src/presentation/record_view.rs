@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     area_words,
     curve::Curve,
+    lang::Lang,
     markup::Markup,
     record_facts, record_forms, record_panels, report_words,
     table::{EditView, Line, Table, dash},
@@ -170,7 +171,7 @@ pub fn of(record: &SubjectRecord) -> Option<Screen> {
     Some(Screen {
         slug: area.slug.clone(),
         name: area.name.clone(),
-        among: words::area(area.kind).many.to_owned(),
+        among: words::area(area.kind, Lang::De).many.to_owned(),
         before,
         after,
         chips: report.status().map(|(campaign, area)| chips(campaign, area)).unwrap_or_default(),
@@ -188,7 +189,7 @@ pub fn of(record: &SubjectRecord) -> Option<Screen> {
 }
 
 fn chips(campaign: &CampaignStatus, area: &AreaStatus) -> Vec<ChipView> {
-    let state = ChipView::from(words::look(area.state(campaign.campaign.target)));
+    let state = ChipView::from(words::look(area.state(campaign.campaign.target), Lang::De));
     let extended = ChipView { key: "extended".to_owned(), word: "Frist verlängert".to_owned() };
     [state].into_iter().chain(area.extended.then_some(extended)).chain(view::round_chip(area)).collect()
 }
@@ -227,7 +228,7 @@ pub fn list(known: &Rollout, scope: Scope, today: Date) -> Vec<PanelView> {
     let mut table = Table::new("Gebiete ohne Kampagne", &["Gebiet", "Art"], "");
     table.lines = others
         .iter()
-        .map(|area| Line::of([area.name.clone(), words::area(area.kind).one.to_owned()]))
+        .map(|area| Line::of([area.name.clone(), words::area(area.kind, Lang::De).one.to_owned()]))
         .zip(&others)
         .map(|(line, area)| Line { link: Some((0, address(&area.slug))), ..line })
         .collect();
@@ -261,7 +262,7 @@ fn row(report: &AreaReport) -> Option<Line> {
         area.name.clone(),
         area_words::figure(area, target),
         area_words::gap(area, &status.campaign, report.today),
-        words::look(area.state(target)).word.to_owned(),
+        words::look(area.state(target), Lang::De).word.to_owned(),
         reading.map_or_else(dash, |reading| super::date::digits(reading.as_of)),
         reading.map_or_else(dash, |reading| reading.source.name.clone()),
     ];

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{area_words, build_words, date, number, span::Span, standing_words, timeline_words, words};
+use super::{area_words, build_words, date, lang::Lang, number, span::Span, standing_words, timeline_words, words};
 use crate::domain::{
     agreement::AgreementKind,
     amount::Amount,
@@ -38,24 +38,32 @@ pub fn lead(report: &AreaReport) -> Vec<Span> {
     if campaign.clock(report.today) == Clock::Over
         && let Some(deadline) = campaign.deadline()
     {
-        spans.extend([Span::plain("Die Frist endete am "), Span::strong(date::long(deadline.day)), Span::plain(". ")]);
+        spans.extend([
+            Span::plain("Die Frist endete am "),
+            Span::strong(date::long(deadline.day, Lang::De)),
+            Span::plain(". "),
+        ]);
     }
     spans
 }
 
 fn signed(reading: &Reading) -> Option<Span> {
     let contracts = reading.contracts()?;
-    let one = number::is_one(contracts);
+    let one = number::is_one(contracts, Lang::De);
     Some(Span::plain(match (contracts, reading.base()) {
         (Amount::Exact(count), Some(base)) => {
-            let (_, unit) = words::unit(base.unit);
+            let (_, unit) = words::unit(base.unit, Lang::De);
             let verb = if one { "hat" } else { "haben" };
             let estimated = if base.estimated_by.is_some() { "geschätzt " } else { "" };
-            let (count, base) = (number::count(count), number::count(base.count));
+            let (count, base) = (number::count(count, Lang::De), number::count(base.count, Lang::De));
             format!("{count} von {estimated}{base} {unit} {verb} unterschrieben. ")
         }
         (other, _) => {
-            format!("Unterschrieben {} {}. ", if one { "ist" } else { "sind" }, number::contracts_amount(other))
+            format!(
+                "Unterschrieben {} {}. ",
+                if one { "ist" } else { "sind" },
+                number::contracts_amount(other, Lang::De)
+            )
         }
     }))
 }
@@ -63,7 +71,7 @@ fn signed(reading: &Reading) -> Option<Span> {
 /// Why no number of contracts is given as needed.
 fn no_need(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, over: bool) -> String {
     let campaign = &status.campaign;
-    let (unit, _) = words::unit(campaign.unit);
+    let (unit, _) = words::unit(campaign.unit, Lang::De);
     match (campaign.target, reading.value()) {
         (Target::OperatorDecision, _) => format!("{} nennt kein Ziel und entscheidet selbst. ", status.operator),
         (_, Value::Percent(_)) => {
@@ -90,17 +98,21 @@ fn needed(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, today: 
             (Clock::Over, _) => "waren",
             _ => are(needed),
         };
-        return vec![Span::plain(format!("Nötig {verb} {}. ", number::count(needed)))];
+        return vec![Span::plain(format!("Nötig {verb} {}. ", number::count(needed, Lang::De)))];
     };
     let mut spans = vec![
-        Span::plain(format!("Nötig {} {} bis ", are(needed), number::count(needed))),
-        Span::strong(date::long(deadline.day)),
+        Span::plain(format!("Nötig {} {} bis ", are(needed), number::count(needed, Lang::De))),
+        Span::strong(date::long(deadline.day, Lang::De)),
     ];
     spans.extend(match clock {
         Clock::DaysLeft(0) => vec![Span::plain(", das ist "), Span::strong("heute"), Span::plain(".")],
         Clock::DaysLeft(1) => vec![Span::plain(", das ist "), Span::strong("morgen"), Span::plain(".")],
         Clock::DaysLeft(days) => {
-            vec![Span::plain(", das ist in "), Span::strong(format!("{} Tagen", number::count(days))), Span::plain(".")]
+            vec![
+                Span::plain(", das ist in "),
+                Span::strong(format!("{} Tagen", number::count(days, Lang::De))),
+                Span::plain("."),
+            ]
         }
         Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => vec![Span::plain(".")],
     });
@@ -114,14 +126,14 @@ fn are(count: u32) -> &'static str {
 pub(super) fn missing_number(area: &AreaStatus, status: &CampaignStatus) -> String {
     match (area.not_reported_on, status.campaign.tallies.last()) {
         (Some(day), _) => {
-            format!("Für den {} wurde nichts gemeldet. Keine Meldung heißt nicht null. ", date::long(day))
+            format!("Für den {} wurde nichts gemeldet. Keine Meldung heißt nicht null. ", date::long(day, Lang::De))
         }
         (None, Some(tally)) => format!(
             "Veröffentlicht ist nur die Summe: {} von {} {} genug Zusagen (Stand: {}). ",
-            number::count(tally.reached),
-            number::counted(tally.of, "Gebiet", "Gebieten"),
+            number::count(tally.reached, Lang::De),
+            number::counted(tally.of, "Gebiet", "Gebieten", Lang::De),
             if tally.reached == 1 { "hat" } else { "haben" },
-            date::long(tally.as_of)
+            date::long(tally.as_of, Lang::De)
         ),
         (None, None) => "Dazu ist noch nichts veröffentlicht. Keine Meldung heißt nicht null. ".to_owned(),
     }
@@ -162,7 +174,7 @@ pub fn facts(report: &AreaReport) -> Vec<Fact> {
 
 fn round_fact(area: &AreaStatus) -> Option<Fact> {
     let round = area.round.as_ref()?;
-    let since = format!("Seit {}. Das Ergebnis der ersten steht unten.", date::long(round.round.opened_on));
+    let since = format!("Seit {}. Das Ergebnis der ersten steht unten.", date::long(round.round.opened_on, Lang::De));
     Some(Fact { name: "Runde", value: build_words::round(round.number), detail: Some(since) })
 }
 
@@ -173,9 +185,9 @@ fn letter_fact(report: &AreaReport) -> Option<Fact> {
     let (letter, partner) = holding?;
     let end = letter.ends_on.map_or_else(
         || "Ein Ende ist nicht bekannt.".to_owned(),
-        |day| format!("{} {}.", if day < report.today { "Galt bis" } else { "Gilt bis" }, date::long(day)),
+        |day| format!("{} {}.", if day < report.today { "Galt bis" } else { "Gilt bis" }, date::long(day, Lang::De)),
     );
-    let detail = format!("Unterschrieben {}. {end} Sie ist keine Ausbauzusage.", date::when(letter.signed));
+    let detail = format!("Unterschrieben {}. {end} Sie ist keine Ausbauzusage.", date::when(letter.signed, Lang::De));
     Some(Fact { name: "Absichtserklärung", value: partner.clone(), detail: Some(detail) })
 }
 
@@ -183,9 +195,9 @@ const PLANNED: &str = "Ausbau geplant";
 
 fn profile_plan(report: &AreaReport) -> Option<Fact> {
     let profile = report.profile.as_ref()?;
-    let (day, source) = (date::long(profile.as_of), &profile.source.name);
+    let (day, source) = (date::long(profile.as_of, Lang::De), &profile.source.name);
     let detail = format!("Ein Plan, keine Zusage. Stand: {day}. Quelle: {source}.");
-    Some(Fact { name: PLANNED, value: date::when(profile.build_planned?), detail: Some(detail) })
+    Some(Fact { name: PLANNED, value: date::when(profile.build_planned?, Lang::De), detail: Some(detail) })
 }
 
 /// When it is to be built: said of the area, or only of those areas together that have enough contracts.
@@ -197,9 +209,9 @@ fn plan_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
     let when = tally.build_planned?;
     let detail = format!(
         "Für {} von {} Gebieten nennt die Quelle {} als Plan. Welche es sind, nennt sie nicht. Quelle: {}.",
-        number::count(tally.reached),
-        number::count(tally.of),
-        date::when(when),
+        number::count(tally.reached, Lang::De),
+        number::count(tally.of, Lang::De),
+        date::when(when, Lang::De),
         tally.source.name
     );
     Some(Fact { name: PLANNED, value: standing_words::UNKNOWN.to_owned(), detail: Some(detail) })
@@ -208,7 +220,11 @@ fn plan_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
 fn border_fact(report: &AreaReport) -> Option<Fact> {
     let profile = report.profile.as_ref().filter(|profile| profile.crosses_border())?;
     let source = format!("{} Quelle: {}.", standing_words::border(report)?, profile.source.name);
-    Some(Fact { name: "Über die Stadtgrenze", value: words::list(&profile.reaches_into), detail: Some(source) })
+    Some(Fact {
+        name: "Über die Stadtgrenze",
+        value: words::list(&profile.reaches_into, Lang::De),
+        detail: Some(source),
+    })
 }
 
 fn pace_fact(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus) -> Option<Fact> {
@@ -217,11 +233,11 @@ fn pace_fact(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus) ->
     let counted: Vec<&Reading> = report.readings().filter(|reading| reading.is_reported()).collect();
     let detail = match counted.as_slice() {
         [.., earlier, later] => {
-            pace::between_tenths(earlier, later).map(|tenths| format!("zuletzt {}", number::per_day(tenths)))
+            pace::between_tenths(earlier, later).map(|tenths| format!("zuletzt {}", number::per_day(tenths, Lang::De)))
         }
         _ => None,
     };
-    Some(Fact { name: "Nötig bis zur Frist", value: number::per_day(needed.try_into().ok()?), detail })
+    Some(Fact { name: "Nötig bis zur Frist", value: number::per_day(needed.try_into().ok()?, Lang::De), detail })
 }
 
 fn deadline_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
@@ -229,14 +245,14 @@ fn deadline_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
     let deadline = campaign.deadline()?;
     let left = match campaign.clock(report.today) {
         Clock::DaysLeft(0) => Some("endet heute.".to_owned()),
-        Clock::DaysLeft(days) => Some(format!("noch {}.", number::days(days))),
+        Clock::DaysLeft(days) => Some(format!("noch {}.", number::days(days, Lang::De))),
         Clock::Over => Some("abgelaufen.".to_owned()),
         Clock::NotYetOpen | Clock::NoDeadline => None,
     };
     let earlier: Vec<_> = campaign.earlier_deadlines().iter().map(|earlier| earlier.day).collect();
     let parts = [left, timeline_words::earlier_deadlines(&earlier), deadline.reason.clone()];
     let detail: Vec<String> = parts.into_iter().flatten().collect();
-    Some(Fact { name: "Frist", value: date::long(deadline.day), detail: Some(detail.join(" ")) })
+    Some(Fact { name: "Frist", value: date::long(deadline.day, Lang::De), detail: Some(detail.join(" ")) })
 }
 
 fn place_fact(area: &AreaStatus, status: &CampaignStatus) -> Option<Fact> {
@@ -249,7 +265,7 @@ fn place_fact(area: &AreaStatus, status: &CampaignStatus) -> Option<Fact> {
 }
 
 fn base_fact(base: Option<&Base>, area: &AreaStatus, status: &CampaignStatus) -> Fact {
-    let (unit, _) = words::unit(status.campaign.unit);
+    let (unit, _) = words::unit(status.campaign.unit, Lang::De);
     let Some(base) = base else {
         let stated = area.current.as_ref().is_some_and(|reading| matches!(reading.value(), Value::Percent(_)));
         let without = if stated {
@@ -263,11 +279,11 @@ fn base_fact(base: Option<&Base>, area: &AreaStatus, status: &CampaignStatus) ->
             detail: Some(without.to_owned()),
         };
     };
-    let stand = base.as_of.map(|when| format!("Stand: {}. ", date::when(when)));
+    let stand = base.as_of.map(|when| format!("Stand: {}. ", date::when(when, Lang::De)));
     let estimate = base.estimated_by.as_ref().map(|formula| format!("Geschätzt: {formula}. "));
     Fact {
         name: "Grundlage der Quote",
-        value: format!("{} {unit}", number::count(base.count)),
+        value: format!("{} {unit}", number::count(base.count, Lang::De)),
         detail: Some(format!(
             "{}{}Quelle: {}.",
             estimate.unwrap_or_default(),
@@ -280,13 +296,15 @@ fn base_fact(base: Option<&Base>, area: &AreaStatus, status: &CampaignStatus) ->
 fn better_fact(area: &AreaStatus, status: &CampaignStatus) -> Option<Fact> {
     let better = area.better.as_ref()?;
     let figure = match (better.quota(), better.contracts()) {
-        (Some(quota), _) => number::amount(quota, |quota| number::quota(quota, status.campaign.target.share())),
-        (None, Some(contracts)) => number::contracts_amount(contracts),
+        (Some(quota), _) => {
+            number::amount(quota, |quota| number::quota(quota, status.campaign.target.share(), Lang::De), Lang::De)
+        }
+        (None, Some(contracts)) => number::contracts_amount(contracts, Lang::De),
         (None, None) => return None,
     };
     Some(Fact {
         name: "Zuletzt besser geprüft",
         value: figure,
-        detail: Some(format!("{} am {}", words::stage(better.stage), date::long(better.as_of))),
+        detail: Some(format!("{} am {}", words::stage(better.stage, Lang::De), date::long(better.as_of, Lang::De))),
     })
 }

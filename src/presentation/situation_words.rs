@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use super::{
     area_words::{self, goal},
-    date, number, pace_words,
+    date,
+    lang::Lang,
+    number, pace_words,
     span::Span,
     town_lead, town_words, words,
 };
@@ -48,7 +50,7 @@ pub fn sources(status: &TownStatus) -> String {
 fn source(status: &CampaignStatus) -> Option<String> {
     town_words::source_line_of(status).or_else(|| {
         let tally = status.campaign.tallies.last().filter(|_| status.is_whole())?;
-        Some(format!("Stand: {}. Quelle: {}.", date::long(tally.as_of), tally.source.name))
+        Some(format!("Stand: {}. Quelle: {}.", date::long(tally.as_of, Lang::De), tally.source.name))
     })
 }
 
@@ -111,14 +113,17 @@ fn who_reached(main: &CampaignStatus, status: &TownStatus) -> Option<String> {
     });
     let mut text = String::new();
     if (1..=NAMED).contains(&reached.len()) && reached.len() < main.areas.len() {
-        text += &format!(" Erreicht: {}.", words::list(&reached));
+        text += &format!(" Erreicht: {}.", words::list(&reached, Lang::De));
     }
     let have = if reported.len() == 1 { "hat" } else { "haben" };
     let goal = goal(target);
     match reported.len() {
         0 => {}
         1..=NAMED => {
-            text += &format!(" {} {have} {goal} nach Meldung erreicht, geprüft ist das nicht.", words::list(&reported));
+            text += &format!(
+                " {} {have} {goal} nach Meldung erreicht, geprüft ist das nicht.",
+                words::list(&reported, Lang::De)
+            );
         }
         n => text += &format!(" Weitere {n} {have} {goal} nach Meldung erreicht, geprüft ist das nicht."),
     }
@@ -177,7 +182,7 @@ fn lacked(main: &CampaignStatus) -> Vec<Span> {
         1 => format!("in 1 {}", town_words::noun(main).one),
         _ => format!("in {areas} {} zusammen", town_words::noun(main).many_dative),
     };
-    let contracts = Span::strong(number::contracts(contracts));
+    let contracts = Span::strong(number::contracts(contracts, Lang::De));
     vec![Span::plain(format!(" Nach den letzten Zahlen {verb} {within} ")), contracts, Span::plain(".")]
 }
 
@@ -227,14 +232,15 @@ fn most_missing(main: &CampaignStatus, status: &TownStatus) -> Option<String> {
     let least = gaps.get(1).map_or(0, |(_, (most, _))| *most);
     gaps.retain(|(_, (most, _))| *most >= least);
     let named = |(area, (_, missing)): &(&AreaStatus, (u32, Amount<u32>))| {
-        format!("{} ({})", area.name, number::amount(*missing, number::count))
+        format!("{} ({})", area.name, number::amount(*missing, |of| number::count(of, Lang::De), Lang::De))
     };
     match gaps.as_slice() {
         [] => None,
         [(area, _)] => Some(format!(" Es geht um {}.", area.name)),
-        some if some.len() <= NAMED => {
-            Some(format!(" Am meisten fehlt in {}.", words::list(&some.iter().map(named).collect::<Vec<_>>())))
-        }
+        some if some.len() <= NAMED => Some(format!(
+            " Am meisten fehlt in {}.",
+            words::list(&some.iter().map(named).collect::<Vec<_>>(), Lang::De)
+        )),
         _ => None,
     }
 }

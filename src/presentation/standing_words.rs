@@ -1,6 +1,6 @@
 //! Three questions about an area and their answers in words: target reached, build committed, network built.
 
-use super::{build_words, date, words};
+use super::{build_words, date, lang::Lang, words};
 use crate::domain::{
     campaign::{Clock, Target},
     standing::{Answer, Built, Commitment, Threshold},
@@ -31,7 +31,7 @@ pub struct AnswerWords {
 impl AnswerWords {
     /// "31. Januar 2024, Quelle: Mail des Betreibers"; nothing for what nobody has said.
     pub fn origin(&self) -> Option<String> {
-        Some(format!("{}. Quelle: {}", date::when(self.when?), self.source.as_ref()?))
+        Some(format!("{}. Quelle: {}", date::when(self.when?, Lang::De), self.source.as_ref()?))
     }
 }
 
@@ -110,7 +110,7 @@ fn built(report: &AreaReport) -> AnswerWords {
     };
     let unknown = || {
         let planned = report.profile.as_ref().and_then(|profile| profile.build_planned);
-        let planned = planned.map(|when| format!(" Geplant ist er für {}.", date::when(when)));
+        let planned = planned.map(|when| format!(" Geplant ist er für {}.", date::when(when, Lang::De)));
         (UNKNOWN, format!("Ein Baubeginn ist nicht bekannt.{}", planned.unwrap_or_default()))
     };
     answer("Netz gebaut", &report.standing.built, told, unknown)
@@ -121,6 +121,6 @@ pub fn border(report: &AreaReport) -> Option<String> {
     let profile = report.profile.as_ref().filter(|profile| profile.crosses_border())?;
     Some(format!(
         "Das Gebiet reicht über die Stadtgrenze hinaus: nach {}. Zahlen gelten für das ganze Gebiet.",
-        words::list(&profile.reaches_into)
+        words::list(&profile.reaches_into, Lang::De)
     ))
 }

@@ -12,14 +12,14 @@ use crate::domain::{
 
 /// When: "10. November 2023", "25. November 2023, in 15 Tagen".
 pub fn when(entry: &Entry, today: Date) -> String {
-    let text = date::when(entry.when);
+    let text = date::when(entry.when, Lang::De);
     match entry.when {
         When::Day(day) => match days_until(today, day) {
             0 => format!("{text}, heute"),
             1 => format!("{text}, morgen"),
             days if days > 1 => {
                 let days = days.unsigned_abs();
-                format!("{text}, in {} Tagen", number::count(days))
+                format!("{text}, in {} Tagen", number::count(days, Lang::De))
             }
             _ => text,
         },
@@ -47,8 +47,8 @@ pub fn sentence(entry: &Entry, today: Date) -> String {
             };
             with_note(with_note(ends.to_owned(), earlier_deadlines(earlier).as_ref()), reason.as_ref())
         }
-        Happening::CameOut { kind, note } => with_note(words::outcome(*kind).0.to_owned(), note.as_ref()),
-        Happening::Measure { kind, note } => with_note(format!("{}.", words::measure(*kind)), note.as_ref()),
+        Happening::CameOut { kind, note } => with_note(words::outcome(*kind, Lang::De).0.to_owned(), note.as_ref()),
+        Happening::Measure { kind, note } => with_note(format!("{}.", words::measure(*kind, Lang::De)), note.as_ref()),
         Happening::Milestone { application, kind, part, refused, planned } => {
             let part = part.map_or_else(String::new, |part| format!(" ({})", funding_words::part(part)));
             let how = match (refused, planned) {
@@ -90,11 +90,11 @@ pub const fn strand(strand: Strand) -> &'static str {
 
 /// "Eine frühere Mitteilung nannte den 26. November."
 pub fn earlier_deadlines(earlier: &[Date]) -> Option<String> {
-    let days: Vec<String> = earlier.iter().map(|day| format!("den {}", date::without_year(*day))).collect();
+    let days: Vec<String> = earlier.iter().map(|day| format!("den {}", date::without_year(*day, Lang::De))).collect();
     match days.len() {
         0 => None,
         1 => Some(format!("Eine frühere Mitteilung nannte {}.", days[0])),
-        _ => Some(format!("Frühere Mitteilungen nannten {}.", words::list(&days))),
+        _ => Some(format!("Frühere Mitteilungen nannten {}.", words::list(&days, Lang::De))),
     }
 }
 

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    build_words, date, number,
+    build_words, date,
+    lang::Lang,
+    number,
     span::Span,
     town_words::{has_estimates, noun},
     words,
@@ -31,7 +33,7 @@ pub fn lead(status: &TownStatus) -> Vec<Span> {
 /// The deadline, and what is missing until then; nothing without one.
 pub(super) fn deadline(main: &CampaignStatus, today: Date) -> Vec<Span> {
     let Some(deadline) = main.campaign.deadline() else { return Vec::new() };
-    let day = Span::strong(date::long(deadline.day));
+    let day = Span::strong(date::long(deadline.day, Lang::De));
     if main.campaign.clock(today) == Clock::Over {
         return vec![Span::plain(" Die Frist endete am "), day, Span::plain(".")];
     }
@@ -42,20 +44,20 @@ pub(super) fn deadline(main: &CampaignStatus, today: Date) -> Vec<Span> {
 
 fn target_sentence(main: &CampaignStatus) -> String {
     let noun = noun(main);
-    let (_, unit) = words::unit(main.campaign.unit);
+    let (_, unit) = words::unit(main.campaign.unit, Lang::De);
     match (main.campaign.target, main.campaign.evaluation) {
         (Target::Share(share), Evaluation::PerArea) => {
             format!(
                 "Ziel ist ein Vertrag in {} der {} {}.",
-                number::share(share),
-                words::unit(main.campaign.unit).0,
+                number::share(share, Lang::De),
+                words::unit(main.campaign.unit, Lang::De).0,
                 noun.of_each
             )
         }
         (Target::Share(share), Evaluation::Pooled) => {
-            format!("Ziel ist ein Vertrag in {} von allen {unit} zusammen.", number::share(share))
+            format!("Ziel ist ein Vertrag in {} von allen {unit} zusammen.", number::share(share, Lang::De))
         }
-        (Target::Count(count), _) => format!("Ziel sind {}.", number::contracts(count)),
+        (Target::Count(count), _) => format!("Ziel sind {}.", number::contracts(count, Lang::De)),
         (Target::OperatorDecision, _) => format!("{} nennt kein Ziel und entscheidet selbst.", main.operator),
     }
 }
@@ -67,7 +69,7 @@ pub(super) fn missing(main: &CampaignStatus) -> Vec<Span> {
     }
     let missing = main.missing_in_all();
     let noun = noun(main);
-    let contracts = Span::strong(number::contracts(missing.contracts));
+    let contracts = Span::strong(number::contracts(missing.contracts, Lang::De));
     let mut spans = match (missing.areas, missing.contracts) {
         (0, _) => vec![Span::plain("zählen Verträge.")],
         (1, n) => {
@@ -88,7 +90,7 @@ fn missing_together(main: &CampaignStatus) -> Vec<Span> {
         Some((contracts, needed)) if contracts < needed => {
             let missing = needed - contracts;
             let verb = if missing == 1 { "fehlt" } else { "fehlen" };
-            let missing = Span::strong(number::contracts(missing));
+            let missing = Span::strong(number::contracts(missing, Lang::De));
             vec![Span::plain(format!("{verb} zusammen ")), missing, Span::plain(".")]
         }
         _ => vec![Span::plain("zählen Verträge.")],
@@ -128,15 +130,15 @@ pub(super) fn without_number(main: &CampaignStatus) -> Option<String> {
         Target::Share(_) => running().filter(has_no_base).map(|area| area.name.as_str()).collect(),
         Target::Count(_) | Target::OperatorDecision => Vec::new(),
     };
-    let (unit, _) = words::unit(main.campaign.unit);
+    let (unit, _) = words::unit(main.campaign.unit, Lang::De);
     let mut text = String::new();
     if !none.is_empty() && none.len() < main.areas.len() {
-        text += &format!(" Für {} liegt keine Zahl vor.", words::list(&none));
+        text += &format!(" Für {} liegt keine Zahl vor.", words::list(&none, Lang::De));
     }
     if !no_base.is_empty() && has_estimates(main) {
-        text += &format!(" Für {} gibt es keine Schätzung der {unit}.", words::list(&no_base));
+        text += &format!(" Für {} gibt es keine Schätzung der {unit}.", words::list(&no_base, Lang::De));
     } else if !no_base.is_empty() {
-        text += &format!(" Für {} ist die Zahl der {unit} nicht veröffentlicht.", words::list(&no_base));
+        text += &format!(" Für {} ist die Zahl der {unit} nicht veröffentlicht.", words::list(&no_base, Lang::De));
     }
     (!text.is_empty()).then_some(text)
 }

@@ -6,7 +6,9 @@ pub use super::{span::Span, town_lead::lead};
 
 use super::{
     area_words::{came_out, goal},
-    date, number, words,
+    date,
+    lang::Lang,
+    number, words,
 };
 use crate::domain::{
     area::{Area, AreaKind},
@@ -27,7 +29,7 @@ pub fn headline(status: &TownStatus) -> String {
         };
     };
     match (main.campaign.clock(status.today), main.campaign.opened_on) {
-        (Clock::NotYetOpen, Some(day)) => format!("Die Nachfragebündelung beginnt am {}.", date::long(day)),
+        (Clock::NotYetOpen, Some(day)) => format!("Die Nachfragebündelung beginnt am {}.", date::long(day, Lang::De)),
         _ => of_campaign(main, status.today),
     }
 }
@@ -83,8 +85,8 @@ fn together(main: &CampaignStatus) -> String {
         return "Zusammen lässt sich die Quote nicht ausrechnen".to_owned();
     };
     let are = match target {
-        Target::Count(_) => number::contracts(pooled.contracts()),
-        Target::Share(_) | Target::OperatorDecision => number::quota(Quota::Counted(pooled), target.share()),
+        Target::Count(_) => number::contracts(pooled.contracts(), Lang::De),
+        Target::Share(_) | Target::OperatorDecision => number::quota(Quota::Counted(pooled), target.share(), Lang::De),
     };
     format!("Zusammen sind es {are}, nötig sind {}", goal(target))
 }
@@ -92,7 +94,7 @@ fn together(main: &CampaignStatus) -> String {
 fn ending(clock: Clock) -> String {
     match clock {
         Clock::DaysLeft(0) => ", heute endet die Frist.".to_owned(),
-        Clock::DaysLeft(days) => format!(", noch {}.", number::days(days)),
+        Clock::DaysLeft(days) => format!(", noch {}.", number::days(days, Lang::De)),
         Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => ".".to_owned(),
     }
 }
@@ -132,7 +134,7 @@ fn after_deadline(main: &CampaignStatus) -> String {
             _ => format!("{}{areas} {what}", within.to_lowercase()),
         })
         .collect();
-    format!("{}.", words::list(&named))
+    format!("{}.", words::list(&named, Lang::De))
 }
 
 /// The outcome that every area has.
@@ -147,7 +149,7 @@ fn all_came_out(main: &CampaignStatus, kind: OutcomeKind) -> String {
     let (all, in_all) = match main.areas_in_all {
         2 => (format!("Beide {}", noun.many), format!("In beiden {}", noun.many_dative)),
         n => {
-            let n = number::spelled(n);
+            let n = number::spelled(n, Lang::De);
             (format!("Alle {n} {}", noun.many), format!("In allen {n} {}", noun.many_dative))
         }
     };
@@ -177,9 +179,9 @@ pub fn source_line_of(main: &CampaignStatus) -> Option<String> {
     let first = readings().map(|reading| reading.as_of).min()?;
     let last = main.as_of()?;
     let days = if first == last {
-        format!("Stand: {}.", date::long(last))
+        format!("Stand: {}.", date::long(last, Lang::De))
     } else {
-        format!("Stände vom {}.", date::span(first, last))
+        format!("Stände vom {}.", date::span(first, last, Lang::De))
     };
     let mut sources: Vec<&str> = Vec::new();
     for reading in readings() {
@@ -188,7 +190,7 @@ pub fn source_line_of(main: &CampaignStatus) -> Option<String> {
         }
     }
     let estimated = if has_estimates(main) {
-        format!(" Die Zahl der {} ist geschätzt.", words::unit(main.campaign.unit).0)
+        format!(" Die Zahl der {} ist geschätzt.", words::unit(main.campaign.unit, Lang::De).0)
     } else {
         String::new()
     };
@@ -210,7 +212,7 @@ pub fn reached(main: &CampaignStatus) -> usize {
 /// What the areas of a campaign are called: by their kind, or "Gebiet" where kinds are mixed.
 pub fn noun(main: &CampaignStatus) -> words::Noun {
     let kind = main.areas.first().map_or(AreaKind::District, |area| area.kind);
-    if main.areas.iter().all(|area| area.kind == kind) { words::area(kind) } else { words::MIXED }
+    if main.areas.iter().all(|area| area.kind == kind) { words::area(kind, Lang::De) } else { words::MIXED }
 }
 
 /// What has to be said below the map: how true its boundaries are and who drew them.

@@ -12,6 +12,7 @@ use super::{
     bar::Bar,
     build_words,
     curve::Curve,
+    lang::Lang,
     markup::{Markup, element, text},
     words::{self, Look},
 };
@@ -173,7 +174,7 @@ pub fn rows(main: &CampaignStatus, today: Date) -> Vec<RowView> {
 
 fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
     let campaign = &main.campaign;
-    let look = words::look(area.state(campaign.target));
+    let look = words::look(area.state(campaign.target), Lang::De);
     let mut chips = vec![ChipView::from(look)];
     if area.extended && matches!(campaign.clock(today), Clock::DaysLeft(_)) {
         chips.push(ChipView { key: "extended".to_owned(), word: "Frist verlängert".to_owned() });

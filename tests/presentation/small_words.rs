@@ -7,7 +7,7 @@ use faserstand_lib::{
         phase::{Dates, Phase, PhaseKind, PhaseState},
         when::When,
     },
-    presentation::{date::span, import::problem, phase_words::dates, words},
+    presentation::{date::span, import::problem, lang::Lang, phase_words::dates, words},
 };
 use jiff::civil::date;
 
@@ -19,11 +19,11 @@ use crate::{
 #[test]
 fn two_days_share_their_month_and_year() {
     let november = date(2023, 11, 24);
-    assert_eq!(span(november, november), "24. November 2023");
-    assert_eq!(span(DAY, november), "10. bis 24. November 2023");
-    assert_eq!(span(date(2023, 10, 27), DAY), "27. Oktober bis 10. November 2023");
-    assert_eq!(span(date(2023, 12, 29), date(2024, 1, 5)), "29. Dezember 2023 bis 5. Januar 2024");
-    assert_eq!(span(date(2022, 11, 10), DAY), "10. November 2022 bis 10. November 2023");
+    assert_eq!(span(november, november, Lang::De), "24. November 2023");
+    assert_eq!(span(DAY, november, Lang::De), "10. bis 24. November 2023");
+    assert_eq!(span(date(2023, 10, 27), DAY, Lang::De), "27. Oktober bis 10. November 2023");
+    assert_eq!(span(date(2023, 12, 29), date(2024, 1, 5), Lang::De), "29. Dezember 2023 bis 5. Januar 2024");
+    assert_eq!(span(date(2022, 11, 10), DAY, Lang::De), "10. November 2022 bis 10. November 2023");
 }
 
 #[test]
@@ -49,14 +49,14 @@ fn demand_aggregation_runs_to_its_deadline_and_no_further() {
 #[test]
 fn names_are_listed_with_und() {
     assert_eq!(words::list::<&str>(&[]), "");
-    assert_eq!(words::list(&["A"]), "A");
-    assert_eq!(words::list(&["A", "B"]), "A und B");
-    assert_eq!(words::list(&["A", "B", "C"]), "A, B und C");
+    assert_eq!(words::list(&["A"], Lang::De), "A");
+    assert_eq!(words::list(&["A", "B"], Lang::De), "A und B");
+    assert_eq!(words::list(&["A", "B", "C"], Lang::De), "A, B und C");
 }
 
 #[test]
 fn long_phase_names_can_break() {
-    assert_eq!(words::phase(PhaseKind::DemandAggregation, Unit::Companies), "Vor\u{ad}vermarktung");
+    assert_eq!(words::phase(PhaseKind::DemandAggregation, Unit::Companies, Lang::De), "Vor\u{ad}vermarktung");
 }
 
 #[test]
