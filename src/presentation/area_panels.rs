@@ -44,7 +44,7 @@ pub fn rounds(report: &AreaReport) -> PanelView {
         let last = area_words::figure(area, status.campaign.target);
         let target = area_forms::round_target(round.round.target);
         let source = round.round.source.name.clone();
-        let line = Line::of([build_words::round(round.number), opens, ends, target, state, last, source]);
+        let line = Line::of([build_words::round(round.number, Lang::De), opens, ends, target, state, last, source]);
         table.lines.push(line.looking("now"));
         table.lines.extend(report.rounds.iter().rev().map(past_round));
     }
@@ -57,7 +57,7 @@ pub fn rounds(report: &AreaReport) -> PanelView {
 fn past_round(result: &RoundResult) -> Line {
     let outcome = result.outcome.as_ref();
     Line::of([
-        build_words::round(result.number),
+        build_words::round(result.number, Lang::De),
         dash(),
         or_dash(outcome.map(|outcome| record_fields::when(outcome.when))),
         area_words::goal(result.target),

@@ -13,8 +13,11 @@ pub mod bar;
 pub mod build_words;
 #[cfg(feature = "ssr")]
 pub mod chronicle_page;
+#[cfg(feature = "ssr")]
+mod chronicle_words;
 pub mod coincidence_words;
 pub mod conflict_words;
+mod crumbs;
 pub mod curve;
 pub mod curve_picture;
 pub mod date;
@@ -26,7 +29,10 @@ mod facilities_board;
 pub mod facilities_page;
 #[cfg(feature = "ssr")]
 pub mod facilities_public;
+#[cfg(feature = "ssr")]
+mod facilities_public_words;
 pub mod facility_forms;
+pub mod facility_names;
 #[cfg(feature = "ssr")]
 pub mod facility_page;
 pub mod facility_words;
@@ -39,9 +45,12 @@ pub mod funding_page;
 pub mod funding_panels;
 #[cfg(feature = "ssr")]
 pub mod funding_public;
+#[cfg(feature = "ssr")]
+mod funding_public_words;
 pub mod funding_sentences;
 pub mod funding_texts;
 pub mod funding_timeline;
+pub mod funding_told;
 pub mod funding_words;
 pub mod import;
 pub mod import_report;
@@ -67,6 +76,7 @@ pub mod record_panels;
 pub mod record_rival;
 pub mod record_view;
 pub mod remark_desk;
+mod remark_form_words;
 pub mod remark_page;
 pub mod remark_words;
 pub mod report_words;

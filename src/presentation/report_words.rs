@@ -175,7 +175,7 @@ pub fn facts(report: &AreaReport) -> Vec<Fact> {
 fn round_fact(area: &AreaStatus) -> Option<Fact> {
     let round = area.round.as_ref()?;
     let since = format!("Seit {}. Das Ergebnis der ersten steht unten.", date::long(round.round.opened_on, Lang::De));
-    Some(Fact { name: "Runde", value: build_words::round(round.number), detail: Some(since) })
+    Some(Fact { name: "Runde", value: build_words::round(round.number, Lang::De), detail: Some(since) })
 }
 
 /// The letter of intent about this area, with its end.
@@ -250,7 +250,7 @@ fn deadline_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
         Clock::NotYetOpen | Clock::NoDeadline => None,
     };
     let earlier: Vec<_> = campaign.earlier_deadlines().iter().map(|earlier| earlier.day).collect();
-    let parts = [left, timeline_words::earlier_deadlines(&earlier), deadline.reason.clone()];
+    let parts = [left, timeline_words::earlier_deadlines(&earlier, Lang::De), deadline.reason.clone()];
     let detail: Vec<String> = parts.into_iter().flatten().collect();
     Some(Fact { name: "Frist", value: date::long(deadline.day, Lang::De), detail: Some(detail.join(" ")) })
 }

@@ -1,6 +1,9 @@
 //! A source's note with the link that its licence asks for.
 
-use super::markup::{Markup, all, element, text};
+use super::{
+    lang::Lang,
+    markup::{Markup, all, element, in_german, text},
+};
 
 /// The name under which the federal mapping agency's licence (dl-de/by-2-0) wants to be linked on a web page.
 pub const BKG: &str = "© GeoBasis-DE / BKG";
@@ -13,4 +16,14 @@ pub fn note(words: &str) -> Markup {
         Some((before, after)) => all([text(before), element("a", &[("href", BKG_ADDRESS)], [text(BKG)]), text(after)]),
         None => text(words),
     }
+}
+
+/// What stands before the name of a source.
+pub const fn source(lang: Lang) -> &'static str {
+    lang.pick("Quelle: ", "Source: ", "Source\u{a0}: ")
+}
+
+/// A source by its name, which is German.
+pub fn named(name: &str, lang: Lang) -> Markup {
+    all([text(source(lang)), in_german(name, lang)])
 }

@@ -100,7 +100,7 @@ fn built(report: &AreaReport) -> AnswerWords {
     let told = |what| match what {
         Built::NotBegun => ("nein", "no", "Der Bau hat noch nicht begonnen.".to_owned()),
         Built::UnderWay { connected: Some(count), base } => {
-            let of = unit.map_or_else(|| count.to_string(), |unit| build_words::x_of_y(count, base, unit));
+            let of = unit.map_or_else(|| count.to_string(), |unit| build_words::x_of_y(count, base, unit, Lang::De));
             ("im Bau", "open", format!("Angeschlossen: {of}."))
         }
         Built::UnderWay { connected: None, .. } => {

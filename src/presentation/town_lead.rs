@@ -26,7 +26,7 @@ pub fn lead(status: &TownStatus) -> Vec<Span> {
     let mut spans = vec![Span::plain(target_sentence(main))];
     spans.extend(deadline(main, status.today));
     spans.extend(without_number(main).map(Span::plain));
-    spans.extend(build_words::running_rounds(main).map(|rounds| Span::plain(format!(" {rounds}"))));
+    spans.extend(build_words::running_rounds(main, Lang::De).map(|rounds| Span::plain(format!(" {rounds}"))));
     spans
 }
 

@@ -199,7 +199,7 @@ fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
 /// The mark of an area that is in a further round.
 pub(super) fn round_chip(area: &AreaStatus) -> Option<ChipView> {
     let round = area.round.as_ref()?;
-    Some(ChipView { key: "extended".to_owned(), word: build_words::round(round.number) })
+    Some(ChipView { key: "extended".to_owned(), word: build_words::round(round.number, Lang::De) })
 }
 
 /// What has to be said of a number where the numbers of a list differ: its older day, and that it is invented.

@@ -72,7 +72,7 @@ fn title(status: &CampaignStatus, today: Date) -> String {
         (Target::Count(count), Evaluation::Pooled) => format!("{} zusammen", number::contracts(count, Lang::De)),
         (Target::OperatorDecision, _) => format!("kein Ziel genannt, {} entscheidet", status.operator),
     };
-    let round = status.round().map(build_words::round);
+    let round = status.round().map(|round| build_words::round(round, Lang::De));
     let parts = [Some(noun.many.to_owned()), round, Some(target), clock(campaign, today)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

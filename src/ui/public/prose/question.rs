@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{area::Slug, remark::Place},
-    presentation::remark_words::{QUESTION, address},
+    presentation::{
+        lang::Lang,
+        remark_words::{address, question},
+    },
 };
 
 /// The link of the start page.
@@ -18,5 +21,5 @@ pub fn of_area(slug: &Slug) -> impl IntoView + use<> {
 }
 
 fn link(place: &Place) -> impl IntoView + use<> {
-    view! { <a href=address(place)>{QUESTION}</a> }
+    view! { <a href=address(place)>{question(Lang::De)}</a> }
 }

@@ -21,7 +21,7 @@ pub fn standing(report: &AreaReport) -> Option<impl IntoView + use<>> {
                 <div data-answer=answer.look>
                     <dt>{format!("{}?", answer.question)}</dt>
                     <dd>
-                        <b>{build_words::capital(answer.word)}</b>
+                        <b>{words::capital(answer.word)}</b>
                         <span>{answer.sentence}</span>
                         {origin.map(|origin| view! { <span class="src">{origin}</span> })}
                     </dd>
@@ -52,8 +52,8 @@ pub fn rounds(report: &AreaReport) -> Option<impl IntoView + use<>> {
                 <div>
                     <dt>{format!("{opens} bis {ends}")}</dt>
                     <dd>
-                        <b>{build_words::round(running.number)}</b>
-                        <span>{build_words::round_target(target, unit)}" Gezählt wird, was für diese Runde gemeldet ist."</span>
+                        <b>{build_words::round(running.number, Lang::De)}</b>
+                        <span>{build_words::round_target(target, unit, Lang::De)}" Gezählt wird, was für diese Runde gemeldet ist."</span>
                         {running.round.note.clone().map(|note| view! { <span>{note}</span> })}
                         <span class="src">{format!("Quelle: {}", running.round.source.name)}</span>
                     </dd>
@@ -78,8 +78,8 @@ fn past_round(result: &RoundResult, unit: Unit) -> impl IntoView + use<> {
         <div>
             <dt>{outcome.map_or_else(|| "ohne Datum".to_owned(), |outcome| date::when(outcome.when, Lang::De))}</dt>
             <dd>
-                <b>{build_words::round(result.number)}</b>
-                <span>{build_words::round_target(result.target, unit)}" "{came_out}</span>
+                <b>{build_words::round(result.number, Lang::De)}</b>
+                <span>{build_words::round_target(result.target, unit, Lang::De)}" "{came_out}</span>
                 {last.map(|last| view! { <span>{last}</span> })}
                 {outcome.map(|outcome| view! { <span class="src">{format!("Quelle: {}", outcome.source.name)}</span> })}
             </dd>
@@ -94,14 +94,14 @@ pub fn build(report: &AreaReport) -> Option<impl IntoView + use<>> {
     }
     let step = |step: BuildStep| {
         let figure = report.build.iter().find(|figure| figure.step == step);
-        let value = figure.map_or_else(|| standing_words::UNKNOWN.to_owned(), build_words::figure);
+        let value = figure.map_or_else(|| standing_words::UNKNOWN.to_owned(), |figure| build_words::figure(figure, Lang::De));
         view! {
             <div>
-                <dt>{build_words::capital(build_words::step(step))}</dt>
+                <dt>{words::capital(build_words::step(step, Lang::De))}</dt>
                 <dd>
                     <b>{value}</b>
-                    <span>{build_words::explanation(step)}</span>
-                    {figure.map(|figure| view! { <span class="src">{build_words::origin(figure)}</span> })}
+                    <span>{build_words::explanation(step, Lang::De)}</span>
+                    {figure.map(|figure| view! { <span class="src"><Spans spans=build_words::origin(figure, Lang::De)/></span> })}
                 </dd>
             </div>
         }

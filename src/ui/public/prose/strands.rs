@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::question;
-use crate::presentation::tile::Tile;
+use crate::{presentation::tile::Tile, ui::components::Spans};
 
 /// The counters beside each other.
 #[component]
@@ -38,7 +38,7 @@ fn tile(tile: Tile) -> impl IntoView + use<> {
             <p>{what}</p>
             {segments}
             <p class="say">{sentence}</p>
-            <p class="src">{source}" "{question::of_town()}</p>
+            <p class="src"><Spans spans=source/>" "{question::of_town()}</p>
             {(!links.is_empty()).then(|| view! { <ul class="links" aria-label=label>{links}</ul> })}
         </div>
     }

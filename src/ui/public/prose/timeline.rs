@@ -3,7 +3,11 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::{domain::timeline::Entry, presentation::timeline_words};
+use crate::{
+    domain::timeline::Entry,
+    presentation::{lang::Lang, timeline_words},
+    ui::components::Spans,
+};
 
 /// The timeline, oldest first. What is still to come is drawn hollow.
 #[component]
@@ -31,8 +35,8 @@ fn item(entry: &Entry, today: Date) -> impl IntoView + use<> {
     let class = if entry.is_ahead(today) { "nx" } else { "" };
     view! {
         <li class=class>
-            <time datetime=entry.when.to_string().split('/').next().unwrap_or_default().to_owned()>{timeline_words::when(entry, today)}</time>
-            {timeline_words::sentence(entry, today)}
+            <time datetime=entry.when.to_string().split('/').next().unwrap_or_default().to_owned()>{timeline_words::when(entry, today, Lang::De)}</time>
+            <Spans spans=timeline_words::sentence(entry, today, Lang::De)/>
             <span class="src">{format!("Quelle: {}", entry.source.name)}</span>
         </li>
     }
