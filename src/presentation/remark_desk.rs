@@ -10,6 +10,7 @@ use super::{
     record_rival::RivalView,
     record_view::{ActionView, Form, RecordView, panel},
     remark_words as words,
+    span::Span,
     table::{Buttons, EditView, Line, Table},
 };
 use crate::domain::{
