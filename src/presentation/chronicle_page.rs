@@ -209,8 +209,8 @@ fn areas(entry: &Entry, rollout: &Rollout) -> Option<Markup> {
     } else {
         text(&number::counted(
             u32::try_from(entry.areas.len()).unwrap_or(u32::MAX),
-            words::MIXED.one,
-            words::MIXED.many,
+            words::mixed(Lang::De).one,
+            words::mixed(Lang::De).many,
             Lang::De,
         ))
     };

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{build_words, date, funding_words, number, words};
+use super::{build_words, date, funding_words, lang::Lang, number, words};
 use crate::domain::{
     agreement::AgreementKind,
     calendar::days_until,
