@@ -134,6 +134,11 @@ fn a_round_that_cannot_be_is_told() {
     let (day, opened) = (date(2023, 9, 4), date(2023, 9, 4));
     let early = FormProblem::DeadlineBeforeOpening { day, opened };
     assert_eq!(told(&[(Field::OpensOn, "4.9.2023")]), [(Field::OpensOn, early.into())]);
+    // The first round ends with the campaign's deadline of 25 November; the day after it is free.
+    let (opens, deadline) = (date(2023, 11, 25), date(2023, 11, 25));
+    let still = FormProblem::RoundStillRuns { opens, deadline };
+    assert_eq!(told(&[(Field::OpensOn, "25.11.2023")]), [(Field::OpensOn, still.into())]);
+    assert!(typed(EditKind::Round, &griesheim(), &with(&ROUND, &[(Field::OpensOn, "26.11.2023")])).is_ok());
     let start = When::Day(date(2024, 1, 8));
     assert_eq!(told(&[(Field::Day, "7.1.2024")]), [(Field::Day, FormProblem::EndBeforeStart { start }.into())]);
     for text in ["viele", "0", "unter 15 %"] {

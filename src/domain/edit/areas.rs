@@ -80,6 +80,11 @@ pub fn round(fields: &mut Fields, context: &EditContext) -> Read {
         fields.fault(Field::Day, FormProblem::EndBeforeStart { start: When::Day(start) });
     }
     let (target, areas) = (fields.target(Field::Target), reach(fields, context, campaign));
+    if let (Some(areas), Some(opens)) = (&areas, opens)
+        && let Some(deadline) = campaign.still_running(areas, opens)
+    {
+        fields.fault(Field::OpensOn, FormProblem::RoundStillRuns { opens, deadline });
+    }
     let (note, source) = (fields.text(Field::Note), fields.source());
     let round = Round {
         campaign: campaign.id,

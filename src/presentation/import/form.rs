@@ -81,6 +81,11 @@ pub fn sentence(problem: &FormProblem) -> String {
             long(*day, Lang::De),
             long(*opened, Lang::De)
         ),
+        FormProblem::RoundStillRuns { opens, deadline } => format!(
+            "Am {} läuft noch die Runde davor, bis zum {}. Schreiben Sie einen Tag danach, oder ändern Sie jene Frist.",
+            long(*opens),
+            long(*deadline)
+        ),
         FormProblem::AnnouncedEarlier { holding } => format!(
             "Die geltende Frist wurde am {} bekannt. Eine neue gilt nur, wenn sie am selben Tag oder später bekannt \
              wurde.",
