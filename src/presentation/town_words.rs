@@ -212,7 +212,7 @@ pub fn reached(main: &CampaignStatus) -> usize {
 /// What the areas of a campaign are called: by their kind, or "Gebiet" where kinds are mixed.
 pub fn noun(main: &CampaignStatus) -> words::Noun {
     let kind = main.areas.first().map_or(AreaKind::District, |area| area.kind);
-    if main.areas.iter().all(|area| area.kind == kind) { words::area(kind, Lang::De) } else { words::MIXED }
+    if main.areas.iter().all(|area| area.kind == kind) { words::area(kind, Lang::De) } else { words::mixed(Lang::De) }
 }
 
 /// What has to be said below the map: how true its boundaries are and who drew them.

@@ -48,7 +48,7 @@ fn demand_aggregation_runs_to_its_deadline_and_no_further() {
 
 #[test]
 fn names_are_listed_with_und() {
-    assert_eq!(words::list::<&str>(&[]), "");
+    assert_eq!(words::list::<&str>(&[], Lang::De), "");
     assert_eq!(words::list(&["A"], Lang::De), "A");
     assert_eq!(words::list(&["A", "B"], Lang::De), "A und B");
     assert_eq!(words::list(&["A", "B", "C"], Lang::De), "A, B und C");

@@ -148,7 +148,8 @@ fn deadline(campaign: &CampaignStatus) -> Words {
         parts.push(format!("{} unter dem Ziel", number::counted(below.areas, noun.one, noun.many, Lang::De)));
     }
     if below.unknown > 0 && campaign.campaign.target.needed(Some(1)).is_some() {
-        let areas = if parts.is_empty() { format!(" {}", noun.one_or_many(below.unknown)) } else { String::new() };
+        let areas =
+            if parts.is_empty() { format!(" {}", noun.one_or_many(below.unknown, Lang::De)) } else { String::new() };
         parts.push(format!("{}{areas} ohne genauen Abstand", below.unknown));
     }
     if parts.is_empty() {
