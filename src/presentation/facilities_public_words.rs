@@ -82,10 +82,7 @@ pub const fn active(lang: Lang) -> (&'static str, &'static str) {
     lang.pick(
         ("Einrichtungen mit aktiver Leitung", "Aktiv heißt: Die geplante Leitung ist gebaut und in Betrieb."),
         ("facilities with an active line", "Active means that the planned line is built and in operation."),
-        (
-            "équipements dont la ligne est active",
-            "Active signifie que la ligne prévue est construite et en service.",
-        ),
+        ("équipements dont la ligne est active", "Active signifie que la ligne prévue est construite et en service."),
     )
 }
 
@@ -248,11 +245,7 @@ pub const fn tile(lang: Lang) -> &'static str {
 /// The start page's counter where no line's state is known: what stands behind the number, what it counts, what is not known.
 pub const fn only_known(lang: Lang) -> (&'static str, &'static str, &'static str) {
     lang.pick(
-        (
-            " verzeichnet",
-            "Schulen und andere Einrichtungen",
-            "Der Stand ihrer Leitungen ist nicht veröffentlicht.",
-        ),
+        (" verzeichnet", "Schulen und andere Einrichtungen", "Der Stand ihrer Leitungen ist nicht veröffentlicht."),
         (" recorded", "schools and other facilities", "The state of their lines has not been published."),
         (" recensés", "écoles et autres équipements", "L’état de leurs lignes n’est pas publié."),
     )

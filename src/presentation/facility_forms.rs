@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    date, facility_words as facility_in, lang::Lang, money,
+    date, facility_words as facility_in,
+    lang::Lang,
+    money,
     record_fields::{Texts, when, word},
     record_forms::{choice, day, long, source, text},
     record_view::FieldView,

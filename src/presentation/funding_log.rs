@@ -53,7 +53,11 @@ pub fn milestone(milestone: &Milestone) -> String {
         mark,
     ];
     let of = milestone.part.map_or_else(String::new, |part| format!("{}, ", words::part(part, Lang::De)));
-    format!("{of}{}: {}", words::milestone(milestone.kind, Lang::De), said.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    format!(
+        "{of}{}: {}",
+        words::milestone(milestone.kind, Lang::De),
+        said.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// "Land, Kostenplan nachreichen: bis 06.12.2023".

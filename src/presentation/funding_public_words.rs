@@ -142,8 +142,7 @@ fn without_application(rest: u32, further: bool, lang: Lang) -> String {
             format!("Für {count} {further}Vorhaben ist kein Antrag bekannt.")
         }
         Lang::En => {
-            let (further, projects) =
-                (if further { "more " } else { "" }, if is_one { "project" } else { "projects" });
+            let (further, projects) = (if further { "more " } else { "" }, if is_one { "project" } else { "projects" });
             format!("For {count} {further}{projects} no application is known.")
         }
         Lang::Fr => {

@@ -6,7 +6,7 @@ pub use super::funding_told::public;
 
 use super::{date, funding_words as words, lang::Lang, money::euros, number, span::Span};
 use crate::domain::{
-    funding::{Funding, FundingDeadline, Leg, LegState, Part, Sum, Sums, next_deadline},
+    funding::{Funding, FundingDeadline, Sum, Sums, next_deadline},
     money::Cents,
 };
 

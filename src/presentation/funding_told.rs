@@ -14,7 +14,9 @@ pub fn public(funding: &Funding, lang: Lang) -> String {
     let amount = |leg| amount(leg, funding.application.amounts_public, lang);
     match (says(Part::Federal), says(Part::State)) {
         (None, None) => nothing(lang).to_owned(),
-        (Some((federal, told)), Some((state, same))) if told == same => both(told, amount(federal), amount(state), lang),
+        (Some((federal, told)), Some((state, same))) if told == same => {
+            both(told, amount(federal), amount(state), lang)
+        }
         (federal, state) => {
             let clauses = [(Part::Federal, federal), (Part::State, state)].into_iter();
             let clauses = clauses.filter_map(|(part, said)| said.map(|(leg, told)| one(told, part, amount(leg), lang)));

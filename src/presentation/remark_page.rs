@@ -142,8 +142,7 @@ fn notice(lang: Lang) -> Markup {
 
 /// Thanks, with the reference where there is one.
 pub fn thanks(reference: Option<&Reference>, lang: Lang) -> Markup {
-    let number =
-        reference.map(|reference| element("p", &[("class", "lead")], form_words::numbered(reference, lang)));
+    let number = reference.map(|reference| element("p", &[("class", "lead")], form_words::numbered(reference, lang)));
     let next = element("p", &[("class", "sub")], [text(form_words::next(lang))]);
     let home = lang.address("/");
     let back = element("a", &[("class", "act"), ("href", &home)], [text(form_words::back(lang))]);

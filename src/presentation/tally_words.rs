@@ -40,8 +40,12 @@ pub const fn unpublished_what(lang: Lang) -> &'static str {
 
 fn unpublished(areas: u32, day: &str, lang: Lang) -> String {
     match lang {
-        Lang::De => format!("Wie viele der {areas} Gebiete genug Zusagen haben, war bis zum {day} nicht veröffentlicht."),
-        Lang::En => format!("By {day} it had not been published how many of the {areas} areas have enough commitments."),
+        Lang::De => {
+            format!("Wie viele der {areas} Gebiete genug Zusagen haben, war bis zum {day} nicht veröffentlicht.")
+        }
+        Lang::En => {
+            format!("By {day} it had not been published how many of the {areas} areas have enough commitments.")
+        }
         Lang::Fr => format!("Au {day}, on n’avait pas publié combien des {areas} secteurs ont assez d’engagements."),
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     domain::{build_progress::BuildStep, campaign::Unit, round::RoundResult, standing::Standing, status::AreaReport},
     presentation::{area_words, build_words, date, lang::Lang, standing_words, words},
+    ui::components::Spans,
 };
 
 /// Target reached, build committed, network built: each with its day and its source, or "nicht bekannt".
@@ -94,7 +95,8 @@ pub fn build(report: &AreaReport) -> Option<impl IntoView + use<>> {
     }
     let step = |step: BuildStep| {
         let figure = report.build.iter().find(|figure| figure.step == step);
-        let value = figure.map_or_else(|| standing_words::UNKNOWN.to_owned(), |figure| build_words::figure(figure, Lang::De));
+        let value =
+            figure.map_or_else(|| standing_words::UNKNOWN.to_owned(), |figure| build_words::figure(figure, Lang::De));
         view! {
             <div>
                 <dt>{words::capital(build_words::step(step, Lang::De))}</dt>
