@@ -16,7 +16,10 @@ use faserstand_lib::{
         when::When,
     },
     presentation::{
-        build_words, coincidence_words, fact_words, report_words,
+        build_words, coincidence_words, fact_words,
+        lang::Lang,
+        report_words,
+        span::Span,
         standing_words::{self, answers},
         timeline_words,
     },
@@ -94,16 +97,25 @@ fn what_nobody_has_said_is_not_known() {
 #[test]
 fn the_build_is_told_as_x_of_y_with_the_words_of_its_source() {
     let report = report(|rollout| rollout.facts = vec![said(Says::Progress(counted(40)))]);
-    let figures: Vec<String> = report.build.iter().map(|figure| plain(&build_words::figure(figure))).collect();
+    let figures: Vec<String> =
+        report.build.iter().map(|figure| plain(&build_words::figure(figure, Lang::De))).collect();
     assert_eq!(figures, ["1.000 von 1.200 Gebäuden", "40 von 1.200 Gebäuden"]);
     assert_eq!(
-        build_words::origin(&report.build[0]),
+        Span::words(&build_words::origin(&report.build[0], Lang::De)),
         "Stand: 1. Mai 2024. Quelle: Stadtanzeiger a94808. Die Quelle sagt dazu: Anschluss bis in den Keller."
     );
-    assert_eq!(plain(&build_words::x_of_y(7, None, Unit::Households)), "7, die Zahl der Haushalte ist nicht bekannt");
-    let words: Vec<&str> = BuildStep::ALL.map(build_words::step).into();
+    assert_eq!(
+        plain(&build_words::x_of_y(7, None, Unit::Households, Lang::De)),
+        "7, die Zahl der Haushalte ist nicht bekannt"
+    );
+    let words: Vec<&str> = BuildStep::ALL.map(|step| build_words::step(step, Lang::De)).into();
     assert_eq!(words, ["vorbeigeführt", "vorbereitet", "angeschlossen", "aktiv"]);
-    assert!(BuildStep::ALL.map(build_words::explanation).iter().all(|sentence| sentence.ends_with('.')));
+    assert!(
+        BuildStep::ALL
+            .map(|step| build_words::explanation(step, Lang::De))
+            .iter()
+            .all(|sentence| sentence.ends_with('.'))
+    );
 }
 
 #[test]
@@ -148,11 +160,14 @@ fn a_further_round_is_told_with_the_result_of_the_first() {
     let round = facts.iter().find(|fact| fact.name == "Runde").unwrap();
     assert_eq!(round.value, "Zweite Runde");
     let (status, _) = report.status().unwrap();
-    let told = build_words::running_rounds(status).unwrap();
+    let told = build_words::running_rounds(status, Lang::De).unwrap();
     assert_eq!(told, "Zweite Runde in Griesheim bis zum 31. Juli 2024.");
     assert_eq!(report.rounds[0].outcome.as_ref().unwrap().kind, OutcomeKind::NotReached);
-    let entries: Vec<String> =
-        report.timeline.iter().map(|entry| plain(&timeline_words::sentence(entry, TODAY))).collect();
+    let entries: Vec<String> = report
+        .timeline
+        .iter()
+        .map(|entry| plain(&Span::words(&timeline_words::sentence(entry, TODAY, Lang::De))))
+        .collect();
     assert!(entries.contains(&"Zweite Runde beginnt: Ortsteile 2023.".to_owned()), "{entries:?}");
     assert!(entries.contains(&"Die Frist der zweiten Runde endet.".to_owned()), "{entries:?}");
 }
