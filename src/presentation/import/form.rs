@@ -18,6 +18,12 @@ fn long(day: Date) -> String {
     date::long(day, Lang::De)
 }
 
+fn still_runs(opens: String, deadline: String) -> String {
+    format!(
+        "Am {opens} läuft noch die Runde davor, bis zum {deadline}. Schreiben Sie einen Tag danach, oder ändern Sie jene Frist."
+    )
+}
+
 /// The sentence for a field. What is missing is said by the form, which knows its fields.
 pub fn sentence(problem: &FormProblem) -> String {
     match problem {
@@ -87,11 +93,7 @@ pub fn sentence(problem: &FormProblem) -> String {
             long(*day),
             long(*opened)
         ),
-        FormProblem::RoundStillRuns { opens, deadline } => format!(
-            "Am {} läuft noch die Runde davor, bis zum {}. Schreiben Sie einen Tag danach, oder ändern Sie jene Frist.",
-            long(*opens),
-            long(*deadline)
-        ),
+        FormProblem::RoundStillRuns { opens, deadline } => still_runs(long(*opens), long(*deadline)),
         FormProblem::AnnouncedEarlier { holding } => format!(
             "Die geltende Frist wurde am {} bekannt. Eine neue gilt nur, wenn sie am selben Tag oder später bekannt \
              wurde.",
