@@ -60,8 +60,8 @@ pub fn fields(kind: EditKind, context: &EditContext, source: FieldView) -> Vec<F
 
 fn progress(source: FieldView) -> Vec<FieldView> {
     let step = |field, step: BuildStep| {
-        let label = format!("{} (freiwillig)", super::build_words::capital(build_words::step(step)));
-        text(field, &label, build_words::explanation(step))
+        let label = format!("{} (freiwillig)", super::build_words::capital(build_words::step(step, Lang::De)));
+        text(field, &label, build_words::explanation(step, Lang::De))
     };
     vec![
         day(Field::Day, "Stand", "Der Tag, für den die Zahlen gelten."),
@@ -168,7 +168,7 @@ pub fn round_target(target: Option<Target>) -> String {
     match target {
         None => "Ziel wie bisher".to_owned(),
         Some(Target::OperatorDecision) => "der Betreiber entscheidet".to_owned(),
-        Some(target) => format!("Ziel {}", area_words::goal(target)),
+        Some(target) => format!("Ziel {}", area_words::goal(target, Lang::De)),
     }
 }
 

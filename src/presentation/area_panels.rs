@@ -21,7 +21,7 @@ use crate::domain::{
 /// Target reached, build committed, network built: three answers, each with its day and its source.
 pub fn standing(report: &AreaReport) -> Table {
     let mut table = Table::new("Ergebnis in drei Aussagen", &["Aussage", "Stand", "seit", "Quelle"], "");
-    table.lines = standing_words::answers(report)
+    table.lines = standing_words::answers(report, Lang::De)
         .into_iter()
         .map(|answer| {
             let since = or_dash(answer.when.map(record_fields::when));
@@ -41,10 +41,10 @@ pub fn rounds(report: &AreaReport) -> PanelView {
     {
         let (opens, ends) = (date::digits(round.round.opened_on), date::digits(round.round.deadline));
         let state = words::look(area.state(status.campaign.target), Lang::De).word.to_owned();
-        let last = area_words::figure(area, status.campaign.target);
+        let last = area_words::figure(area, status.campaign.target, Lang::De);
         let target = area_forms::round_target(round.round.target);
         let source = round.round.source.name.clone();
-        let line = Line::of([build_words::round(round.number), opens, ends, target, state, last, source]);
+        let line = Line::of([build_words::round(round.number, Lang::De), opens, ends, target, state, last, source]);
         table.lines.push(line.looking("now"));
         table.lines.extend(report.rounds.iter().rev().map(past_round));
     }
@@ -57,12 +57,12 @@ pub fn rounds(report: &AreaReport) -> PanelView {
 fn past_round(result: &RoundResult) -> Line {
     let outcome = result.outcome.as_ref();
     Line::of([
-        build_words::round(result.number),
+        build_words::round(result.number, Lang::De),
         dash(),
         or_dash(outcome.map(|outcome| record_fields::when(outcome.when))),
-        area_words::goal(result.target),
+        area_words::goal(result.target, Lang::De),
         outcome.map_or_else(|| "nicht bekannt".to_owned(), |outcome| words::outcome_name(outcome.kind).to_owned()),
-        or_dash(result.last.as_ref().map(|reading| area_words::reading_figure(reading, result.target))),
+        or_dash(result.last.as_ref().map(|reading| area_words::reading_figure(reading, result.target, Lang::De))),
         or_dash(outcome.map(|outcome| outcome.source.name.clone())),
     ])
     .looking("old")

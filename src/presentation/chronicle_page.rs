@@ -102,9 +102,9 @@ fn lead(parts: &Parted, area: Option<&Area>, strand: Option<Strand>) -> String {
     let of = match (area, strand) {
         (None, None) => "Alle Einträge des Glasfaserausbaus mit Datum und Quelle".to_owned(),
         (Some(area), None) => format!("Einträge zu {}", area.name),
-        (None, Some(strand)) => format!("Einträge aus dem Bereich {}", timeline_words::strand(strand)),
+        (None, Some(strand)) => format!("Einträge aus dem Bereich {}", timeline_words::strand(strand, Lang::De)),
         (Some(area), Some(strand)) => {
-            format!("Einträge zu {} aus dem Bereich {}", area.name, timeline_words::strand(strand))
+            format!("Einträge zu {} aus dem Bereich {}", area.name, timeline_words::strand(strand, Lang::De))
         }
     };
     let (past, ahead) = (entries(&parts.past), entries(&parts.ahead));
@@ -139,7 +139,7 @@ fn form(rollout: &Rollout, filter: Filter) -> Markup {
     let all_areas = option(&(String::new(), "alle Gebiete".to_owned(), filter.area.is_none()));
     let areas = select(AREA, "Gebiet", [all_areas].into_iter().chain(groups));
     let strands = Strand::ALL
-        .map(|one| (word(one).to_owned(), timeline_words::strand(one).to_owned(), filter.strand == Some(one)));
+        .map(|one| (word(one).to_owned(), timeline_words::strand(one, Lang::De).to_owned(), filter.strand == Some(one)));
     let all_strands = option(&(String::new(), "alle Bereiche".to_owned(), filter.strand.is_none()));
     let strands = select(STRAND, "Bereich", [all_strands].into_iter().chain(strands.iter().map(option)));
     let button = element("button", &[("type", "submit")], [text("Anzeigen")]);
@@ -178,10 +178,10 @@ pub fn list(entries: &[Entry], rollout: &Rollout, today: Date) -> Markup {
 fn item(entry: &Entry, rollout: &Rollout, today: Date) -> Markup {
     let when = entry.when.to_string();
     let machine = when.split('/').next().unwrap_or_default();
-    let time = element("time", &[("datetime", machine)], [text(&timeline_words::when(entry, today))]);
-    let strands: Vec<&str> = entry.strands.iter().map(|strand| timeline_words::strand(*strand)).collect();
+    let time = element("time", &[("datetime", machine)], [text(&timeline_words::when(entry, today, Lang::De))]);
+    let strands: Vec<&str> = entry.strands.iter().map(|strand| timeline_words::strand(*strand, Lang::De)).collect();
     let strands = element("span", &[("class", "t")], [text(&strands.join(", "))]);
-    let sentence = text(&timeline_words::sentence(entry, today));
+    let sentence = text(&timeline_words::sentence(entry, today, Lang::De));
     let source = element("span", &[("class", "src")], [text(&format!("Quelle: {}", entry.source.name))]);
     // The space parts the words where no style sheet does.
     let areas = areas(entry, rollout).map(|areas| all([text(" "), areas]));

@@ -1,37 +1,19 @@
 //! Facilities in words: kinds, lines, states, gaps, counters. Unknown is "–", never 0.
 
+pub use super::facility_names::{kind, sort, state, total};
+
 use super::{date, lang::Lang, money, number, number::NBSP, record_fields, table::dash, words};
 use crate::domain::{
     facility::{
-        Answer, Details, FacilityKind, Fundable, Standing,
+        Answer, Details, Fundable, Standing,
         inventory::{Counter, Facility, GapClass},
         line::{Line, Speed, Technology},
         need::{Need, Sufficiency, Unjudged},
         place::{Position, Precision},
         plan::{Step, StepState, Strand},
-        total::{Total, TotalKind},
     },
     when::When,
 };
-
-/// A kind: one, many.
-pub fn kind(kind: FacilityKind) -> (&'static str, &'static str) {
-    match kind {
-        FacilityKind::School => ("Schule", "Schulen"),
-        FacilityKind::DaycareCentre => ("Kita", "Kitas"),
-        FacilityKind::FamilyCentre => ("SFZ", "SFZ"),
-        FacilityKind::MunicipalBuilding => ("Städtisches Gebäude", "Städtische Gebäude"),
-        FacilityKind::NetworkSite => ("Netzstandort", "Netzstandorte"),
-    }
-}
-
-/// What it is: the types of a school, else its kind.
-pub fn sort(details: &Details) -> String {
-    match details.school_types.as_slice() {
-        [] => kind(details.kind).0.to_owned(),
-        types => types.join(", "),
-    }
-}
 
 /// A strand of the plan.
 pub fn strand(strand: Strand) -> &'static str {
@@ -42,21 +24,9 @@ pub fn strand(strand: Strand) -> &'static str {
     }
 }
 
-/// A state of the plan.
-pub fn state(state: StepState) -> &'static str {
-    match state {
-        StepState::Surveyed => "erfasst",
-        StepState::Assessed => "bewertet",
-        StepState::Planned => "geplant",
-        StepState::Ordered => "beauftragt",
-        StepState::UnderConstruction => "im Bau",
-        StepState::Active => "aktiv",
-    }
-}
-
 /// A state, or that nothing is recorded.
 pub fn some_state(known: Option<StepState>) -> &'static str {
-    known.map_or("nicht erfasst", state)
+    known.map_or("nicht erfasst", |known| state(known, Lang::De))
 }
 
 /// A technology.
@@ -219,7 +189,7 @@ pub fn line(line: &Line) -> String {
 /// A step: "Leitung: geplant seit 20.11.2023, nächster Schritt Dezember 2023, Schulverwaltung, 1.234,56 €".
 pub fn step(step: &Step) -> String {
     let since = step.reached.map(|when| format!(" seit {}", record_fields::when(when))).unwrap_or_default();
-    let head = format!("{}: {}{since}", strand(step.strand), state(step.state));
+    let head = format!("{}: {}{since}", strand(step.strand), state(step.state, Lang::De));
     let next = step.next_planned.map(|when| format!("nächster Schritt {}", record_fields::when(when)));
     let cost = step.cost.map(|of| money::euros(of, Lang::De));
     let parts = [Some(head), next, step.responsible.clone(), cost, step.note.clone()];
@@ -235,7 +205,7 @@ pub fn details(details: &Details) -> String {
     let parts = [
         Some(details.name.clone()),
         gone,
-        Some(sort(details)),
+        Some(sort(details, Lang::De).text().to_owned()),
         classes,
         details.owner.as_ref().map(|owner| format!("Träger: {owner}")),
         details.address.clone(),
@@ -277,13 +247,4 @@ pub fn some_when(when: Option<When>) -> String {
 /// "9 von 102".
 pub fn counter(counter: Counter) -> String {
     format!("{} von {}", number::count(counter.so, Lang::De), number::count(counter.of, Lang::De))
-}
-
-/// A published number in a sentence of its own.
-pub fn total(total: &Total) -> String {
-    let count = number::count(total.count, Lang::De);
-    match total.kind {
-        TotalKind::EducationLines => format!("{count} Internetanschlüsse für Schulen, Kitas und SFZ zusammen"),
-        TotalKind::TariffBuildings => format!("{count} städtische Einrichtungen mit Glasfasertarif"),
-    }
 }

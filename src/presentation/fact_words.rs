@@ -44,7 +44,7 @@ pub fn line(says: &Says) -> String {
             format!("{}, {day}{}: {text}", decision.body, document.unwrap_or_default())
         }
         Says::Progress(progress) => {
-            format!("{}, {}", build_words::counted(&progress.figures(), progress.unit), date::digits(progress.as_of))
+            format!("{}, {}", build_words::counted(&progress.figures(), progress.unit, Lang::De), date::digits(progress.as_of))
         }
         Says::Profile(profile) => profile_line(profile),
         Says::Round(round) => {

@@ -47,7 +47,7 @@ fn aim(status: &CampaignStatus, area: &AreaStatus) -> Option<FactView> {
     let share = target.share().map(|share| format!("{}, aufgerundet", number::share(share, Lang::De)));
     match target.needed(base) {
         Some(needed) => Some(fact("Ziel", number::count(needed, Lang::De), share.unwrap_or_default())),
-        None => Some(fact("Ziel", area_words::goal(target), String::new())).filter(|_| share.is_some()),
+        None => Some(fact("Ziel", area_words::goal(target, Lang::De), String::new())).filter(|_| share.is_some()),
     }
 }
 

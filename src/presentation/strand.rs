@@ -81,7 +81,7 @@ fn commercial(status: &CampaignStatus, today: Date) -> Tile {
         of: behind,
         what: what.to_owned(),
         segments: tally.map(|tally| (tally.reached, of)),
-        sentence: [Some(tally_words::sentence(status, today)), build_words::running_rounds(status)]
+        sentence: [Some(tally_words::sentence(status, today, Lang::De)), build_words::running_rounds(status, Lang::De)]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()

@@ -136,12 +136,12 @@ fn named(all: &[&str]) -> String {
 
 /// The campaign's name, and the round where it is a further one.
 fn name(campaign: &CampaignStatus) -> String {
-    let round = campaign.round().map_or_else(String::new, |round| format!(", {}", build_words::round(round)));
+    let round = campaign.round().map_or_else(String::new, |round| format!(", {}", build_words::round(round, Lang::De)));
     format!("{}{round}", campaign.campaign.name)
 }
 
 fn deadline(campaign: &CampaignStatus) -> Words {
-    let noun = town_words::noun(campaign);
+    let noun = town_words::noun(campaign, Lang::De);
     let below = campaign.missing_in_all();
     let mut parts: Vec<String> = Vec::new();
     if below.areas > 0 {
