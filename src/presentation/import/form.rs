@@ -83,8 +83,8 @@ pub fn sentence(problem: &FormProblem) -> String {
         ),
         FormProblem::RoundStillRuns { opens, deadline } => format!(
             "Am {} läuft noch die Runde davor, bis zum {}. Schreiben Sie einen Tag danach, oder ändern Sie jene Frist.",
-            long(*opens),
-            long(*deadline)
+            long(*opens, Lang::De),
+            long(*deadline, Lang::De)
         ),
         FormProblem::AnnouncedEarlier { holding } => format!(
             "Die geltende Frist wurde am {} bekannt. Eine neue gilt nur, wenn sie am selben Tag oder später bekannt \
