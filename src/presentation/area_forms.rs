@@ -168,7 +168,7 @@ pub fn round_target(target: Option<Target>) -> String {
     match target {
         None => "Ziel wie bisher".to_owned(),
         Some(Target::OperatorDecision) => "der Betreiber entscheidet".to_owned(),
-        Some(target) => format!("Ziel {}", area_words::goal(target)),
+        Some(target) => format!("Ziel {}", area_words::goal(target, Lang::De)),
     }
 }
 

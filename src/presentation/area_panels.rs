@@ -21,7 +21,7 @@ use crate::domain::{
 /// Target reached, build committed, network built: three answers, each with its day and its source.
 pub fn standing(report: &AreaReport) -> Table {
     let mut table = Table::new("Ergebnis in drei Aussagen", &["Aussage", "Stand", "seit", "Quelle"], "");
-    table.lines = standing_words::answers(report)
+    table.lines = standing_words::answers(report, Lang::De)
         .into_iter()
         .map(|answer| {
             let since = or_dash(answer.when.map(record_fields::when));
@@ -41,7 +41,7 @@ pub fn rounds(report: &AreaReport) -> PanelView {
     {
         let (opens, ends) = (date::digits(round.round.opened_on), date::digits(round.round.deadline));
         let state = words::look(area.state(status.campaign.target), Lang::De).word.to_owned();
-        let last = area_words::figure(area, status.campaign.target);
+        let last = area_words::figure(area, status.campaign.target, Lang::De);
         let target = area_forms::round_target(round.round.target);
         let source = round.round.source.name.clone();
         let line = Line::of([build_words::round(round.number, Lang::De), opens, ends, target, state, last, source]);
@@ -60,9 +60,9 @@ fn past_round(result: &RoundResult) -> Line {
         build_words::round(result.number, Lang::De),
         dash(),
         or_dash(outcome.map(|outcome| record_fields::when(outcome.when))),
-        area_words::goal(result.target),
+        area_words::goal(result.target, Lang::De),
         outcome.map_or_else(|| "nicht bekannt".to_owned(), |outcome| words::outcome_name(outcome.kind).to_owned()),
-        or_dash(result.last.as_ref().map(|reading| area_words::reading_figure(reading, result.target))),
+        or_dash(result.last.as_ref().map(|reading| area_words::reading_figure(reading, result.target, Lang::De))),
         or_dash(outcome.map(|outcome| outcome.source.name.clone())),
     ])
     .looking("old")

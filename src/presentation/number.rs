@@ -42,6 +42,11 @@ pub fn percent_of_tenths(tenths: u32, lang: Lang) -> String {
     format!("{}{}{}{}", tenths / 10, decimal_mark(lang), tenths % 10, percent_sign(lang))
 }
 
+/// Whole percent: "30 %", "30%".
+pub fn whole_percent(percent: u32, lang: Lang) -> String {
+    format!("{percent}{}", percent_sign(lang))
+}
+
 /// A target or a stated share in as few digits as it needs: "33 %", "33,5 %", "33,25 %".
 pub fn share(share: Share, lang: Lang) -> String {
     let points = share.basis_points();

@@ -57,7 +57,7 @@ pub fn panels(record: &SubjectRecord, known: &Rollout, report: &AreaReport, cont
 fn outcomes(report: &AreaReport) -> PanelView {
     let note = "drei getrennte Aussagen".to_owned();
     let mut panel = panel("ergebnis", "Ergebnis", note, area_panels::standing(report));
-    panel.remark = format!("Öffentlich steht: „{}“", super::report_words::headline(report));
+    panel.remark = format!("Öffentlich steht: „{}“", super::report_words::headline(report, Lang::De));
     panel.add = Some(forms::opening(EditKind::Outcome, &report.slug, report.today));
     panel
 }
@@ -113,7 +113,7 @@ fn phases(report: &AreaReport, context: &EditContext) -> PanelView {
             name.clone(),
             phase.map_or_else(dash, |phase| span(phase.planned)),
             phase.map_or_else(dash, |phase| span(phase.actual)),
-            phase_words::dates(phase, state, deadline, report.today),
+            phase_words::dates(phase, state, deadline, report.today, Lang::De),
             or_dash(phase.map(|phase| phase.source.name.clone())),
         ]);
         Line { edit: Some(phase_edit(&report.slug, kind, &name, phase)), ..line }

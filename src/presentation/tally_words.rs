@@ -26,15 +26,15 @@ pub fn sentence(status: &CampaignStatus, today: Date, lang: Lang) -> String {
 
 /// What the counter counts.
 pub const fn reached_what(lang: Lang) -> &'static str {
-    lang.pick("mit genug Zusagen", "with enough commitments", "avec assez d’engagements")
+    lang.pick("mit genug Zusagen", "with enough sign-ups", "avec assez de souscriptions")
 }
 
 /// What the counter says where nothing is published.
 pub const fn unpublished_what(lang: Lang) -> &'static str {
     lang.pick(
         "Zahl der Zusagen nicht veröffentlicht",
-        "number of commitments not published",
-        "nombre d’engagements non publié",
+        "number of sign-ups not published",
+        "nombre de souscriptions non publié",
     )
 }
 
@@ -44,9 +44,9 @@ fn unpublished(areas: u32, day: &str, lang: Lang) -> String {
             format!("Wie viele der {areas} Gebiete genug Zusagen haben, war bis zum {day} nicht veröffentlicht.")
         }
         Lang::En => {
-            format!("By {day} it had not been published how many of the {areas} areas have enough commitments.")
+            format!("By {day} it had not been published how many of the {areas} areas have enough sign-ups.")
         }
-        Lang::Fr => format!("Au {day}, on n’avait pas publié combien des {areas} secteurs ont assez d’engagements."),
+        Lang::Fr => format!("Au {day}, on n’avait pas publié combien des {areas} secteurs ont assez de souscriptions."),
     }
 }
 

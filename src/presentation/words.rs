@@ -162,6 +162,11 @@ pub const fn stage(stage: Stage, lang: Lang) -> &'static str {
     }
 }
 
+/// "Ziel 33 %": the target with its number.
+pub fn target(goal: &str, lang: Lang) -> String {
+    format!("{} {goal}", lang.pick("Ziel", "Target", "Objectif"))
+}
+
 /// A word at the beginning of a sentence or of a label.
 pub fn capital(word: &str) -> String {
     let mut letters = word.chars();

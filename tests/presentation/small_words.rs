@@ -38,12 +38,12 @@ fn demand_aggregation_runs_to_its_deadline_and_no_further() {
         known_on: DAY,
         source: source(),
     };
-    let told = |today| dates(Some(&phase), PhaseState::Running, Some(DEADLINE), today);
+    let told = |today| dates(Some(&phase), PhaseState::Running, Some(DEADLINE), today, Lang::De);
     assert_eq!(told(DAY), "läuft bis 25. November 2023");
     assert_eq!(told(DEADLINE), "läuft bis 25. November 2023");
     assert_eq!(told(AFTER), "Frist endete am 25. November 2023");
-    assert_eq!(dates(Some(&phase), PhaseState::Running, None, AFTER), "läuft seit 4. September 2023");
-    assert_eq!(dates(None, PhaseState::Ahead, None, DAY), "kein Termin");
+    assert_eq!(dates(Some(&phase), PhaseState::Running, None, AFTER, Lang::De), "läuft seit 4. September 2023");
+    assert_eq!(dates(None, PhaseState::Ahead, None, DAY, Lang::De), "kein Termin");
 }
 
 #[test]

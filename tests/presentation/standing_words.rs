@@ -45,7 +45,7 @@ fn report(change: impl FnOnce(&mut Rollout)) -> AreaReport {
 }
 
 fn told(report: &AreaReport) -> Vec<String> {
-    answers(report)
+    answers(report, Lang::De)
         .into_iter()
         .map(|answer| {
             let origin = answer.origin().unwrap_or_default();
@@ -155,8 +155,8 @@ fn a_further_round_is_told_with_the_result_of_the_first() {
         rollout.facts = vec![said(Says::Round(second()))];
     });
     // 25 % of 1 233 are 308.25, so 309; 302 are there.
-    assert_eq!(plain(&report_words::headline(&report)), "Griesheim steht bei 24,5 %, es fehlen 7 Verträge.");
-    let facts = report_words::facts(&report);
+    assert_eq!(plain(&report_words::headline(&report, Lang::De)), "Griesheim steht bei 24,5 %, es fehlen 7 Verträge.");
+    let facts = report_words::facts(&report, Lang::De);
     let round = facts.iter().find(|fact| fact.name == "Runde").unwrap();
     assert_eq!(round.value, "Zweite Runde");
     let (status, _) = report.status().unwrap();
@@ -184,12 +184,12 @@ fn plan_and_border_are_told_with_their_source() {
     let line = fact_words::line(&Says::Profile(profile.clone()));
     assert_eq!(line, "Ausbau geplant 2025, reicht hinein in Hohberg und Schutterwald");
     let report = report(|rollout| rollout.facts = vec![said(Says::Profile(profile))]);
-    let facts = report_words::facts(&report);
+    let facts = report_words::facts(&report, Lang::De);
     let value = |name| facts.iter().find(|fact| fact.name == name).map(|fact| fact.value.as_str());
     assert_eq!(value("Ausbau geplant"), Some("2025"));
     assert_eq!(value("Über die Stadtgrenze"), Some("Hohberg und Schutterwald"));
     assert_eq!(
-        standing_words::border(&report).unwrap(),
+        standing_words::border(&report, Lang::De).unwrap(),
         "Das Gebiet reicht über die Stadtgrenze hinaus: nach Hohberg und Schutterwald. Zahlen gelten für das ganze Gebiet."
     );
     assert!(told(&report)[2].ends_with("Geplant ist er für 2025."));
@@ -201,7 +201,7 @@ fn the_weeks_around_a_measure_name_their_days() {
         [build::on(date(2023, 11, 24), Stage::Checked, 213), build::on(date(2023, 12, 1), Stage::Checked, 229)];
     let around = Around::of(&readings, date(2023, 11, 30));
     assert_eq!(
-        coincidence_words::around(around),
+        coincidence_words::around(around, Lang::De),
         "Woche davor +16 Verträge (24. Nov. bis 1. Dez.), Woche danach nicht bekannt"
     );
     assert_eq!(coincidence_words::HEADING, "Zusammenhang, kein Beweis");

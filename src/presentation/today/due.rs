@@ -142,7 +142,7 @@ fn name(campaign: &CampaignStatus) -> String {
 }
 
 fn deadline(campaign: &CampaignStatus) -> Words {
-    let noun = town_words::noun(campaign);
+    let noun = town_words::noun(campaign, Lang::De);
     let below = campaign.missing_in_all();
     let mut parts: Vec<String> = Vec::new();
     if below.areas > 0 {

@@ -57,7 +57,7 @@ fn order(place: Option<usize>) -> Option<i32> {
 
 fn title(status: &CampaignStatus, today: Date) -> String {
     let campaign = &status.campaign;
-    let noun = town_words::noun(status);
+    let noun = town_words::noun(status, Lang::De);
     let (unit, _) = words::unit(campaign.unit, Lang::De);
     let target = match (campaign.target, campaign.evaluation) {
         (Target::Share(share), Evaluation::PerArea) => {
@@ -72,7 +72,7 @@ fn title(status: &CampaignStatus, today: Date) -> String {
         (Target::Count(count), Evaluation::Pooled) => format!("{} zusammen", number::contracts(count, Lang::De)),
         (Target::OperatorDecision, _) => format!("kein Ziel genannt, {} entscheidet", status.operator),
     };
-    let round = status.round().map(|round| build_words::round(round, Lang::De));
+    let round = status.round().map(|of| build_words::round(of, Lang::De));
     let parts = [Some(noun.many.to_owned()), round, Some(target), clock(campaign, today)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -11,15 +11,15 @@ use crate::{
 };
 
 /// The link of the start page.
-pub fn of_town() -> impl IntoView {
-    link(&Place::TOWN)
+pub fn of_town(lang: Lang) -> impl IntoView {
+    link(&Place::TOWN, lang)
 }
 
 /// The link of an area's page.
-pub fn of_area(slug: &Slug) -> impl IntoView + use<> {
-    link(&Place::area(slug.clone()))
+pub fn of_area(slug: &Slug, lang: Lang) -> impl IntoView + use<> {
+    link(&Place::area(slug.clone()), lang)
 }
 
-fn link(place: &Place) -> impl IntoView + use<> {
-    view! { <a href=address(place)>{question(Lang::De)}</a> }
+fn link(place: &Place, lang: Lang) -> impl IntoView + use<> {
+    view! { <a href=lang.address(&address(place))>{question(lang)}</a> }
 }
