@@ -95,7 +95,7 @@ pub const fn need(lang: Lang) -> (&'static str, &'static str) {
         ),
         (
             "measured schools whose line meets the need",
-            "A school needs 30 Mbit/s for each class, and once more as much for its administration.",
+            "A school needs 30 Mbit/s for each class, and the same again for its administration.",
         ),
         (
             "écoles mesurées dont la ligne couvre le besoin",
