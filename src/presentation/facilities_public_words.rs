@@ -35,7 +35,10 @@ pub fn headline(known: usize, active: Counter, lang: Lang) -> String {
         _ => match lang {
             Lang::De => format!("Bei {so} von {all} ist die Leitung aktiv."),
             Lang::En => format!("The line is active at {so} of {all}."),
-            Lang::Fr => format!("La ligne est active pour {so} sur {all}."),
+            Lang::Fr => {
+                let of = number::count(active.in_all(), lang);
+                format!("La ligne est active pour {} sur {of}.", facilities(active.so, lang))
+            }
         },
     }
 }
