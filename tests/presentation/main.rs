@@ -17,6 +17,8 @@ mod funding;
 mod funding_example;
 mod funding_page;
 mod lang;
+mod languages;
+mod left_over;
 mod log_words;
 mod number;
 mod record_view;
