@@ -18,6 +18,7 @@ mod funding_example;
 mod funding_page;
 mod lang;
 mod languages;
+mod left_over;
 mod log_words;
 mod number;
 mod record_view;
@@ -26,6 +27,7 @@ mod report_words;
 mod situation_words;
 mod small_words;
 mod standing_words;
+mod strand_languages;
 mod today;
 #[path = "../support/town.rs"]
 #[expect(dead_code, reason = "these claims need its areas alone")]
