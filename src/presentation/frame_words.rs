@@ -121,8 +121,8 @@ pub const fn commercial_areas(lang: Lang) -> &'static str {
 pub const fn counting(lang: Lang) -> &'static str {
     match lang {
         Lang::De => "Zählweise",
-        Lang::En => "How we count",
-        Lang::Fr => "Mode de calcul",
+        Lang::En => "How it is counted",
+        Lang::Fr => "Comment on compte",
     }
 }
 

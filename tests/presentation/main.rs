@@ -32,6 +32,7 @@ mod today;
 #[expect(dead_code, reason = "these claims need its areas alone")]
 mod town;
 mod town_words;
+mod translated;
 #[path = "../domain/weekly.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod weekly;
