@@ -10,6 +10,7 @@ mod facilities;
 mod funding;
 mod headers;
 mod languages;
+mod left_over;
 mod limits;
 mod live;
 mod origin;

@@ -27,12 +27,12 @@ mod report_words;
 mod situation_words;
 mod small_words;
 mod standing_words;
-mod strand_languages;
 mod today;
 #[path = "../support/town.rs"]
 #[expect(dead_code, reason = "these claims need its areas alone")]
 mod town;
 mod town_words;
+mod translated;
 #[path = "../domain/weekly.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod weekly;
