@@ -61,7 +61,8 @@ fn gather(stream: TokenStream, found: &mut Vec<String>) {
 fn is_for_others(tokens: &[TokenTree], place: usize, delimiter: Delimiter) -> bool {
     let before = |back: usize| place.checked_sub(back).and_then(|at| tokens.get(at)).map(ToString::to_string);
     let attribute = delimiter == Delimiter::Bracket
-        && (before(1).as_deref() == Some("#") || before(1).as_deref() == Some("!") && before(2).as_deref() == Some("#"));
+        && (before(1).as_deref() == Some("#")
+            || before(1).as_deref() == Some("!") && before(2).as_deref() == Some("#"));
     let log = before(1).as_deref() == Some("!") && before(2).is_some_and(|name| LOGS.contains(&name.as_str()));
     let tests = before(1).as_deref() == Some("tests") && before(2).as_deref() == Some("mod");
     attribute || log || tests
@@ -84,7 +85,8 @@ fn is_read(text: &str) -> bool {
     if text.starts_with(['/', '.', '#', '<', '&', '-']) || text.contains("://") {
         return false;
     }
-    let words: Vec<&str> = text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2).collect();
+    let words: Vec<&str> =
+        text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2).collect();
     let capital = |word: &str| {
         let mut letters = word.chars();
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
@@ -135,7 +137,10 @@ fn a_stray_word_is_found() {
         ("ui/public/area.rs", "view! { <div class=\"sec grid g84\" id=\"stand\" hidden=move || x()></div> }"),
         ("ui/public/area.rs", "view! { <h2 aria-labelledby=\"kv-h\">{words::course(lang)}</h2> }"),
         ("ui/workspace/table.rs", "fn f() { each(\".areas tbody a\", |link| g(link)); }"),
-        ("http/snapshot.rs", "fn f() { tracing::error!(%error, \"the public pages could not be brought up to date\"); }"),
+        (
+            "http/snapshot.rs",
+            "fn f() { tracing::error!(%error, \"the public pages could not be brought up to date\"); }",
+        ),
         ("http/shell.rs", "#[error(\"the built page has no {0}\")] struct A;"),
         ("http/pages.rs", "/// Says what it is.\nconst TYPE: &str = \"text/html; charset=utf-8\";"),
         ("http/router.rs", "const ADDRESS: &str = \"/gebiet/{slug}\";"),
