@@ -7,14 +7,6 @@ use super::{date, lang::Lang};
 /// A sentence with something in its middle that is more than words: a link, or a word of another language.
 pub type Around = (&'static str, &'static str, &'static str);
 
-/// What the program is called, in every language.
-pub const NAME: &str = "Faserstand";
-
-/// A window's title: what the page says, then where it stands.
-pub fn titled(says: &str) -> String {
-    format!("{says} {NAME}")
-}
-
 /// The first link of a page.
 pub const fn skip(lang: Lang) -> &'static str {
     match lang {

@@ -1,10 +1,9 @@
 //! The public page on which a remark is written, and the one that says thanks. Complete without a program.
 
-pub use super::remark_form_words::{description, stored};
+pub use super::remark_form_words::{description, stored, thank};
 
 use super::{
     crumbs::crumbs,
-    frame_words,
     lang::Lang,
     markup::{Markup, element, said, text, void},
     remark_form_words as form_words, remark_words as words,
@@ -139,11 +138,6 @@ fn notice(lang: Lang) -> Markup {
     let version = form_words::version(words::NOTICE_VERSION, lang);
     let version = element("p", &[("class", "src")], [text(&version)]);
     element("aside", &[("aria-labelledby", "datenschutz")], [title].into_iter().chain(paragraphs).chain([version]))
-}
-
-/// The title of the thanks.
-pub fn thanks_title(lang: Lang) -> String {
-    frame_words::titled(form_words::thank(lang))
 }
 
 /// Thanks, with the reference where there is one.

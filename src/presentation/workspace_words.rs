@@ -1,5 +1,7 @@
 //! The words of the workspace's frame and of what its screens share. The workspace is German.
 
+pub use super::title_words::PROGRAM;
+
 /// A section: its address, the key after G, the first letter of its word (underlined), the rest of the word.
 pub const SECTIONS: [(&str, &str, &str, &str); 8] = [
     ("/arbeit", "h", "H", "eute"),
@@ -38,8 +40,6 @@ pub const KEYS: [(&str, &str); 20] = [
 
 /// The first link of the workspace.
 pub const TO_CONTENT: &str = "Zum Inhalt";
-/// The name of the program.
-pub const PROGRAM: &str = "Faserstand";
 /// The name of the bar of sections.
 pub const NAVIGATION: &str = "Hauptnavigation";
 /// The button that changes the colours.
@@ -153,7 +153,7 @@ pub const GO_ON: &str = "Weiter bearbeiten";
 
 /// The title of a screen's window.
 pub fn title(screen: &str) -> String {
-    format!("{screen} – Faserstand")
+    format!("{screen} – {PROGRAM}")
 }
 
 /// That something was copied.
