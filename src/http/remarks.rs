@@ -10,6 +10,7 @@ use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
+    middleware::{Next, from_fn_with_state},
     response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -44,9 +45,20 @@ struct Desk {
 /// The form's addresses.
 pub fn routes(public: Public, access: &Access) -> Router {
     let desk = Desk { public, letterbox: Arc::default(), trusted_proxies: access.trusted_proxies.clone().into() };
-    let sending = Router::new().route("/hinweis", post(send)).layer(CsrfLayer::new());
+    let refused = from_fn_with_state(desk.clone(), explained);
+    let sending = Router::new().route("/hinweis", post(send)).layer(CsrfLayer::new()).layer(refused);
     let reading = Router::new().route("/hinweis", get(form)).route("/hinweis/danke", get(thanks));
     reading.merge(sending).with_state(desk)
+}
+
+/// The form, for whom another site has sent here: who meant it can write it anew.
+async fn explained(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    let answer = next.run(request).await;
+    if answer.status() != StatusCode::FORBIDDEN {
+        return answer;
+    }
+    let failure = Some(words::OTHER_SITE.to_owned());
+    desk.show(StatusCode::FORBIDDEN, RemarkForm { failure, ..RemarkForm::about(Place::TOWN) }).await
 }
 
 async fn form(State(desk): State<Desk>, uri: Uri) -> Response {

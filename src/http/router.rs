@@ -40,7 +40,7 @@ pub fn router(public: Public, access: &Access) -> Router {
         .with_state(public.clone())
         .merge(super::remarks::routes(public.clone(), access))
         .merge(super::server_functions::routes(public, access));
-    headers::secured(routes, &policy)
+    headers::secured(routes, &policy, access.tls)
 }
 
 /// The last part of an address, or that its bytes are no text.

@@ -87,6 +87,8 @@ pub const NOT_STORED: &str =
 pub const TOO_LARGE: &str = "Das war mehr, als in einen Hinweis passt. Schreiben Sie ihn kürzer.";
 /// What was sent is no form.
 pub const NO_FORM: &str = "Der Hinweis war nicht zu lesen. Schreiben Sie ihn bitte in dieses Formular.";
+/// It was sent from a page that is not ours.
+pub const OTHER_SITE: &str = "Der Hinweis wurde von einer fremden Seite abgeschickt und ist nicht gespeichert. Schreiben Sie ihn bitte in dieses Formular.";
 /// The privacy notice has changed while the form was open.
 pub const NEW_NOTICE: &str = "Der Datenschutzhinweis hat sich geändert, während Sie schrieben. Lesen Sie ihn bitte und schicken Sie den Hinweis dann ab.";
 
