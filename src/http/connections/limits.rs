@@ -75,3 +75,17 @@ pub fn raise_open_files() -> Option<u64> {
         Err(_) => before,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Limits;
+
+    #[test]
+    fn there_are_never_more_connections_than_three_quarters_of_the_files_that_may_be_open() {
+        let in_all = |open_files| Limits::new(4096, 256, Vec::new()).within(open_files).in_all;
+        let expected = [(None, 4096), (Some(1_048_576), 4096), (Some(1_024), 768), (Some(1), 1)];
+        for (open_files, connections) in expected {
+            assert_eq!(in_all(open_files), connections, "{open_files:?}");
+        }
+    }
+}
