@@ -13,7 +13,7 @@ use faserstand_lib::{
         entry::{EnteredRow, Entry, LONGEST_KEY, LONGEST_TEXT, Saved},
         finding::Finding,
         ids::{CampaignId, ReadingId},
-        import::Problem,
+        import::{FormProblem, Problem},
         reading::{Correction, Record, Stage, Value, as_known_on},
     },
 };
@@ -299,6 +299,8 @@ async fn a_text_that_is_missing_or_too_long_is_told_in_its_row() {
     let cases = [
         (source(""), Problem::NoSource),
         (source(" \n"), Problem::NoSource),
+        (source("Mail\u{202e}liaM"), Problem::Form(FormProblem::Unprintable)),
+        (source("Mail\nvon gestern"), Problem::Form(FormProblem::Unprintable)),
         (source(&beyond), too_long.clone()),
         (with_reason(&beyond, row("Bühl", 141)), too_long),
     ];
