@@ -19,7 +19,7 @@ mod snapshot;
 mod static_copy;
 
 pub use access::Access;
-pub use connections::{Limits, Patience, raise_open_files, serve};
+pub use connections::{Limits, Patience, listen, raise_open_files, serve};
 pub use router::router;
 pub use shell::{Shell, ShellError};
 pub use snapshot::{Public, PublicError};

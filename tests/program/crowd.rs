@@ -13,7 +13,7 @@ use std::{
 
 use faserstand_lib::{
     application::{clock::Clock, passwords::Passwords},
-    http::{Access, Public, Shell, raise_open_files, router},
+    http::{Access, Public, Shell, listen, raise_open_files, router},
     storage::Store,
 };
 
@@ -43,7 +43,7 @@ const SENT: [&str; 4] = [
     "GET / HTTP/1.1\r\nHost: x\r\n\r\nGET /gebiet/buehl HTTP/1.1\r\nHost: x\r\n\r\n",
 ];
 
-/// The child: the whole server, but in the library's own loop.
+/// The child: the whole server with the same queue before it, but in the library's own loop.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "started by the tests of this file"]
 async fn stock() {
@@ -51,7 +51,7 @@ async fn stock() {
     let store = Store::open(Path::new(&folder)).await.unwrap();
     let public = Public::start(store, Clock::system(), Arc::new(Shell::load().unwrap())).await.unwrap();
     let access = Access { tls: false, trusted_proxies: Vec::new(), passwords: Passwords::argon2id() };
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let listener = listen("127.0.0.1:0".parse().unwrap()).unwrap();
     let line = format!("http://{}\n", listener.local_addr().unwrap());
     std::io::stdout().write_all(line.as_bytes()).unwrap();
     let service = router(public, &access).into_make_service_with_connect_info::<SocketAddr>();
@@ -99,17 +99,16 @@ fn crowd(server: &Server, size: usize) -> Crowd {
             crowd.visit(&address);
         }
     }
-    for _ in 0..10 {
-        // The first one who is left outside tells enough.
-        if crowd.visitors.1 == 0 {
-            crowd.visit(&address);
-        }
-    }
+    (0..10).for_each(|_| crowd.visit(&address));
     crowd
 }
 
 impl Crowd {
+    /// The first one who is left outside tells enough.
     fn visit(&mut self, address: &SocketAddr) {
+        if self.visitors.1 > 0 {
+            return;
+        }
         if is_answered(address) { self.visitors.0 += 1 } else { self.visitors.1 += 1 }
     }
 

@@ -30,7 +30,6 @@ use faserstand_lib::{
 };
 use jiff::Timestamp;
 use tokio::{
-    net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
     sync::Notify,
 };
@@ -118,7 +117,7 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     };
     let public = Public::start(store.clone(), clock, shell).await?;
     let access = Access { tls: settings.tls, trusted_proxies: settings.trusted_proxies(), passwords };
-    let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
+    let listener = http::listen(settings.listen).map_err(|error| {
         format!(
             "Auf {} kann der Server nicht antworten ({error}). Wählen Sie mit --listen einen anderen Port.",
             settings.listen

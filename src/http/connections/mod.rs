@@ -14,7 +14,7 @@ use std::{convert::Infallible, io, net::SocketAddr, pin::pin, sync::Arc, time::D
 use axum::{Router, extract::ConnectInfo, extract::Request, response::Response};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use tokio::{
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     sync::watch,
     time::{MissedTickBehavior, interval, sleep},
 };
@@ -34,6 +34,22 @@ const REST: Duration = Duration::from_millis(100);
 /// The largest head of a request in bytes. Browsers send one or two kilobytes; five thousand connections with 400 kB each, the
 /// library's own limit, would take two gigabytes.
 const LARGEST_HEAD: usize = 64 * 1024;
+
+/// So many may have connected and not been taken yet; the system itself allows 4096 at most. The usual 128 are full at once in a
+/// crowd, and who comes then waits a second until the system asks again.
+const QUEUE: u32 = 4096;
+
+/// Listens at an address.
+///
+/// # Errors
+/// When the address is taken, or not this machine's.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // A server that has just ended leaves connections behind, which would hold its port for a minute.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(QUEUE)
+}
 
 /// Answers until it is told to stop; then takes nobody any more, finishes what it has begun, and ends when that is done.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: impl Future<Output = ()>) {
