@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Instant,
 };
@@ -10,6 +10,7 @@ use std::{
 use tokio::task::AbortHandle;
 
 use super::{limits::Limits, pulse::Pulse};
+use crate::http::address::household;
 
 /// When there is no place, one of so many is made free: to look for those that wait longest costs a look at all of them, and a
 /// crowd makes it necessary for every newcomer.
@@ -63,7 +64,7 @@ impl Places {
     /// A place for a newcomer from here. Where all are taken, those that have kept the server waiting longest give theirs up;
     /// where the server has to do for all of them, there is none.
     pub fn take(self: &Arc<Self>, peer: IpAddr) -> Option<Place> {
-        let from = counted(peer).filter(|_| self.limits.counts(peer.to_canonical()));
+        let from = self.limits.counts(peer.to_canonical()).then(|| household(peer));
         let mut taken = self.lock();
         if let Some(from) = from
             && taken.counts.get(&from).is_some_and(|count| *count >= self.limits.per_address)
@@ -163,14 +164,6 @@ impl Taken {
             self.give_up(number);
         }
     }
-}
-
-/// An address as it is counted: of IPv6 the network of 64 bits, which one household has whole.
-fn counted(address: IpAddr) -> Option<IpAddr> {
-    Some(match address.to_canonical() {
-        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
-        address @ IpAddr::V4(_) => address,
-    })
 }
 
 #[cfg(test)]
