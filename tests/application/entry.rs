@@ -4,12 +4,10 @@ use faserstand_lib::{
     application::{
         actor::{Actor, Forbidden},
         entry::{EntryError, enter, sheet},
-        records::change,
     },
     domain::{
         account::Scope,
         change::Change,
-        edit::{EditForm, EditKind, EditRequest, Field},
         entry::{EnteredRow, Entry, LONGEST_KEY, LONGEST_TEXT, Saved},
         finding::Finding,
         ids::{CampaignId, ReadingId},
@@ -127,12 +125,7 @@ async fn a_correction_keeps_the_base_and_the_note_of_the_reading_and_invents_no_
     let table =
         "Ortsteil;Stand;Verträge;Stufe;Anmerkung;Beispieldaten\nBühl;10.11.2023;256;gemeldet;ohne Doppelte;ja\n";
     sitting.folder.import(table, MONDAY).await.unwrap();
-    let fields = [(Field::Count, "260"), (Field::Reason, "Neue Zählung"), (Field::Source, "Amt")];
-    let fields = fields.map(|(field, text)| (field, text.to_owned())).to_vec();
-    let form = EditForm { kind: EditKind::Base, fields };
-    let subject = "gebiete/buehl".parse().unwrap();
-    let newer = EditRequest { subject, seen: 0, key: "base".to_owned(), form, choice: None };
-    change(&sitting.folder.store, &sitting.anna, &newer, &clock(MONDAY)).await.unwrap();
+    sitting.count_anew("buehl", "260").await;
     // 270 of 1 000, as they were counted: of the 260 of today they would be too many.
     let other = EnteredRow { seen: sitting.seen("buehl").await, ..row("Bühl", 270) };
     sitting.save("k", &[with_reason("doppelt gezählt", other)], TUESDAY).await;
