@@ -120,10 +120,13 @@ async fn copy(public: &Public, router: &Router, folder: Folder) -> Result<Folder
 /// Where a web server finds what it may show.
 const WWW: &str = "www";
 
-/// A file in all its forms. One that is no smaller compressed has fewer.
+/// A file in all its forms. One that is no smaller compressed has fewer; what this town does not have has none.
 async fn add(files: &mut Files, router: &Router, address: &str, path: &str) -> Result<(), CopyError> {
     for (encoding, ending) in FORMS {
-        let (headers, body) = asked(router, address, encoding).await?;
+        let (headers, body) = match asked(router, address, encoding).await {
+            Err(CopyError::Answer { status: StatusCode::NOT_FOUND, .. }) => return Ok(()),
+            answer => answer?,
+        };
         if ending.is_empty() || headers.contains_key(header::CONTENT_ENCODING) {
             files.insert(format!("{WWW}/{path}{ending}"), body);
         }
