@@ -21,6 +21,7 @@ use crate::{
     application::remarks::{self, Letterbox, SendError},
     domain::remark::{NewRemark, Place, Reference},
     presentation::{
+        lang::Lang,
         query::Query,
         remark_page::{self, RemarkForm},
         remark_words as words,
@@ -65,7 +66,7 @@ async fn thanks(State(desk): State<Desk>, uri: Uri) -> Response {
             description: "Ihr Hinweis ist gespeichert.".to_owned(),
             sample: false,
             main: remark_page::thanks(reference.as_ref()),
-        })
+        }, "/hinweis/danke", Lang::De)
     });
     answer(StatusCode::OK, page.await)
 }
@@ -167,7 +168,7 @@ impl Desk {
                 description: "Sagen Sie der Stadt, was an einer Angabe nicht stimmt.".to_owned(),
                 sample: false,
                 main: form.markup(source.rollout),
-            })
+            }, "/hinweis", Lang::De)
         });
         answer(status, page.await)
     }

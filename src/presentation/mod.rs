@@ -31,6 +31,7 @@ pub mod facility_forms;
 pub mod facility_page;
 pub mod facility_words;
 pub mod fact_words;
+pub mod frame_words;
 pub mod funding_forms;
 pub mod funding_log;
 pub mod funding_matrix;

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::{
-    build_words, chronicle_page, date, facilities_public, funding_public, markup::Markup, query::Query, tally_words,
+    build_words, chronicle_page, date, facilities_public, funding_public, lang::Lang, markup::Markup, query::Query, tally_words,
     tile::Tile,
 };
 use crate::domain::{
@@ -36,7 +36,7 @@ pub fn addresses(rollout: &Rollout) -> Vec<String> {
 }
 
 /// The page of an address; `None` where nothing is known that it could show.
-pub fn page(address: &str, rollout: &Rollout, today: Date) -> Option<ReadPage> {
+pub fn page(address: &str, rollout: &Rollout, today: Date, _lang: Lang) -> Option<ReadPage> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let query = Query::parse(query);
     match path {
@@ -48,7 +48,7 @@ pub fn page(address: &str, rollout: &Rollout, today: Date) -> Option<ReadPage> {
 }
 
 /// What the head of every page leads to.
-pub fn sections(rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
+pub fn sections(rollout: &Rollout, _lang: Lang) -> Vec<(&'static str, &'static str)> {
     let all = [
         (!facilities_public::public(rollout).is_empty(), (facilities_public::ADDRESS, "Einrichtungen")),
         (!Funding::all(rollout).is_empty(), (funding_public::ADDRESS, "Förderung")),
@@ -58,7 +58,7 @@ pub fn sections(rollout: &Rollout) -> Vec<(&'static str, &'static str)> {
 }
 
 /// The counters, in their order.
-pub fn tiles(rollout: &Rollout, status: &TownStatus) -> Vec<Tile> {
+pub fn tiles(rollout: &Rollout, status: &TownStatus, _lang: Lang) -> Vec<Tile> {
     let commercial = status.commercial_campaigns().map(|campaign| commercial(campaign, status.today));
     commercial.chain(facilities_public::tile(rollout)).chain(funding_public::tile(rollout)).collect()
 }
