@@ -149,7 +149,7 @@ impl Rollout {
         let areas = phase.area.map_or_else(|| campaign.areas.clone(), |area| vec![area]);
         let (kind, unit) = (phase.kind, campaign.unit);
         let entry = |when: Option<When>, what: Happening| {
-            when.map(|when| Entry::new(when, what, Strand::Build, areas.clone(), phase.source.clone()))
+            when.map(|when| Entry::new(when, what, Strand::Build, areas.clone(), phase.source.clone()).known(phase.known_on))
         };
         let begun = phase.actual.start.or(phase.actual.end).is_some();
         let ended = phase.actual.end.is_some();

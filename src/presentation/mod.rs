@@ -92,6 +92,7 @@ pub mod town_lead;
 pub mod town_map;
 #[cfg(feature = "ssr")]
 pub mod town_page;
+pub mod town_text_words;
 pub mod town_words;
 pub mod view;
 pub mod words;
