@@ -5,6 +5,7 @@ use super::{
     agreement::Agreement,
     area::AreaKind,
     campaign::{Campaign, Unit},
+    fact::Says,
     facility::{
         inventory::Facility,
         plan::{self, StepState},
@@ -33,7 +34,10 @@ impl Rollout {
     pub fn chronicle(&self) -> Vec<Entry> {
         let mut entries: Vec<Entry> =
             self.campaigns.iter().flat_map(|campaign| self.campaign_entries(campaign)).collect();
-        entries.extend(self.decisions().cloned().map(Entry::from));
+        entries.extend(self.facts.iter().filter_map(|fact| match &fact.says {
+            Says::Decision(decision) => Some(Entry::from(decision.clone()).known(fact.known_on)),
+            _ => None,
+        }));
         entries.extend(self.events.iter().cloned().map(Entry::from));
         let measures = self.measures().into_iter().filter(|measure| measure.withdrawn.is_none());
         entries.extend(measures.map(Entry::from));

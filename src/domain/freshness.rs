@@ -5,8 +5,11 @@ use jiff::civil::Date;
 use super::{
     calendar::days_until,
     campaign::Clock,
+    ids::AreaId,
+    rollout::Rollout,
     sheet::STALE_DAYS,
     status::{AreaStatus, CampaignStatus, State},
+    timeline::{Entry, Filter, parted},
 };
 
 impl CampaignStatus {
@@ -23,5 +26,16 @@ impl CampaignStatus {
         let newest = self.areas.iter().filter(waits).filter_map(|area| Some(area.current.as_ref()?.as_of)).max()?;
         let days = days_until(newest, today);
         u32::try_from(days).ok().filter(|_| days > STALE_DAYS)
+    }
+}
+
+impl Rollout {
+    /// The day of the newest news, of an area or of all: a number, or what happened.
+    pub fn newest_news(&self, area: Option<AreaId>, today: Date) -> Option<Date> {
+        let readings = self.readings.iter().filter(|record| area.is_none_or(|area| record.area == area));
+        let readings = readings.map(|record| record.reading.source.published_on.unwrap_or(record.reading.as_of));
+        let filter = Filter { area, strand: None };
+        let past = parted(self.chronicle(), filter, today).past;
+        readings.chain(past.iter().map(Entry::news_of)).max().map(|day| day.min(today))
     }
 }

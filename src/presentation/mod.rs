@@ -32,6 +32,10 @@ pub mod facility_page;
 pub mod facility_words;
 pub mod fact_words;
 pub mod frame_words;
+#[cfg(feature = "ssr")]
+pub mod feed;
+pub mod feed_words;
+pub mod freshness_words;
 pub mod funding_forms;
 pub mod funding_log;
 pub mod funding_matrix;
@@ -50,6 +54,8 @@ pub mod log_words;
 pub mod map;
 pub mod map_picture;
 pub mod map_view;
+#[cfg(feature = "ssr")]
+pub mod markdown;
 pub mod markup;
 pub mod money;
 pub mod number;
@@ -73,11 +79,15 @@ pub mod report_words;
 pub mod screen_view;
 pub mod search;
 pub mod situation_words;
+#[cfg(feature = "ssr")]
+pub mod sitemap;
 pub mod source_note;
 pub mod span;
 pub mod standing_words;
 #[cfg(feature = "ssr")]
 pub mod strand;
+#[cfg(feature = "ssr")]
+pub mod structured;
 pub mod table;
 pub mod tally_words;
 pub mod tile;
@@ -93,6 +103,10 @@ pub mod town_map;
 #[cfg(feature = "ssr")]
 pub mod town_page;
 pub mod town_text_words;
+#[cfg(feature = "ssr")]
+pub mod town_texts;
+#[cfg(feature = "ssr")]
+pub mod town_texts_page;
 pub mod town_words;
 pub mod view;
 pub mod words;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::{
     build_words, chronicle_page, date, facilities_public, funding_public, lang::Lang, markup::Markup, query::Query, tally_words,
     tile::Tile,
+    town_texts,
 };
 use crate::domain::{
     funding::Funding,
@@ -27,22 +28,33 @@ pub struct ReadPage {
 }
 
 /// The paths of these pages.
-pub const PATHS: [&str; 3] = [facilities_public::ADDRESS, funding_public::ADDRESS, chronicle_page::ADDRESS];
+pub const PATHS: [&str; 8] = [
+    facilities_public::ADDRESS,
+    funding_public::ADDRESS,
+    chronicle_page::ADDRESS,
+    town_texts::ACCESSIBILITY,
+    town_texts::PLAIN_LANGUAGE,
+    town_texts::SOURCES,
+    town_texts::PRIVACY,
+    town_texts::IMPRINT,
+];
 
 /// The addresses of these pages, each with the filters that it can have. No other address has such a page.
 pub fn addresses(rollout: &Rollout) -> Vec<String> {
     let plain = [facilities_public::ADDRESS, funding_public::ADDRESS].map(str::to_owned);
-    plain.into_iter().chain(chronicle_page::addresses(rollout)).collect()
+    let towns = town_texts::ADDRESSES.map(str::to_owned);
+    plain.into_iter().chain(towns).chain(chronicle_page::addresses(rollout)).collect()
 }
 
 /// The page of an address; `None` where nothing is known that it could show.
-pub fn page(address: &str, rollout: &Rollout, today: Date, _lang: Lang) -> Option<ReadPage> {
+pub fn page(address: &str, rollout: &Rollout, today: Date, lang: Lang) -> Option<ReadPage> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let query = Query::parse(query);
     match path {
         chronicle_page::ADDRESS => chronicle_page::page(&query, rollout, today),
         funding_public::ADDRESS => Some(funding_public::page(rollout, today)),
         facilities_public::ADDRESS => Some(facilities_public::page(rollout)),
+        path if query == Query::default() => town_texts::page(path, rollout, today, lang),
         _ => None,
     }
 }
