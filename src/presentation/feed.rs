@@ -7,6 +7,7 @@ use super::{
     area_words, date, feed_words as words,
     lang::Lang,
     markup::{Markup, element, text},
+    span::Span,
     timeline_words,
 };
 use crate::domain::{
@@ -111,11 +112,11 @@ impl Feed<'_> {
             _ => "/verlauf".to_owned(),
         };
         let about = if (1..=5).contains(&names.len()) { names.join(", ") } else { String::new() };
-        let when = date::when(entry.when);
+        let when = date::when(entry.when, self.lang);
         News {
             day: entry.news_of().min(self.today),
             key: key(entry, &areas),
-            sentence: timeline_words::sentence(entry, self.today),
+            sentence: timeline_words::sentence(entry, self.today, self.lang).iter().map(Span::text).collect(),
             detail: words::detail(&when, &about, &entry.source.name, self.lang),
             page,
         }
@@ -129,12 +130,12 @@ impl Feed<'_> {
 
     fn crossing(&self, crossing: &Crossing) -> Option<News> {
         let area = self.rollout.areas.get(crossing.area)?;
-        let figure = area_words::reading_figure(&crossing.reading, crossing.target);
+        let figure = area_words::reading_figure(&crossing.reading, crossing.target, self.lang);
         let (word, sentence) = match crossing.crossed {
             Crossed::Half => ("half", words::half(&area.name, &figure, self.lang)),
             Crossed::Whole => ("whole", words::whole(&area.name, &figure, self.lang)),
         };
-        let when = date::long(crossing.reading.as_of);
+        let when = date::long(crossing.reading.as_of, self.lang);
         Some(News {
             day: crossing.known_on.min(self.today),
             key: format!("/gebiet/{}/{word}", area.slug),

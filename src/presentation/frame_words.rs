@@ -64,7 +64,7 @@ pub const fn made_up(lang: Lang) -> Around {
 
 /// The day that a demonstration shows.
 pub fn shown_day(day: Date, lang: Lang) -> String {
-    let day = date::long(day);
+    let day = date::long(day, lang);
     match lang {
         Lang::De => format!(" Stand der Vorführung: {day}."),
         Lang::En => format!(" Shown as of {day}."),
@@ -150,6 +150,15 @@ pub const fn take_away(lang: Lang) -> &'static str {
         Lang::De => "Daten mitnehmen",
         Lang::En => "Download the data",
         Lang::Fr => "Télécharger les données",
+    }
+}
+
+/// The name of the links in the foot.
+pub const fn about(lang: Lang) -> &'static str {
+    match lang {
+        Lang::De => "Über diese Seiten",
+        Lang::En => "About these pages",
+        Lang::Fr => "À propos de ces pages",
     }
 }
 

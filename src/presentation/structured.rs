@@ -13,7 +13,7 @@ pub fn dataset(rollout: &Rollout, status: &TownStatus, public_url: Option<&str>,
     let file = |kind: &str, path: &str| {
         json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{base}/api/public/v1/{path}") })
     };
-    let (_, description) = title_words::town(status);
+    let (_, description) = title_words::town(status, lang);
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",

@@ -47,7 +47,7 @@ pub fn line(text: &TownText) -> String {
         Some(words) => {
             let length = u32::try_from(words.chars().count()).unwrap_or(u32::MAX);
             let begins: String = words.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
-            format!("{title}, {}: {begins} …", number::counted(length, "Zeichen", "Zeichen"))
+            format!("{title}, {}: {begins} …", number::counted(length, "Zeichen", "Zeichen", Lang::De))
         }
         None => format!("{title}: kein eigener Text"),
     }

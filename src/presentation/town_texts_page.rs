@@ -56,7 +56,7 @@ fn state(known: &Rollout) -> String {
         [one] => format!("Es fehlt: {}.", name(*one)),
         several => {
             let names: Vec<&str> = several.iter().map(|kind| name(*kind)).collect();
-            format!("Es fehlen: {}.", super::words::list(&names))
+            format!("Es fehlen: {}.", super::words::list(&names, Lang::De))
         }
     }
 }

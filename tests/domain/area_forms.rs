@@ -2,7 +2,7 @@
 
 use faserstand_lib::domain::{
     build_progress::{BuildProgressError, BuildStep},
-    campaign::{Target, Unit},
+    campaign::{Campaign, Target, Unit},
     edit::{Addition, EditForm, EditKind, Field, read},
     fact::Says,
     ids::{AgreementId, MeasureId},
@@ -16,7 +16,7 @@ use faserstand_lib::domain::{
 };
 use jiff::civil::date;
 
-use crate::build::{self, DAY, GRIESHEIM, WEIER, outcome, percent, rollout};
+use crate::build::{self, DAY, GRIESHEIM, WEIER, campaign, offenburg_deadlines, outcome, percent, rollout};
 
 fn griesheim() -> Subject {
     Subject::Area("griesheim".to_owned().try_into().unwrap())
@@ -25,7 +25,9 @@ fn griesheim() -> Subject {
 /// Weier missed the target; one agreement and one measure are recorded.
 fn town() -> Rollout {
     let missed = Outcome { area: Some(WEIER), ..outcome(OutcomeKind::NotReached, DAY) };
+    let campaign = Campaign { deadlines: offenburg_deadlines(), ..campaign() };
     Rollout {
+        campaigns: vec![campaign],
         outcomes: vec![missed],
         agreements: vec![build::agreement()],
         measures: vec![build::measure()],

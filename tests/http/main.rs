@@ -9,6 +9,7 @@ mod encoding;
 mod facilities;
 mod funding;
 mod headers;
+mod languages;
 mod limits;
 mod live;
 mod origin;

@@ -1,15 +1,28 @@
 //! What is wrong with a field of a form, and what would be right.
 
+use jiff::civil::Date;
+
 use super::stored_value;
 use crate::{
     domain::import::FormProblem,
     presentation::{
         build_words,
-        date::{long, when},
+        date::{self, when},
         funding_words::leg_state,
+        lang::Lang,
         money::euros,
     },
 };
+
+fn long(day: Date) -> String {
+    date::long(day, Lang::De)
+}
+
+fn still_runs(opens: String, deadline: String) -> String {
+    format!(
+        "Am {opens} läuft noch die Runde davor, bis zum {deadline}. Schreiben Sie einen Tag danach, oder ändern Sie jene Frist."
+    )
+}
 
 /// The sentence for a field. What is missing is said by the form, which knows its fields.
 pub fn sentence(problem: &FormProblem) -> String {
@@ -47,12 +60,12 @@ pub fn sentence(problem: &FormProblem) -> String {
             sum % 100
         ),
         FormProblem::MoreThanTotal { total } => {
-            format!("Das ist mehr als die Gesamtkosten von {}. Prüfen Sie den Betrag.", euros(*total))
+            format!("Das ist mehr als die Gesamtkosten von {}. Prüfen Sie den Betrag.", euros(*total, Lang::De))
         }
         FormProblem::GrantsTooLarge { total, granted } => format!(
             "Mit diesem Betrag wären {} bewilligt, die Gesamtkosten sind {}. Prüfen Sie den Betrag.",
-            euros(*granted),
-            euros(*total)
+            euros(*granted, Lang::De),
+            euros(*total, Lang::De)
         ),
         FormProblem::PaidMoreThanGranted => {
             "Das ist mehr, als bewilligt ist. Prüfen Sie diesen Betrag und den bewilligten.".to_owned()
@@ -76,18 +89,14 @@ pub fn sentence(problem: &FormProblem) -> String {
             long(*today)
         ),
         FormProblem::EndBeforeStart { start } => {
-            format!("Das Ende liegt vor dem Beginn ({}). Prüfen Sie beide Angaben.", when(*start))
+            format!("Das Ende liegt vor dem Beginn ({}). Prüfen Sie beide Angaben.", when(*start, Lang::De))
         }
         FormProblem::DeadlineBeforeOpening { day, opened } => format!(
             "Der {} liegt vor dem Beginn der Kampagne am {}. Schreiben Sie einen späteren Tag.",
             long(*day),
             long(*opened)
         ),
-        FormProblem::RoundStillRuns { opens, deadline } => format!(
-            "Am {} läuft noch die Runde davor, bis zum {}. Schreiben Sie einen Tag danach, oder ändern Sie jene Frist.",
-            long(*opens),
-            long(*deadline)
-        ),
+        FormProblem::RoundStillRuns { opens, deadline } => still_runs(long(*opens), long(*deadline)),
         FormProblem::AnnouncedEarlier { holding } => format!(
             "Die geltende Frist wurde am {} bekannt. Eine neue gilt nur, wenn sie am selben Tag oder später bekannt \
              wurde.",

@@ -9,6 +9,7 @@ mod words;
 use jiff::civil::Date;
 
 use super::{
+    crumbs::crumbs,
     lang::Lang,
     markdown,
     markup::{Markup, all, element, text, void},
@@ -51,7 +52,7 @@ pub fn page(address: &str, rollout: &Rollout, today: Date, lang: Lang) -> Option
     let heading = element("h1", &[], [text(title)]);
     let hint = german.then(|| element("p", &[("class", "sub")], [text(words::plain_language_hint(lang))]));
     let article = element("article", &[&[("class", "prose")], attributes].concat(), [heading, body]);
-    let main = [words::crumbs(kind, lang)].into_iter().chain(hint).chain([article]);
+    let main = [crumbs(&[], title, lang)].into_iter().chain(hint).chain([article]);
     Some(ReadPage {
         title: format!("{title}. Faserstand {town}").trim_end().to_owned(),
         description: words::description(kind, lang).to_owned(),

@@ -34,38 +34,38 @@ pub fn sentences(status: &TownStatus) -> Vec<String> {
     let Some(main) = status.main_campaign().filter(|main| main.campaign.clock(status.today) != Clock::NotYetOpen) else {
         return vec!["Es gibt noch keine Zahlen.".to_owned()];
     };
-    let mut said = vec![format!("Das ist der Stand vom {}.", date::long(status.today))];
+    let mut said = vec![format!("Das ist der Stand vom {}.", date::long(status.today, Lang::De))];
     if status.sample {
         said.push("Achtung: Diese Zahlen sind nur Beispiele.".to_owned());
         said.push("Sie sind nicht echt.".to_owned());
     }
-    let noun = parted(town_words::noun(main).many_dative);
+    let noun = parted(town_words::noun(main, Lang::De).many_dative);
     said.push(format!("In {} {noun} sammelt eine Firma Verträge.", main.areas_in_all));
     said.push(target(main));
     said.extend(deadline(main, status.today));
     said.extend(results(main));
     if let Some(day) = main.as_of() {
-        said.push(format!("Die neueste Zahl ist vom {}.", date::long(day)));
+        said.push(format!("Die neueste Zahl ist vom {}.", date::long(day, Lang::De)));
     }
     said
 }
 
 fn target(main: &CampaignStatus) -> String {
-    let (_, unit) = words::unit(main.campaign.unit);
+    let (_, unit) = words::unit(main.campaign.unit, Lang::De);
     match main.campaign.target {
         Target::Share(share) => {
-            let percent = number::share(share);
+            let percent = number::share(share, Lang::De);
             let of_hundred = percent.trim_end_matches(['%', number::NBSP]).to_owned();
             format!("Das Ziel ist: Von 100 {} machen {of_hundred} mit.", parted(unit))
         }
-        Target::Count(count) => format!("Das Ziel ist: Es gibt {}.", number::contracts(count)),
+        Target::Count(count) => format!("Das Ziel ist: Es gibt {}.", number::contracts(count, Lang::De)),
         Target::OperatorDecision => "Die Firma nennt kein Ziel.".to_owned(),
     }
 }
 
 fn deadline(main: &CampaignStatus, today: Date) -> Vec<String> {
     let Some(deadline) = main.campaign.deadline() else { return Vec::new() };
-    let day = date::long(deadline.day);
+    let day = date::long(deadline.day, Lang::De);
     match main.campaign.clock(today) {
         Clock::Over => vec![format!("Die Zeit dafür war am {day} vorbei.")],
         _ => vec![format!("Die Zeit dafür endet am {day}."), "Bis dahin kann man einen Vertrag machen.".to_owned()],
@@ -74,7 +74,7 @@ fn deadline(main: &CampaignStatus, today: Date) -> Vec<String> {
 
 fn results(main: &CampaignStatus) -> Vec<String> {
     let noun = |areas: usize| {
-        let noun = town_words::noun(main);
+        let noun = town_words::noun(main, Lang::De);
         format!("{areas} {}", parted(if areas == 1 { noun.one } else { noun.many_dative }))
     };
     let came_out = |kind| main.count(State::CameOut(kind));
@@ -83,7 +83,7 @@ fn results(main: &CampaignStatus) -> Vec<String> {
     let silent = main.areas.iter().filter(|area| area.current.is_none()).count();
     let reached = match town_words::reached(main) {
         _ if main.campaign.target == Target::OperatorDecision => None,
-        0 if promised == 0 => Some(format!("Das Ziel hat noch {} geschafft.", parted(town_words::noun(main).none))),
+        0 if promised == 0 => Some(format!("Das Ziel hat noch {} geschafft.", parted(town_words::noun(main, Lang::De).none))),
         0 => None,
         areas => Some(format!("In {} ist das Ziel geschafft.", noun(areas))),
     };

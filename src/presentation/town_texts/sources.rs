@@ -85,7 +85,7 @@ fn said(tally: &Tally, lang: Lang) -> String {
     };
     let parts = [(tally.readings, readings), (tally.decisions, decisions), (tally.others, others)];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts.map(|(count, (one, many))| number::counted(count, one, many)).collect();
+    let parts: Vec<String> = parts.map(|(count, (one, many))| number::counted(count, one, many, lang)).collect();
     let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
     format!("{colon}{}", parts.join(", "))
 }

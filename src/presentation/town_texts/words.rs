@@ -1,13 +1,7 @@
 //! What the pages of the town are called, in three languages.
 
 use super::{ACCESSIBILITY, IMPRINT, PLAIN_LANGUAGE, PRIVACY, SOURCES};
-use crate::{
-    domain::{lang::Lang, town_text::TextKind},
-    presentation::{
-        frame_words,
-        markup::{Markup, element, text},
-    },
-};
+use crate::domain::{lang::Lang, town_text::TextKind};
 
 /// What a page is called. Those of no page of their own have no title.
 pub const fn title(kind: TextKind, lang: Lang) -> &'static str {
@@ -110,13 +104,4 @@ pub const fn sign_video(lang: Lang) -> &'static str {
         Lang::En => "Video in German Sign Language",
         Lang::Fr => "Vidéo en langue des signes allemande",
     }
-}
-
-/// The path to a page.
-pub fn crumbs(kind: TextKind, lang: Lang) -> Markup {
-    let home = lang.address("/");
-    let link = element("a", &[("href", home.as_str())], [text(frame_words::overview(lang))]);
-    let here = element("li", &[("aria-current", "page")], [text(title(kind, lang))]);
-    let items = element("ol", &[], [element("li", &[], [link]), here]);
-    element("nav", &[("class", "crumbs"), ("aria-label", frame_words::crumbs(lang))], [items])
 }
