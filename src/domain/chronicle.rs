@@ -5,11 +5,11 @@ use super::{
     agreement::Agreement,
     area::AreaKind,
     campaign::{Campaign, Unit},
-    fact::Says,
     facility::{
         inventory::Facility,
         plan::{self, StepState},
     },
+    fact::Says,
     funding::{Funding, Mark},
     ids::AreaId,
     outcome::Outcome,
@@ -153,7 +153,9 @@ impl Rollout {
         let areas = phase.area.map_or_else(|| campaign.areas.clone(), |area| vec![area]);
         let (kind, unit) = (phase.kind, campaign.unit);
         let entry = |when: Option<When>, what: Happening| {
-            when.map(|when| Entry::new(when, what, Strand::Build, areas.clone(), phase.source.clone()).known(phase.known_on))
+            when.map(|when| {
+                Entry::new(when, what, Strand::Build, areas.clone(), phase.source.clone()).known(phase.known_on)
+            })
         };
         let begun = phase.actual.start.or(phase.actual.end).is_some();
         let ended = phase.actual.end.is_some();

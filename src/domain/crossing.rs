@@ -49,7 +49,8 @@ impl Rollout {
                 let first = Span::of(&round::of_area(&rounds, campaign.id, *area), 1);
                 let mut readings = self.readings_of(campaign.id, *area);
                 readings.retain(|reading| first.counts(reading));
-                for (crossed, part) in [(Crossed::Half, half(campaign.target)), (Crossed::Whole, Some(campaign.target))] {
+                for (crossed, part) in [(Crossed::Half, half(campaign.target)), (Crossed::Whole, Some(campaign.target))]
+                {
                     let Some(part) = part else { continue };
                     let reaches = |reading: &&&Reading| Progress::of(Some(reading), part) == Progress::Reached;
                     let Some(reading) = readings.iter().find(reaches) else { continue };

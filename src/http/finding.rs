@@ -45,7 +45,9 @@ async fn sitemap(State(public): State<Public>, request: HeaderMap) -> Response {
 /// What search engines may read, and where the list of pages is, if anybody said where the pages are.
 async fn robots(State(public): State<Public>, request: HeaderMap) -> Response {
     match (assets::text("root/robots.txt"), public.shell().public_url()) {
-        (Some(rules), Some(url)) => (TEXT, format!("{}\nSitemap: {url}/sitemap.xml\n", rules.trim_end())).into_response(),
+        (Some(rules), Some(url)) => {
+            (TEXT, format!("{}\nSitemap: {url}/sitemap.xml\n", rules.trim_end())).into_response()
+        }
         (Some(rules), None) => (TEXT, rules).into_response(),
         (None, _) => not_found(&public, Lang::De, &request).await,
     }
@@ -61,9 +63,7 @@ async fn security(State(public): State<Public>, request: HeaderMap) -> Response 
     };
     let expires = expires.strftime("%Y-%m-%dT%H:%M:%SZ");
     let own = public.shell().public_url().map(|url| format!("Canonical: {url}/.well-known/security.txt\n"));
-    let lines = format!(
-        "Contact: {contact}\nExpires: {expires}\nPreferred-Languages: de, en\n{}",
-        own.unwrap_or_default()
-    );
+    let lines =
+        format!("Contact: {contact}\nExpires: {expires}\nPreferred-Languages: de, en\n{}", own.unwrap_or_default());
     (TEXT, lines).into_response()
 }

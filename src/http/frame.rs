@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::{
     compress::Packed,
-    pages::{PageError, Source, area, town},
     head::About,
+    pages::{PageError, Source, area, town},
     shell::{Filling, Style, boot_block},
 };
 use crate::{

@@ -34,7 +34,8 @@ impl Source<'_> {
         let town = self.rollout.municipality().map_or("", |area| area.name.as_str());
         let feed = |name: &str, address: &str| {
             let (title, address) = (feed_words::title(name, *lang), lang.address(address));
-            let own = [("rel", "alternate"), ("type", "application/atom+xml"), ("title", title.as_str()), ("href", &address)];
+            let own =
+                [("rel", "alternate"), ("type", "application/atom+xml"), ("title", title.as_str()), ("href", &address)];
             void("link", &own)
         };
         let own = area.map(|area| feed(&area.name, &feed::address(area)));

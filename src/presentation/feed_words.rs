@@ -25,7 +25,9 @@ pub fn whole(area: &str, figure: &str, lang: Lang) -> String {
     match lang {
         Lang::De => format!("{area} hat das Ziel erreicht: {figure}. Das ist noch keine Ausbauzusage."),
         Lang::En => format!("{area} has reached the target: {figure}. This is no commitment to build yet."),
-        Lang::Fr => format!("{area} a atteint l’objectif\u{a0}: {figure}. Ce n’est pas encore un engagement à construire."),
+        Lang::Fr => {
+            format!("{area} a atteint l’objectif\u{a0}: {figure}. Ce n’est pas encore un engagement à construire.")
+        }
     }
 }
 

@@ -75,9 +75,7 @@ fn wrapped(tag: &Tag<'_>, in_head: bool, pieces: Vec<Markup>) -> Markup {
         Tag::Emphasis => element("em", &[], pieces),
         Tag::Strong => element("strong", &[], pieces),
         Tag::Link { dest_url, .. } if is_allowed_link(dest_url) => element("a", &[("href", dest_url)], pieces),
-        Tag::Table(_) => {
-            element("div", &[("class", "tw"), ("tabindex", "0")], [element("table", &[], pieces)])
-        }
+        Tag::Table(_) => element("div", &[("class", "tw"), ("tabindex", "0")], [element("table", &[], pieces)]),
         Tag::TableHead => element("thead", &[], [element("tr", &[], pieces)]),
         Tag::TableRow => element("tr", &[], pieces),
         Tag::TableCell if in_head => element("th", &[("scope", "col")], pieces),

@@ -38,10 +38,10 @@ pub mod facility_names;
 pub mod facility_page;
 pub mod facility_words;
 pub mod fact_words;
-pub mod frame_words;
 #[cfg(feature = "ssr")]
 pub mod feed;
 pub mod feed_words;
+pub mod frame_words;
 pub mod freshness_words;
 pub mod funding_forms;
 pub mod funding_log;
@@ -93,9 +93,9 @@ pub mod report_words;
 pub mod screen_view;
 pub mod search;
 pub mod section_words;
-pub mod situation_words;
 #[cfg(feature = "ssr")]
 pub mod sitemap;
+pub mod situation_words;
 pub mod source_note;
 pub mod span;
 pub mod standing_words;

@@ -22,7 +22,8 @@ pub fn xml(rollout: &Rollout, today: Date, public_url: &str) -> String {
     let undated = undated.map(|address| (address.to_owned(), None));
     let pages: Vec<(String, Option<Date>)> = strands.chain(areas).chain(undated).collect();
     let urls = Lang::ALL.into_iter().flat_map(|lang| pages.iter().map(move |page| url(page, lang, public_url)));
-    let own = [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")];
+    let own =
+        [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")];
     format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{}", element("urlset", &own, urls).as_str())
 }
 

@@ -13,8 +13,7 @@ use super::{
     span::Span,
     tally_words,
     tile::{self, Tile},
-    town_texts,
-    words,
+    town_texts, words,
 };
 use crate::domain::{
     funding::Funding,

@@ -10,9 +10,7 @@ use crate::domain::{rollout::Rollout, status::TownStatus, town_text::TextKind};
 /// The block. `rollout` is as known on the status's day.
 pub fn dataset(rollout: &Rollout, status: &TownStatus, public_url: Option<&str>, lang: Lang) -> Json {
     let base = public_url.unwrap_or_default();
-    let file = |kind: &str, path: &str| {
-        json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{base}/api/public/v1/{path}") })
-    };
+    let file = |kind: &str, path: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{base}/api/public/v1/{path}") });
     let (_, description) = title_words::town(status, lang);
     let mut data = json!({
         "@context": "https://schema.org",

@@ -7,6 +7,7 @@ mod caching;
 mod chronicle;
 mod encoding;
 mod facilities;
+mod feeds;
 mod funding;
 mod headers;
 mod languages;
@@ -21,6 +22,7 @@ mod saving;
 mod server_functions;
 mod sessions;
 mod site;
+mod town_texts;
 
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "other rooms use the rest")]

@@ -31,7 +31,8 @@ pub fn body(rollout: &Rollout, today: Date, lang: Lang) -> Markup {
 
 /// The state of the day, a sentence per thought.
 pub fn sentences(status: &TownStatus) -> Vec<String> {
-    let Some(main) = status.main_campaign().filter(|main| main.campaign.clock(status.today) != Clock::NotYetOpen) else {
+    let Some(main) = status.main_campaign().filter(|main| main.campaign.clock(status.today) != Clock::NotYetOpen)
+    else {
         return vec!["Es gibt noch keine Zahlen.".to_owned()];
     };
     let mut said = vec![format!("Das ist der Stand vom {}.", date::long(status.today, Lang::De))];
@@ -83,7 +84,9 @@ fn results(main: &CampaignStatus) -> Vec<String> {
     let silent = main.areas.iter().filter(|area| area.current.is_none()).count();
     let reached = match town_words::reached(main) {
         _ if main.campaign.target == Target::OperatorDecision => None,
-        0 if promised == 0 => Some(format!("Das Ziel hat noch {} geschafft.", parted(town_words::noun(main, Lang::De).none))),
+        0 if promised == 0 => {
+            Some(format!("Das Ziel hat noch {} geschafft.", parted(town_words::noun(main, Lang::De).none)))
+        }
         0 => None,
         areas => Some(format!("In {} ist das Ziel geschafft.", noun(areas))),
     };

@@ -73,7 +73,10 @@ fn list(rollout: &Rollout, today: Date, lang: Lang) -> Vec<Markup> {
         tell(&campaign.campaign.source, |tally| &mut tally.others);
     }
     tallies.sort_by(|one, other| one.name.cmp(&other.name));
-    tallies.iter().map(|tally| element("li", &[], [german(lang, text(&tally.name)), text(&said(tally, lang))])).collect()
+    tallies
+        .iter()
+        .map(|tally| element("li", &[], [german(lang, text(&tally.name)), text(&said(tally, lang))]))
+        .collect()
 }
 
 /// ": 32 Stände, 2 Beschlüsse, 5 weitere Angaben".
