@@ -210,7 +210,7 @@ async fn a_session_changes_nothing_and_no_cookie_is_set() {
     ];
     assert_eq!((answers[0].status, answers[2].status), (answers[1].status, answers[3].status));
     // Every form has a number of its own, and nothing else that differs.
-    let (one, other) = (number_of(&answers[2].text()), number_of(&answers[3].text()));
+    let (one, other) = (number_of(answers[2].text()), number_of(answers[3].text()));
     assert_ne!(one, other);
     assert_eq!(answers[2].text().replace(&one, &other), answers[3].text());
     assert!(answers.iter().all(|answer| !answer.headers.contains_key("set-cookie")));
@@ -228,7 +228,7 @@ fn number_of(page: &str) -> String {
 #[tokio::test]
 async fn a_form_that_is_sent_twice_is_thanked_twice_and_stored_once() {
     let site = town_hall().await;
-    let number = number_of(&site.get("/hinweis").await.text());
+    let number = number_of(site.get("/hinweis").await.text());
     let body = format!("{GOOD}&nummer={number}");
     let thanks = [send(&site, &body, &[]).await, send(&site, &body, &[]).await];
     for answer in thanks {
