@@ -3,8 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::{
-    agreement_forms, area_forms, build_words, date, facility_forms, facility_words, funding_log, funding_texts, number,
-    record_fields::Texts, town_forms, words,
+    agreement_forms, area_forms, build_words, date, facility_forms, facility_words, funding_log, funding_texts,
+    lang::Lang, number, record_fields::Texts, town_forms, town_text_words, words,
 };
 use crate::domain::{fact::Says, profile::Profile, rollout::Rollout, withdrawal::Withdrawable};
 
@@ -30,6 +30,7 @@ pub fn kind(what: &str) -> Option<(&'static str, &'static str)> {
         "facility" => Some(("Einrichtung", "Einrichtungen")),
         "line" => Some(("Leitung", "Leitungen")),
         "step" => Some(("Handlungsplan", "Handlungsplan")),
+        "town_text" => Some(("Text der Stadt", "Texte der Stadt")),
         "total" => Some(("Veröffentlichte Zahl", "Veröffentlichte Zahlen")),
         _ => None,
     }
@@ -44,12 +45,17 @@ pub fn line(says: &Says) -> String {
             format!("{}, {day}{}: {text}", decision.body, document.unwrap_or_default())
         }
         Says::Progress(progress) => {
-            format!("{}, {}", build_words::counted(&progress.figures(), progress.unit), date::digits(progress.as_of))
+            format!(
+                "{}, {}",
+                build_words::counted(&progress.figures(), progress.unit, Lang::De),
+                date::digits(progress.as_of)
+            )
         }
         Says::Profile(profile) => profile_line(profile),
         Says::Round(round) => {
             let (opens, ends) = (date::digits(round.opened_on), date::digits(round.deadline));
-            let areas = number::counted(u32::try_from(round.areas.len()).unwrap_or(u32::MAX), "Gebiet", "Gebiete");
+            let areas =
+                number::counted(u32::try_from(round.areas.len()).unwrap_or(u32::MAX), "Gebiet", "Gebiete", Lang::De);
             format!("{opens} bis {ends}, {areas}, {}", area_forms::round_target(round.target))
         }
         Says::Withdrawal(withdrawal) => {
@@ -67,14 +73,16 @@ pub fn line(says: &Says) -> String {
         Says::Facility(details) => facility_words::details(details),
         Says::Line(line) => facility_words::line(line),
         Says::Step(step) => facility_words::step(step),
-        Says::Total(total) => facility_words::total(total),
+        Says::Total(total) => facility_words::total(total, Lang::De),
+        Says::TownText(text) => town_text_words::line(text),
     }
 }
 
 /// "Ausbau geplant 2024, reicht in Hohberg hinein".
 fn profile_line(profile: &Profile) -> String {
-    let planned = profile.build_planned.map(|when| format!("Ausbau geplant {}", date::when(when)));
-    let border = profile.crosses_border().then(|| format!("reicht hinein in {}", words::list(&profile.reaches_into)));
+    let planned = profile.build_planned.map(|when| format!("Ausbau geplant {}", date::when(when, Lang::De)));
+    let border =
+        profile.crosses_border().then(|| format!("reicht hinein in {}", words::list(&profile.reaches_into, Lang::De)));
     [planned, border, profile.note.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
@@ -94,6 +102,7 @@ pub fn texts(says: &Says, rollout: &Rollout) -> Texts {
         Says::Facility(details) => facility_forms::details_texts(details, &rollout.areas),
         Says::Line(line) => facility_forms::line_texts(line),
         Says::Step(step) => facility_forms::step_texts(step),
+        Says::TownText(text) => town_text_words::texts(text),
         // No form has it.
         Says::Total(_) => Texts::new(),
     }

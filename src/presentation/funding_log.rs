@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{date, funding_words as words, money::euros, number, record_fields};
+use super::{date, funding_words as words, lang::Lang, money::euros, number, record_fields};
 use crate::domain::{
     edit::{EditForm, Field},
     funding::{Application, Document, FundingDeadline, Leg, Mark, Milestone, Part},
@@ -13,7 +13,7 @@ pub fn application(application: &Application) -> String {
     let about = [
         application.applicant.clone(),
         application.model.map(|model| words::model(model).to_owned()),
-        application.total.map(|total| format!("Gesamtkosten {}", euros(total))),
+        application.total.map(|total| format!("Gesamtkosten {}", euros(total, Lang::De))),
         Some(if application.amounts_public { "Beträge öffentlich" } else { "Beträge nicht öffentlich" }.to_owned()),
     ];
     format!("{} ({})", application.title, about.into_iter().flatten().collect::<Vec<_>>().join(", "))
@@ -30,9 +30,14 @@ pub fn leg(leg: &Leg) -> String {
         ("endgültig", fields.finally),
         ("abgerufen", fields.paid),
     ];
-    let amounts = amounts.into_iter().filter_map(|(word, amount)| Some(format!("{word} {}", euros(amount?))));
-    let state = format!("{}: {}{since}", words::part(leg.part()), words::leg_state(leg.state(), leg.part()));
-    [state].into_iter().chain(fields.share.map(number::share)).chain(amounts).collect::<Vec<_>>().join(", ")
+    let amounts = amounts.into_iter().filter_map(|(word, amount)| Some(format!("{word} {}", euros(amount?, Lang::De))));
+    let state = format!("{}: {}{since}", words::part(leg.part(), Lang::De), words::leg_state(leg.state(), leg.part()));
+    [state]
+        .into_iter()
+        .chain(fields.share.map(|of| number::share(of, Lang::De)))
+        .chain(amounts)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// "Land, Antrag eingereicht: 02.08.2023".
@@ -47,14 +52,18 @@ pub fn milestone(milestone: &Milestone) -> String {
         milestone.actual.map(record_fields::when),
         mark,
     ];
-    let of = milestone.part.map_or_else(String::new, |part| format!("{}, ", words::part(part)));
-    format!("{of}{}: {}", words::milestone(milestone.kind), said.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    let of = milestone.part.map_or_else(String::new, |part| format!("{}, ", words::part(part, Lang::De)));
+    format!(
+        "{of}{}: {}",
+        words::milestone(milestone.kind, Lang::De),
+        said.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// "Land, Kostenplan nachreichen: bis 06.12.2023".
 pub fn deadline(deadline: &FundingDeadline) -> String {
     let settled = deadline.settled_on.map_or_else(String::new, |day| format!(", erledigt am {}", date::digits(day)));
-    let (part, task) = (words::part(deadline.part), words::task(deadline));
+    let (part, task) = (words::part(deadline.part, Lang::De), words::task(deadline));
     format!("{part}, {task}: bis {}{settled}", date::digits(deadline.day))
 }
 
@@ -72,5 +81,5 @@ pub fn typed_leg(form: &EditForm) -> String {
     }
     let part: Part = of_word(form.text(Field::Part)).unwrap_or(Part::Federal);
     let state = of_word(form.text(Field::State)).map(|state| words::leg_state(state, part));
-    format!("{}: {}", words::part(part), state.unwrap_or("andere Fassung"))
+    format!("{}: {}", words::part(part, Lang::De), state.unwrap_or("andere Fassung"))
 }

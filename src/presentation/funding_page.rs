@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{
     funding_forms as forms, funding_matrix as matrix, funding_panels as panels, funding_sentences as sentences,
     funding_timeline as timeline, funding_words as words,
+    lang::Lang,
     markup::{Markup, all, element, text},
     money::euros,
     record_markup,
@@ -55,7 +56,7 @@ pub fn list(record: &SubjectRecord) -> RecordView {
 fn situation(fundings: &[Funding], today: Date) -> Markup {
     let spans = sentences::situation(fundings, today);
     let span = |span: &Span| match span {
-        Span::Plain(words) => all([text(" "), text(words)]),
+        Span::Plain(words) | Span::Quoted(words) => all([text(" "), text(words)]),
         Span::Strong(words) => all([text(" "), element("b", &[], [text(words)])]),
     };
     element("p", &[("class", "state")], spans.iter().map(span))
@@ -123,7 +124,7 @@ fn head(funding: &Funding, known: &Rollout, record: &SubjectRecord, buttons: &mu
 fn facts(funding: &Funding) -> Vec<FactView> {
     let fact = |name: &str, amount: Option<_>, detail: &str| FactView {
         name: name.to_owned(),
-        value: amount.map_or_else(dash, euros),
+        value: amount.map_or_else(dash, |of| euros(of, Lang::De)),
         detail: detail.to_owned(),
     };
     let granted = funding.grants().any(|leg| leg.state().is_granted()).then(|| funding.granted());

@@ -7,14 +7,18 @@ pub mod agreement_forms;
 pub mod agreement_tables;
 pub mod api_words;
 pub mod area_forms;
+pub mod area_headline;
 pub mod area_panels;
 pub mod area_words;
 pub mod bar;
 pub mod build_words;
 #[cfg(feature = "ssr")]
 pub mod chronicle_page;
+#[cfg(feature = "ssr")]
+mod chronicle_words;
 pub mod coincidence_words;
 pub mod conflict_words;
+mod crumbs;
 pub mod curve;
 pub mod curve_picture;
 pub mod date;
@@ -26,11 +30,19 @@ mod facilities_board;
 pub mod facilities_page;
 #[cfg(feature = "ssr")]
 pub mod facilities_public;
+#[cfg(feature = "ssr")]
+mod facilities_public_words;
 pub mod facility_forms;
+pub mod facility_names;
 #[cfg(feature = "ssr")]
 pub mod facility_page;
 pub mod facility_words;
 pub mod fact_words;
+#[cfg(feature = "ssr")]
+pub mod feed;
+pub mod feed_words;
+pub mod frame_words;
+pub mod freshness_words;
 pub mod funding_forms;
 pub mod funding_log;
 pub mod funding_matrix;
@@ -38,17 +50,23 @@ pub mod funding_page;
 pub mod funding_panels;
 #[cfg(feature = "ssr")]
 pub mod funding_public;
+#[cfg(feature = "ssr")]
+mod funding_public_words;
 pub mod funding_sentences;
 pub mod funding_texts;
 pub mod funding_timeline;
+pub mod funding_told;
 pub mod funding_words;
 pub mod import;
 pub mod import_report;
 pub mod lang;
+pub mod live_words;
 pub mod log_words;
 pub mod map;
 pub mod map_picture;
 pub mod map_view;
+#[cfg(feature = "ssr")]
+pub mod markdown;
 pub mod markup;
 pub mod money;
 pub mod number;
@@ -58,6 +76,7 @@ pub mod pace_words;
 pub mod phase_words;
 #[cfg(feature = "ssr")]
 pub mod projection;
+pub mod prose_words;
 #[cfg(feature = "ssr")]
 pub mod query;
 pub mod record_facts;
@@ -68,17 +87,25 @@ pub mod record_panels;
 pub mod record_rival;
 pub mod record_view;
 pub mod remark_desk;
+mod remark_form_words;
 pub mod remark_page;
 pub mod remark_words;
+pub mod report_facts;
 pub mod report_words;
 pub mod screen_view;
 pub mod search;
+pub mod section_words;
+#[cfg(feature = "ssr")]
+pub mod sitemap;
 pub mod situation_words;
 pub mod source_note;
 pub mod span;
 pub mod standing_words;
+pub mod state_words;
 #[cfg(feature = "ssr")]
 pub mod strand;
+#[cfg(feature = "ssr")]
+pub mod structured;
 pub mod table;
 pub mod tally_words;
 pub mod tile;
@@ -88,11 +115,18 @@ pub mod today;
 pub mod today_markup;
 pub mod today_view;
 pub mod town_forms;
+pub mod town_headline;
 pub mod town_lead;
 #[cfg(feature = "ssr")]
 pub mod town_map;
 #[cfg(feature = "ssr")]
 pub mod town_page;
+pub mod town_result;
+pub mod town_text_words;
+#[cfg(feature = "ssr")]
+pub mod town_texts;
+#[cfg(feature = "ssr")]
+pub mod town_texts_page;
 pub mod town_words;
 pub mod view;
 pub mod words;

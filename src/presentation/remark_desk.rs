@@ -4,11 +4,13 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     date,
+    lang::Lang,
     markup::{Markup, all, element, text},
     record_forms, record_markup,
     record_rival::RivalView,
     record_view::{ActionView, Form, RecordView, panel},
     remark_words as words,
+    span::Span,
     table::{Buttons, EditView, Line, Table},
 };
 use crate::domain::{
@@ -60,7 +62,7 @@ fn line(remark: &Remark, rollout: &Rollout, now: Timestamp) -> Line {
     let line = Line::of([
         remark.reference.to_string(),
         date::moment(remark.received_at, now),
-        words::place(&remark.place, rollout),
+        Span::words(&words::place(&remark.place, rollout, Lang::De)),
         shortened(&remark.text),
         state,
     ]);
@@ -119,11 +121,11 @@ fn fields() -> Vec<super::record_view::FieldView> {
 }
 
 fn state(remark: &Remark) -> String {
-    let came = date::long(berlin_day(remark.received_at));
+    let came = date::long(berlin_day(remark.received_at), Lang::De);
     match &remark.answer {
         None => format!("Eingegangen am {came}, noch nicht beantwortet."),
         Some(RemarkAnswer { at, by, .. }) => {
-            format!("Eingegangen am {came}, erledigt am {} von {by}.", date::long(berlin_day(*at)))
+            format!("Eingegangen am {came}, erledigt am {} von {by}.", date::long(berlin_day(*at), Lang::De))
         }
     }
 }
@@ -135,7 +137,7 @@ fn facts(remark: &Remark, rollout: &Rollout, may_edit: bool) -> Vec<Markup> {
     // A page of the public site is opened by the browser itself, not by this program.
     let page = [("href", remark.place.address()), ("target", "_blank".to_owned()), ("rel", "noopener".to_owned())];
     let page: Vec<_> = page.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let place = element("a", &page, [text(&words::place(&remark.place, rollout))]);
+    let place = element("a", &page, [text(&Span::words(&words::place(&remark.place, rollout, Lang::De)))]);
     let record = remark.place.area_slug().map(|slug| {
         element("a", &[("href", &format!("/arbeit/gebiete/{slug}"))], [text("Angaben in der Arbeitsfläche")])
     });
@@ -143,7 +145,7 @@ fn facts(remark: &Remark, rollout: &Rollout, may_edit: bool) -> Vec<Markup> {
     facts.extend(record.map(|record| fact("Zum Berichtigen", record)));
     facts.push(fact("Kontakt", text(&words::contact(remark, may_edit))));
     if remark.contact.is_some() {
-        facts.push(fact("Kontakt wird gelöscht am", text(&date::long(remark.contact_ends()))));
+        facts.push(fact("Kontakt wird gelöscht am", text(&date::long(remark.contact_ends(), Lang::De))));
     }
     facts.push(fact("Datenschutzhinweis", text(&format!("Fassung {}", remark.notice))));
     facts

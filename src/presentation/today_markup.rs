@@ -3,6 +3,7 @@
 
 use super::{
     bar::percent,
+    lang::Lang,
     map_picture,
     map_view::MapView,
     markup::{Markup, all, element, text},
@@ -143,7 +144,7 @@ fn panel<const N: usize>(class: &str, title: &str, head: [Markup; N], inside: [M
 }
 
 fn figure(map: &MapView) -> Markup {
-    element("figure", &[("class", "map")], [map_picture::picture(map, "/arbeit/gebiete/")])
+    element("figure", &[("class", "map")], [map_picture::picture(map, "/arbeit/gebiete/", Lang::De)])
 }
 
 /// The map with as little written on it as a small one has room for: "Gri", "31,5".

@@ -3,7 +3,7 @@
 use crate::source::Source;
 
 /// A path, and where it may be named: the folders or files below `src/`.
-const BELONGS: [(&str, &[&str]); 25] = [
+const BELONGS: [(&str, &[&str]); 26] = [
     ("sqlx", &["storage/"]),
     ("leptos", &["ui/", "api/", "http/", "bin/public.rs", "bin/workspace.rs"]),
     ("leptos_axum", &["http/", "api/server"]),
@@ -12,6 +12,7 @@ const BELONGS: [(&str, &[&str]); 25] = [
     ("web_sys", &["ui/", "bin/public.rs", "bin/workspace.rs"]),
     ("csv", &["exchange/"]),
     ("geojson", &["exchange/", "storage/"]),
+    ("pulldown_cmark", &["exchange/markdown.rs", "presentation/markdown.rs"]),
     ("clap", &["config.rs", "bin/faserstand/"]),
     ("tokio", &["http/", "api/server", "application/passwords.rs", "bin/faserstand/"]),
     ("argon2", &["application/passwords.rs"]),

@@ -8,8 +8,10 @@ mod chronicle;
 mod connections;
 mod encoding;
 mod facilities;
+mod feeds;
 mod funding;
 mod headers;
+mod languages;
 mod limits;
 mod live;
 mod origin;
@@ -22,6 +24,7 @@ mod saving;
 mod server_functions;
 mod sessions;
 mod site;
+mod town_texts;
 
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "other rooms use the rest")]

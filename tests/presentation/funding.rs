@@ -8,6 +8,7 @@ use faserstand_lib::{
     presentation::{
         funding_sentences::{public, situation},
         funding_words::{days_left, leg_state, milestone, warning},
+        lang::Lang,
         money::{euros, typed},
         span::Span,
     },
@@ -27,14 +28,14 @@ fn said(all: &[Funding]) -> String {
 }
 
 fn told(federal: Leg, state: Leg) -> String {
-    public(&of(None, [federal, state]))
+    public(&of(None, [federal, state]), Lang::De)
 }
 
 #[test]
 fn money_has_points_and_cents_only_where_there_are_any() {
-    assert_eq!(euros(cents(135_000_050)), "1.350.000,50\u{a0}€");
-    assert_eq!(euros(cents(5)), "0,05\u{a0}€");
-    assert_eq!(euros(Cents::NOTHING), "0\u{a0}€");
+    assert_eq!(euros(cents(135_000_050), Lang::De), "1.350.000,50\u{a0}€");
+    assert_eq!(euros(cents(5), Lang::De), "0,05\u{a0}€");
+    assert_eq!(euros(Cents::NOTHING, Lang::De), "0\u{a0}€");
     assert_eq!(typed(cents(100_000_000_000_000 / 100)), "10.000.000.000");
 }
 
@@ -116,9 +117,49 @@ fn the_public_is_told_in_one_plain_sentence_how_each_application_stands() {
         assert_eq!(told(federal, state), sentence);
     }
     let nothing = "Ob dafür Förderung beantragt ist, ist nicht veröffentlicht.";
-    assert_eq!(public(&application("Schulnetz", None)), nothing);
+    assert_eq!(public(&application("Schulnetz", None), Lang::De), nothing);
     // What the budget holds is no matter of the two.
-    assert_eq!(public(&of(None, [leg(Part::Own, LegState::Budgeted)])), nothing);
+    assert_eq!(public(&of(None, [leg(Part::Own, LegState::Budgeted)]), Lang::De), nothing);
+}
+
+#[test]
+fn the_public_is_told_the_same_in_english_and_french() {
+    use LegState::{NotRequested, Rejected, Submitted};
+    let told = |legs: [Leg; 2], lang| {
+        let mut funding = of(Some(whole(1_350_000)), legs);
+        funding.application.amounts_public = true;
+        public(&funding, lang).replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    let granted = || granted(Part::Federal, whole(675_000));
+    let open = || [granted(), leg(Part::State, Submitted)];
+    assert_eq!(
+        told(open(), Lang::En),
+        "The federal government has made a provisional grant of €675,000; the state has not yet decided on the application."
+    );
+    assert_eq!(
+        told(open(), Lang::Fr),
+        "L’État fédéral a accordé une subvention provisoire de 675 000 € ; le Land n’a pas encore statué sur la demande."
+    );
+    let both = || [granted(), self::granted(Part::State, whole(540_000))];
+    assert_eq!(
+        told(both(), Lang::En),
+        "The federal government and the state have each made a provisional grant: €675,000 from the federal government and \
+         €540,000 from the state."
+    );
+    assert_eq!(
+        told(both(), Lang::Fr),
+        "L’État fédéral et le Land ont chacun accordé une subvention provisoire : 675 000 € de l’État fédéral et 540 000 € du \
+         Land."
+    );
+    let refused = || [leg(Part::Federal, Rejected), leg(Part::State, NotRequested)];
+    assert_eq!(
+        told(refused(), Lang::En),
+        "The federal government has refused funding; nothing has been requested from the state yet."
+    );
+    assert_eq!(
+        told(refused(), Lang::Fr),
+        "L’État fédéral a refusé la subvention ; aucune demande n’a encore été adressée au Land."
+    );
 }
 
 #[test]
@@ -127,21 +168,24 @@ fn the_public_sees_amounts_only_where_the_editor_says_so() {
         Some(whole(1_350_000)),
         [granted(Part::Federal, cents(67_500_050)), requested(Part::State, LegState::Submitted, whole(540_000))],
     );
-    assert_eq!(public(&funding), "Der Bund hat vorläufig bewilligt, beim Land ist der Antrag noch nicht entschieden.");
+    assert_eq!(
+        public(&funding, Lang::De),
+        "Der Bund hat vorläufig bewilligt, beim Land ist der Antrag noch nicht entschieden."
+    );
     funding.application.amounts_public = true;
     assert_eq!(
-        public(&funding),
+        public(&funding, Lang::De),
         "Der Bund hat vorläufig 675.000,50\u{a0}€ bewilligt, beim Land ist der Antrag noch nicht entschieden."
     );
     funding.take_leg(granted(Part::State, whole(540_000)));
     assert_eq!(
-        public(&funding),
+        public(&funding, Lang::De),
         "Bund und Land haben vorläufig bewilligt, der Bund 675.000,50\u{a0}€ und das Land 540.000\u{a0}€."
     );
     let finally = LegFields { finally: Some(whole(600_000)), ..fields(Part::Federal, LegState::FinalGrant) };
     funding.take_leg(Leg::new(finally).unwrap());
     assert_eq!(
-        public(&funding),
+        public(&funding, Lang::De),
         "Der Bund hat endgültig 600.000\u{a0}€ bewilligt, das Land hat vorläufig 540.000\u{a0}€ bewilligt."
     );
 }
@@ -163,6 +207,6 @@ fn states_and_milestones_have_their_words() {
     assert_eq!(leg_state(LegState::NotRequested, Part::State), "nicht beantragt");
     assert_eq!(leg_state(LegState::NotRequested, Part::Own), "nicht eingeplant");
     assert_eq!([0, 2, -1].map(days_left), ["heute", "in 2 Tagen", "seit 1 Tag überfällig"]);
-    let words: Vec<_> = MilestoneKind::ALL.map(milestone).into();
+    let words: Vec<_> = MilestoneKind::ALL.map(|kind| milestone(kind, Lang::De)).into();
     assert_eq!(words.len(), words.iter().collect::<std::collections::BTreeSet<_>>().len());
 }

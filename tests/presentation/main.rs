@@ -17,6 +17,7 @@ mod funding;
 mod funding_example;
 mod funding_page;
 mod lang;
+mod languages;
 mod log_words;
 mod number;
 mod record_view;

@@ -25,7 +25,7 @@ use faserstand_lib::{
     },
     config::{Cli, Command, Data, Export, Import, Report, Serve},
     http::{self, Access, Limits, Public, Shell, router},
-    presentation::{date, import as words, import_report},
+    presentation::{date, import as words, import_report, lang::Lang},
     storage::{Patience, StorageError, Store, backup},
 };
 use jiff::Timestamp;
@@ -96,7 +96,7 @@ async fn open(data: &Data) -> Result<Store, Failure> {
 }
 
 async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
-    let shell = Arc::new(Shell::load()?);
+    let shell = Arc::new(Shell::load()?.published_at(settings.public_url()));
     let store = Store::open_for(&settings.data.data, Patience::Screen).await?;
     let shown_day = settings.shown_day();
     if settings.demo && load_offenburg(&store, Timestamp::now()).await? {
@@ -124,7 +124,7 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
         )
     })?;
     let signals = Signals::listen()?;
-    let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day)));
+    let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day, Lang::De)));
     say(&mut io::stdout(), &format!("Faserstand läuft auf http://{}{day}", listener.local_addr()?));
     let stop = Arc::new(Notify::new());
     let router = router(public.clone(), &access);

@@ -24,7 +24,7 @@ use tower::ServiceExt;
 
 use self::folder::Folder;
 use super::{Public, assets, pages::Item, snapshot::PublicError};
-use crate::presentation::outage_page;
+use crate::presentation::{facilities_public, feed, lang::Lang, outage_page};
 
 /// Changes that come together make one copy.
 const GATHER: Duration = Duration::from_secs(2);
@@ -34,8 +34,8 @@ const REST: u32 = 4;
 const AGAIN: Duration = Duration::from_secs(60);
 /// The forms of a file: what is asked for, and how its name ends.
 const FORMS: [(&str, &str); 3] = [("identity", ""), ("br", ".br"), ("gzip", ".gz")];
-/// The page for what needs the program.
-const OUTAGE: &str = "ausser-betrieb.html";
+/// What is made for each answer and is no item: where a town has it, it is copied.
+const FOR_PROGRAMS: [&str; 1] = ["/.well-known/security.txt"];
 
 /// Why there is no new copy. The one before stays.
 #[derive(Debug, Error)]
@@ -108,8 +108,13 @@ async fn copy(public: &Public, router: &Router, folder: Folder) -> Result<Folder
     for path in assets::public_paths() {
         add(&mut files, router, &format!("/{path}"), &path).await?;
     }
-    let page = public.make_once(|source| source.plain(outage_page::page())).await?;
-    files.insert(format!("{WWW}/{OUTAGE}"), page.into());
+    for address in FOR_PROGRAMS {
+        add(&mut files, router, address, &path(address)).await?;
+    }
+    for lang in Lang::ALL {
+        let page = public.make_once(move |source| source.plain(outage_page::page(lang), "/", lang)).await?;
+        files.insert(format!("{WWW}{}", lang.address(outage_page::ADDRESS)), page.into());
+    }
     for (name, address) in [("pages.conf", "/"), ("data.conf", "/api/public/v1/town.json")] {
         let (headers, _) = asked(router, address, "identity").await?;
         files.insert(format!("nginx/{name}"), server_settings::nginx(&headers).into());
@@ -166,19 +171,23 @@ fn items(public: &Public) -> impl Iterator<Item = (String, String)> {
 
 /// Where an item is answered; the page of addresses that do not exist has none.
 fn address(item: &Item) -> Option<String> {
-    Some(match item {
-        Item::TownPage => "/".to_owned(),
-        Item::AreaPage(slug) => format!("/gebiet/{slug}"),
-        Item::ReadPage(address) => address.clone(),
-        Item::NotFoundPage => return None,
-        Item::TownLive => "/live/town.json".to_owned(),
-        Item::AreaLive(slug) => format!("/live/areas/{slug}.json"),
+    let address = match item {
+        Item::TownPage(_) => "/".to_owned(),
+        Item::AreaPage(slug, _) => format!("/gebiet/{slug}"),
+        Item::ReadPage(address, _) => address.clone(),
+        Item::NotFoundPage(_) => return None,
+        Item::TownLive(_) => "/live/town.json".to_owned(),
+        Item::AreaLive(slug, _) => format!("/live/areas/{slug}.json"),
         Item::TownJson => "/api/public/v1/town.json".to_owned(),
         Item::AreaJson(slug) => format!("/api/public/v1/areas/{slug}.json"),
         Item::AreasGeoJson => "/api/public/v1/areas.geojson".to_owned(),
         Item::ReadingsCsv => "/api/public/v1/readings.csv".to_owned(),
-        Item::FacilitiesCsv => crate::presentation::facilities_public::FILE.to_owned(),
-    })
+        Item::FacilitiesCsv => facilities_public::FILE.to_owned(),
+        Item::Feed(None, _) => feed::ADDRESS.to_owned(),
+        Item::Feed(Some(slug), _) => format!("/gebiet/{slug}{}", feed::ENDING),
+        Item::Sitemap => "/sitemap.xml".to_owned(),
+    };
+    Some(item.lang().address(&address))
 }
 
 /// `/` is `index.html`, `/verlauf` is `verlauf.html`; what has an ending keeps it.

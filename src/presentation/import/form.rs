@@ -1,15 +1,22 @@
 //! What is wrong with a field of a form, and what would be right.
 
+use jiff::civil::Date;
+
 use super::stored_value;
 use crate::{
     domain::import::FormProblem,
     presentation::{
         build_words,
-        date::{long, when},
+        date::{self, when},
         funding_words::leg_state,
+        lang::Lang,
         money::euros,
     },
 };
+
+fn long(day: Date) -> String {
+    date::long(day, Lang::De)
+}
 
 fn still_runs(opens: String, deadline: String) -> String {
     format!(
@@ -39,6 +46,9 @@ pub fn sentence(problem: &FormProblem) -> String {
         }
         FormProblem::NotAShare { text } => format!("„{text}“ {NOT_A_SHARE}"),
         FormProblem::NotALink { text } => format!("„{text}“ {NOT_A_LINK}"),
+        FormProblem::LinkNotAllowed { text } => format!("Der Verweis auf „{text}“ {NOT_ALLOWED}"),
+        FormProblem::NotAVideo { text } => format!("„{text}“ {NOT_A_VIDEO}"),
+        FormProblem::NotAContact { text } => format!("„{text}“ {NOT_A_CONTACT}"),
         FormProblem::NoSuchArea { text } => format!("„{text}“ {NO_SUCH_AREA}"),
         FormProblem::NoSuchFacility { text } => format!("„{text}“ {NO_SUCH_FACILITY}"),
         FormProblem::NameTaken { text } => {
@@ -50,12 +60,12 @@ pub fn sentence(problem: &FormProblem) -> String {
             sum % 100
         ),
         FormProblem::MoreThanTotal { total } => {
-            format!("Das ist mehr als die Gesamtkosten von {}. Prüfen Sie den Betrag.", euros(*total))
+            format!("Das ist mehr als die Gesamtkosten von {}. Prüfen Sie den Betrag.", euros(*total, Lang::De))
         }
         FormProblem::GrantsTooLarge { total, granted } => format!(
             "Mit diesem Betrag wären {} bewilligt, die Gesamtkosten sind {}. Prüfen Sie den Betrag.",
-            euros(*granted),
-            euros(*total)
+            euros(*granted, Lang::De),
+            euros(*total, Lang::De)
         ),
         FormProblem::PaidMoreThanGranted => {
             "Das ist mehr, als bewilligt ist. Prüfen Sie diesen Betrag und den bewilligten.".to_owned()
@@ -79,7 +89,7 @@ pub fn sentence(problem: &FormProblem) -> String {
             long(*today)
         ),
         FormProblem::EndBeforeStart { start } => {
-            format!("Das Ende liegt vor dem Beginn ({}). Prüfen Sie beide Angaben.", when(*start))
+            format!("Das Ende liegt vor dem Beginn ({}). Prüfen Sie beide Angaben.", when(*start, Lang::De))
         }
         FormProblem::DeadlineBeforeOpening { day, opened } => format!(
             "Der {} liegt vor dem Beginn der Kampagne am {}. Schreiben Sie einen späteren Tag.",
@@ -128,3 +138,9 @@ const NOT_A_LINK: &str = "ist kein Verweis. Schreiben Sie eine Adresse, die mit 
 const NO_SUCH_AREA: &str = "ist kein Gebiet. Schreiben Sie die Namen wie in der Liste der Gebiete, mit Komma getrennt.";
 const NO_SUCH_FACILITY: &str =
     "ist keine Einrichtung. Schreiben Sie die Namen wie in der Liste der Einrichtungen, mit Komma getrennt.";
+
+const NOT_ALLOWED: &str = "ist nicht erlaubt. Schreiben Sie eine Adresse, die mit https://, mailto: oder / beginnt.";
+const NOT_A_VIDEO: &str = "ist keine Adresse eines Videos. Schreiben Sie einen Pfad auf diesem Server wie /medien/gebaerden.mp4 \
+                           oder eine Adresse, die mit https:// beginnt.";
+const NOT_A_CONTACT: &str = "ist keine Adresse für Meldungen. Schreiben Sie mailto: und eine E-Mail-Adresse oder eine Adresse, \
+                             die mit https:// beginnt.";

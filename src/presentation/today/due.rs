@@ -15,11 +15,14 @@ use crate::{
         remark::Waiting,
         status::{AreaStatus, CampaignStatus, TownStatus},
         subject::Subject,
+        town_text::TextKind,
     },
     presentation::{
-        build_words, date, facility_words, funding_words, number, remark_desk,
+        build_words, date, facility_words, funding_words,
+        lang::Lang,
+        number, remark_desk,
         today_view::{DueView, Urgency},
-        town_words, words,
+        town_text_words, town_words, words,
     },
 };
 
@@ -39,12 +42,14 @@ pub fn views(
     waiting: Option<Waiting>,
     fundings: &[Funding],
     facilities: &[Facility],
+    missing: &[TextKind],
 ) -> (Vec<DueView>, String) {
     let today = status.today;
     let of_campaigns = due(status, agreements, waiting, fundings);
     let of_facilities = facility_due(facilities, today);
     let mut dated: Vec<(Date, DueView)> = of_campaigns.iter().map(|due| (due.day, view(due, today))).collect();
     dated.extend(of_facilities.iter().map(|due| (due.day, shown(due.day, today, of_facility(&due.duty)))));
+    dated.extend(missing.iter().map(|kind| (today, shown(today, today, missing_text(*kind)))));
     dated.sort_by_key(|(day, _)| *day);
     let views: Vec<DueView> = dated.into_iter().map(|(_, view)| view).collect();
     let count = |urgency| views.iter().filter(|view| view.urgency == urgency).count();
@@ -76,7 +81,7 @@ fn shown(day: Date, today: Date, (title, detail, link): Words) -> DueView {
         ..0 => (Urgency::Overdue, "überfällig".to_owned()),
         0 => (Urgency::Today, "heute".to_owned()),
         1 => (Urgency::Ahead, "morgen".to_owned()),
-        days => (Urgency::Ahead, format!("in {} Tagen", number::count(days.unsigned_abs()))),
+        days => (Urgency::Ahead, format!("in {} Tagen", number::count(days.unsigned_abs(), Lang::De))),
     };
     DueView { day: date::weekday_digits(day, today), mark, urgency, title, detail, link }
 }
@@ -85,7 +90,8 @@ fn of_facility(duty: &FacilityDuty<'_>) -> Words {
     match duty {
         FacilityDuty::Step(facility, step) => {
             let title = format!("Nächster Schritt: {}", facility.details.name);
-            let state = format!("{} {}", facility_words::strand(step.strand), facility_words::state(step.state));
+            let state =
+                format!("{} {}", facility_words::strand(step.strand), facility_words::state(step.state, Lang::De));
             let parts = [Some(state), step.responsible.clone(), step.note.clone()];
             let detail = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             (title, detail, Some(format!("/arbeit/{}", Subject::Facility(facility.slug.clone()))))
@@ -129,24 +135,25 @@ fn named(all: &[&str]) -> String {
         names.truncate(NAMED - 1);
         names.push(format!("{rest} weitere"));
     }
-    words::list(&names)
+    words::list(&names, Lang::De)
 }
 
 /// The campaign's name, and the round where it is a further one.
 fn name(campaign: &CampaignStatus) -> String {
-    let round = campaign.round().map_or_else(String::new, |round| format!(", {}", build_words::round(round)));
+    let round = campaign.round().map_or_else(String::new, |round| format!(", {}", build_words::round(round, Lang::De)));
     format!("{}{round}", campaign.campaign.name)
 }
 
 fn deadline(campaign: &CampaignStatus) -> Words {
-    let noun = town_words::noun(campaign);
+    let noun = town_words::noun(campaign, Lang::De);
     let below = campaign.missing_in_all();
     let mut parts: Vec<String> = Vec::new();
     if below.areas > 0 {
-        parts.push(format!("{} unter dem Ziel", number::counted(below.areas, noun.one, noun.many)));
+        parts.push(format!("{} unter dem Ziel", number::counted(below.areas, noun.one, noun.many, Lang::De)));
     }
     if below.unknown > 0 && campaign.campaign.target.needed(Some(1)).is_some() {
-        let areas = if parts.is_empty() { format!(" {}", noun.one_or_many(below.unknown)) } else { String::new() };
+        let areas =
+            if parts.is_empty() { format!(" {}", noun.one_or_many(below.unknown, Lang::De)) } else { String::new() };
         parts.push(format!("{}{areas} ohne genauen Abstand", below.unknown));
     }
     if parts.is_empty() {
@@ -161,20 +168,26 @@ fn result(campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
 }
 
 fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
-    let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind));
+    let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind, Lang::De));
     (title, partner.to_owned(), Some(AGREEMENTS.to_owned()))
 }
 
 fn funding_ends(funding: &Funding, deadline: &FundingDeadline) -> Words {
     let application = &funding.application;
-    let title = format!("{}: {}", funding_words::part(deadline.part), funding_words::task(deadline));
+    let title = format!("{}: {}", funding_words::part(deadline.part, Lang::De), funding_words::task(deadline));
     (title, application.title.clone(), Some(format!("/arbeit/foerderung/{}", application.slug)))
+}
+
+/// A text without which the public pages may not stay: due for as long as nobody has set it.
+fn missing_text(kind: TextKind) -> Words {
+    let title = format!("{} fehlt", town_text_words::name(kind));
+    (title, "steht auf den öffentlichen Seiten als nicht eingetragen".to_owned(), Some("/arbeit/stadt".to_owned()))
 }
 
 fn remarks(waiting: Waiting) -> Words {
     let title = match waiting.remarks {
         1 => "1 Hinweis beantworten".to_owned(),
-        remarks => format!("{} Hinweise beantworten", number::count(remarks)),
+        remarks => format!("{} Hinweise beantworten", number::count(remarks, Lang::De)),
     };
     let age = match waiting.oldest_days {
         ..=0 => "heute eingegangen".to_owned(),
@@ -186,5 +199,5 @@ fn remarks(waiting: Waiting) -> Words {
 
 /// "1 Tag", "3 Tagen".
 fn days_dative(days: u32) -> String {
-    if days == 1 { "1 Tag".to_owned() } else { format!("{} Tagen", number::count(days)) }
+    if days == 1 { "1 Tag".to_owned() } else { format!("{} Tagen", number::count(days, Lang::De)) }
 }
