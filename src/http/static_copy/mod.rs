@@ -28,8 +28,10 @@ use crate::presentation::{facilities_public, feed, lang::Lang, outage_page};
 
 /// Changes that come together make one copy.
 const GATHER: Duration = Duration::from_secs(2);
-/// To make all pages takes one of the machine's cores for a moment. Between two copies lies so many times that.
+/// To make all pages takes one of the machine's cores for a moment. Between two copies lies so many times that, but no longer
+/// than [`LONGEST_REST`]: what the copy shows should not be old.
 const REST: u32 = 4;
+const LONGEST_REST: Duration = Duration::from_secs(15);
 /// When a copy that failed is tried again without a change.
 const AGAIN: Duration = Duration::from_secs(60);
 /// The forms of a file: what is asked for, and how its name ends.
@@ -78,7 +80,7 @@ pub async fn keep(public: Public, router: Router, folder: PathBuf) {
                 Some(AGAIN)
             }
         };
-        sleep(begun.elapsed() * REST).await;
+        sleep((begun.elapsed() * REST).min(LONGEST_REST)).await;
         if !is_due(&mut changes, next).await {
             return;
         }
