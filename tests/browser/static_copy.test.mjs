@@ -34,7 +34,7 @@ test("while the program is down a proxy shows its last public pages and says wha
   });
 
   const asset = `/assets/${(await readdir(join(current, "www/assets"))).find((name) => name.endsWith(".wasm"))}`;
-  const pages = ["/", "/gebiet/griesheim", "/verlauf", "/live/town.json", "/live/areas/griesheim.json", "/api/public/v1/town.json", "/api/public/v1/areas.geojson", "/api/public/v1/readings.csv", "/robots.txt", "/favicon.svg", asset];
+  const pages = ["/", "/en/", "/fr/gebiet/griesheim", "/verlauf.atom", "/gebiet/griesheim", "/verlauf", "/live/town.json", "/live/areas/griesheim.json", "/api/public/v1/town.json", "/api/public/v1/areas.geojson", "/api/public/v1/readings.csv", "/robots.txt", "/favicon.svg", asset];
   const needing = [["GET", "/arbeit"], ["GET", "/arbeit/zahlen"], ["GET", "/hinweis"], ["POST", "/hinweis"], ["POST", "/api/session/current"], ["GET", "/gibt-es-nicht"]];
 
   // What changes while the program runs is in the copy.
@@ -74,6 +74,11 @@ test("while the program is down a proxy shows its last public pages and says wha
     assert.match(answer.body.toString(), /<h1[^>]*>Das geht im Moment nicht\.<\/h1>/, path);
     assert.match(answer.headers["content-type"], /^text\/html; charset=utf-8$/i, path);
     assert.ok(answer.headers["retry-after"] && answer.headers["content-security-policy"], path);
+  }
+  for (const [path, title] of [["/en/hinweis", "This does not work at the moment."], ["/fr/hinweis", "Cela ne fonctionne pas pour le moment."]]) {
+    const answer = await ask(proxy.url + path);
+    assert.equal(answer.status, 503, path);
+    assert.ok(answer.body.includes(title), path);
   }
   await server.resume();
   for (const path of ["/", "/arbeit", "/hinweis"]) assert.equal((await ask(proxy.url + path)).status, 200, path);

@@ -32,7 +32,7 @@ const KINDS: &str = "types {
     image/x-icon ico;
 }
 charset utf-8;
-charset_types text/html text/css text/javascript text/csv text/plain;
+charset_types text/html text/css text/javascript text/csv text/plain application/atom+xml application/xml;
 ";
 
 /// The settings for nginx.
