@@ -9,6 +9,7 @@ use super::{
         inventory::Facility,
         plan::{self, StepState},
     },
+    fact::Says,
     funding::{Funding, Mark},
     ids::AreaId,
     outcome::Outcome,
@@ -33,7 +34,10 @@ impl Rollout {
     pub fn chronicle(&self) -> Vec<Entry> {
         let mut entries: Vec<Entry> =
             self.campaigns.iter().flat_map(|campaign| self.campaign_entries(campaign)).collect();
-        entries.extend(self.decisions().cloned().map(Entry::from));
+        entries.extend(self.facts.iter().filter_map(|fact| match &fact.says {
+            Says::Decision(decision) => Some(Entry::from(decision.clone()).known(fact.known_on)),
+            _ => None,
+        }));
         entries.extend(self.events.iter().cloned().map(Entry::from));
         let measures = self.measures().into_iter().filter(|measure| measure.withdrawn.is_none());
         entries.extend(measures.map(Entry::from));
@@ -149,7 +153,9 @@ impl Rollout {
         let areas = phase.area.map_or_else(|| campaign.areas.clone(), |area| vec![area]);
         let (kind, unit) = (phase.kind, campaign.unit);
         let entry = |when: Option<When>, what: Happening| {
-            when.map(|when| Entry::new(when, what, Strand::Build, areas.clone(), phase.source.clone()))
+            when.map(|when| {
+                Entry::new(when, what, Strand::Build, areas.clone(), phase.source.clone()).known(phase.known_on)
+            })
         };
         let begun = phase.actual.start.or(phase.actual.end).is_some();
         let ended = phase.actual.end.is_some();

@@ -88,6 +88,10 @@ pub enum EditKind {
     Line,
     /// A strand of a facility's plan moves on.
     Step,
+    /// A text of the public pages.
+    TownText,
+    /// An address on the public pages: of a video, of who is told of holes in the program's security.
+    TownAddress,
     /// Something was done about a citizen's remark.
     RemarkAnswer,
 }
@@ -116,6 +120,7 @@ impl EditKind {
             Self::Facility => "facility",
             Self::Line => "line",
             Self::Step => "step",
+            Self::TownText | Self::TownAddress => "town_text",
             Self::RemarkAnswer => REMARK,
         }
     }

@@ -16,6 +16,7 @@ use super::{
     rollout::Rollout,
     round::Round,
     subject::Subject,
+    town_text::TownText,
     withdrawal::Withdrawal,
 };
 
@@ -62,6 +63,8 @@ pub enum Says {
     Step(Step),
     /// A number that a source publishes for all facilities together. Of the town.
     Total(Total),
+    /// A text of the public pages. Of the town.
+    TownText(TownText),
 }
 
 impl From<Decision> for Fact {
@@ -72,7 +75,7 @@ impl From<Decision> for Fact {
 
 impl Says {
     /// The kinds of all facts.
-    pub const KINDS: [&str; 14] = [
+    pub const KINDS: [&str; 15] = [
         "decision",
         "progress",
         "profile",
@@ -87,6 +90,7 @@ impl Says {
         "line",
         "step",
         "total",
+        "town_text",
     ];
 
     /// The kind of record in the change log.
@@ -106,6 +110,7 @@ impl Says {
             Self::Line(_) => "line",
             Self::Step(_) => "step",
             Self::Total(_) => "total",
+            Self::TownText(_) => "town_text",
         }
     }
 
@@ -126,6 +131,7 @@ impl Says {
             (Self::Facility(_), Self::Facility(_)) | (Self::Line(_), Self::Line(_)) => true,
             (Self::Step(now), Self::Step(before)) => now.strand == before.strand,
             (Self::Total(now), Self::Total(before)) => now.kind == before.kind,
+            (Self::TownText(now), Self::TownText(before)) => (now.kind(), now.lang()) == (before.kind(), before.lang()),
             // Each decision stands for itself.
             _ => false,
         }

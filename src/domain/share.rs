@@ -40,6 +40,11 @@ impl Share {
         Self(self.0.saturating_sub(basis_points))
     }
 
+    /// Half of it, rounded up.
+    pub const fn half(self) -> Self {
+        Self(self.0.div_ceil(2))
+    }
+
     /// How many of `base` make up at least this share: `⌈share · base⌉`.
     ///
     /// ```

@@ -70,6 +70,9 @@ pub struct Entry {
     pub strands: Vec<Strand>,
     /// Who says so.
     pub source: Source,
+    /// Since when it could be known, where that is recorded. What is published of an entry does without it.
+    #[serde(skip)]
+    pub known_on: Option<Date>,
 }
 
 /// What an entry tells. The words are made in `presentation`.
@@ -196,7 +199,22 @@ pub enum Happening {
 impl Entry {
     /// An entry of one strand about these areas; about the whole town where there are none.
     pub fn new(when: When, what: Happening, strand: Strand, areas: Vec<AreaId>, source: Source) -> Self {
-        Self { when, what, areas, strands: vec![strand], source }
+        Self { when, what, areas, strands: vec![strand], source, known_on: None }
+    }
+
+    /// The same, known since this day.
+    #[must_use]
+    pub fn known(self, day: Date) -> Self {
+        Self { known_on: Some(day), ..self }
+    }
+
+    /// The day of its newest news: on which it happened, or became known where that was later.
+    ///
+    /// An evening of 7 September that was noted on the 20th is news of the 20th; a decision of 15 May that was announced on the
+    /// 2nd is news of the 15th.
+    pub fn news_of(&self) -> Date {
+        let happened = self.when.first_day();
+        self.known_on.map_or(happened, |known| known.max(happened))
     }
 
     /// The same, belonging to one more strand.
@@ -272,23 +290,24 @@ impl From<Decision> for Entry {
 
 impl From<Outcome> for Entry {
     fn from(outcome: Outcome) -> Self {
-        let Outcome { kind, when, note, source, area, .. } = outcome;
+        let Outcome { kind, when, note, source, area, known_on, .. } = outcome;
         let areas = area.into_iter().collect();
-        Self::new(when, Happening::CameOut { kind, note }, Strand::Marketing, areas, source)
+        Self::new(when, Happening::CameOut { kind, note }, Strand::Marketing, areas, source).known(known_on)
     }
 }
 
 impl From<Measure> for Entry {
     fn from(measure: Measure) -> Self {
-        let Measure { kind, when, note, areas, source, .. } = measure;
-        Self::new(when, Happening::Measure { kind, note }, Strand::Measure, areas, source)
+        let Measure { kind, when, note, areas, source, known_on, .. } = measure;
+        Self::new(when, Happening::Measure { kind, note }, Strand::Measure, areas, source).known(known_on)
     }
 }
 
 impl From<Event> for Entry {
     fn from(event: Event) -> Self {
-        let Event { when, text, areas, strand, source, .. } = event;
-        Self::new(when, Happening::Fact { text }, strand.unwrap_or(Strand::Marketing), areas, source)
+        let Event { when, text, areas, strand, source, known_on } = event;
+        let strand = strand.unwrap_or(Strand::Marketing);
+        Self::new(when, Happening::Fact { text }, strand, areas, source).known(known_on)
     }
 }
 
@@ -302,7 +321,8 @@ impl From<(AreaId, &BuildProgress)> for Entry {
 impl Entry {
     /// The signing of an agreement with the partner of this name.
     pub fn of_agreement(agreement: Agreement, partner: String) -> Self {
-        let Agreement { kind, signed, note, areas, source, .. } = agreement;
-        Self::new(signed, Happening::Agreed { kind, partner, note }, Strand::Agreement, areas, source)
+        let Agreement { kind, signed, note, areas, source, known_on, .. } = agreement;
+        let what = Happening::Agreed { kind, partner, note };
+        Self::new(signed, what, Strand::Agreement, areas, source).known(known_on)
     }
 }

@@ -10,6 +10,7 @@ pub mod dataset;
 pub mod facilities;
 pub mod geojson;
 pub mod guard;
+pub mod markdown;
 pub mod public;
 pub mod readings;
 mod row;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     compress::Packed,
+    head::About,
     pages::{PageError, Source, area, town},
     shell::{Filling, Style, boot_block},
 };
@@ -32,6 +33,8 @@ struct Kind {
     title: String,
     description: String,
     sample: bool,
+    /// What the data are, for programs.
+    dataset: String,
 }
 
 impl Source<'_> {
@@ -39,7 +42,8 @@ impl Source<'_> {
     pub fn town_page(&self, status: &TownStatus, lang: Lang) -> Result<Packed, PageError> {
         let (title, description) = title_words::town(status, lang);
         let (address, live) = ("/".to_owned(), "/live/town.json".to_owned());
-        let kind = Kind { address, live, style: Style::Start, title, description, sample: status.sample };
+        let dataset = self.dataset(status, lang);
+        let kind = Kind { address, live, style: Style::Start, title, description, sample: status.sample, dataset };
         self.page(PageView::Town(town(self.rollout, status, lang)?), kind, lang)
     }
 
@@ -47,7 +51,8 @@ impl Source<'_> {
     pub fn area_page(&self, report: &AreaReport, lang: Lang) -> Result<Packed, PageError> {
         let (title, description) = title_words::area(report, lang);
         let (address, live) = (format!("/gebiet/{}", report.slug), format!("/live/areas/{}.json", report.slug));
-        let kind = Kind { address, live, style: Style::Area, title, description, sample: report.sample };
+        let (style, sample, dataset) = (Style::Area, report.sample, String::new());
+        let kind = Kind { address, live, style, title, description, sample, dataset };
         self.page(PageView::Area(area(self.rollout, report, lang)), kind, lang)
     }
 
@@ -55,6 +60,8 @@ impl Source<'_> {
         // The tag is that of the whole state; the page's own data leaves out what stands in it anyway.
         let etag = Packed::tag_of(&serde_json::to_vec(&view)?);
         let boot = serde_json::to_string(&view.clone().without_prose())?;
+        let about = About { title: &kind.title, description: &kind.description, address: &kind.address, lang };
+        let head = self.head(&about) + &kind.dataset;
         Ok(html(self.shell.page(&Filling {
             lang,
             title: kind.title,
@@ -64,12 +71,14 @@ impl Source<'_> {
             app: render(move || view! { <PublicPage page=signal(view).0/> }),
             footer: self.footer(lang),
             boot: boot_block(&boot, &lang.address(&kind.live), &etag),
+            head,
             address: Some(kind.address),
         })))
     }
 
     /// A page without a program, before it is packed. `address` is its own, without the prefix of its language.
     pub fn plain(&self, page: ReadPage, address: &str, lang: Lang) -> Vec<u8> {
+        let head = self.head(&About { title: &page.title, description: &page.description, address, lang });
         self.shell.page(&Filling {
             lang,
             title: page.title,
@@ -79,6 +88,7 @@ impl Source<'_> {
             app: page.main.into_string(),
             footer: self.footer(lang),
             boot: String::new(),
+            head,
             address: Some(address.to_owned()),
         })
     }
@@ -96,6 +106,7 @@ impl Source<'_> {
             app: render(move || view! { <NotFound areas lang/> }),
             footer: self.footer(lang),
             boot: String::new(),
+            head: String::new(),
             address: None,
         }))
     }
@@ -120,7 +131,8 @@ impl Source<'_> {
 
     fn footer(&self, lang: Lang) -> String {
         let notes = town_words::source_notes(self.rollout.areas.iter());
-        render(move || view! { <Footer notes lang/> })
+        let links = self.foot_links(lang);
+        render(move || view! { <Footer notes links lang/> })
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
         lang::Lang,
         map_picture,
         markup::Markup,
-        projection, strand, title_words,
+        projection, sitemap, strand, title_words,
         town_map::town_map,
         view::{self, AreaView, PageView, TownView},
     },
@@ -54,6 +54,10 @@ pub enum Item {
     ReadingsCsv,
     /// The facilities, as far as they are public.
     FacilitiesCsv,
+    /// The news, of an area or of all, as a feed.
+    Feed(Option<String>, Lang),
+    /// All pages, for search engines.
+    Sitemap,
 }
 
 /// Why something could not be made. A fault of the program, not of the asker.
@@ -100,10 +104,14 @@ impl Item {
             | Self::ReadPage(_, lang)
             | Self::NotFoundPage(lang)
             | Self::TownLive(lang)
-            | Self::AreaLive(_, lang) => *lang,
-            Self::TownJson | Self::AreaJson(_) | Self::AreasGeoJson | Self::ReadingsCsv | Self::FacilitiesCsv => {
-                Lang::De
-            }
+            | Self::AreaLive(_, lang)
+            | Self::Feed(_, lang) => *lang,
+            Self::TownJson
+            | Self::AreaJson(_)
+            | Self::AreasGeoJson
+            | Self::ReadingsCsv
+            | Self::FacilitiesCsv
+            | Self::Sitemap => Lang::De,
         }
     }
 
@@ -126,6 +134,10 @@ impl Item {
             Self::TownJson => Some(json(&rollout.town_status(today))?),
             Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
             Self::AreasGeoJson => Some(Packed::new(public::areas_geojson(rollout, today)?, "application/geo+json")),
+            Self::Feed(slug, lang) => source.feed(slug.as_deref(), *lang),
+            Self::Sitemap => source.shell.public_url().map(|url| {
+                Packed::new(sitemap::xml(rollout, today, url).into_bytes(), "application/xml; charset=utf-8")
+            }),
             Self::FacilitiesCsv => {
                 let facilities = facilities_public::public(rollout);
                 let bytes = public::facilities_csv(&facilities, &rollout.areas)?;

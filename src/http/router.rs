@@ -8,7 +8,7 @@ use axum::{
     routing::get,
 };
 
-use crate::presentation::{facilities_public, frame_words, lang::Lang, strand};
+use crate::presentation::{facilities_public, feed, frame_words, lang::Lang, strand};
 
 use super::{Access, Public, assets, headers, pages::Item};
 
@@ -27,6 +27,7 @@ pub fn router(public: Public, access: &Access) -> Router {
     let pages = Lang::ALL.into_iter().fold(Router::new(), |routes, lang| routes.merge(pages(lang)));
     let routes = headers::open_to_all(open_data)
         .merge(pages)
+        .merge(super::finding::routes())
         .route("/arbeit", get(workspace))
         .route("/arbeit/{*rest}", get(workspace))
         .route("/assets/{name}", get(asset))
@@ -35,7 +36,7 @@ pub fn router(public: Public, access: &Access) -> Router {
         .with_state(public.clone())
         .merge(super::remarks::routes(public.clone(), access))
         .merge(super::server_functions::routes(public, access));
-    headers::secured(routes, &policy)
+    headers::secured(routes, &policy, access.tls)
 }
 
 /// The pages of one language. Which one it is stands in the address alone, and there it is read from: never from a cookie
@@ -56,7 +57,7 @@ fn pages(lang: Lang) -> Router<Public> {
 }
 
 /// The language of an address.
-fn lang_of(uri: &Uri) -> Lang {
+pub fn lang_of(uri: &Uri) -> Lang {
     Lang::of_address(uri.path()).0
 }
 
@@ -73,7 +74,13 @@ async fn town_page(State(public): State<Public>, uri: Uri, request: HeaderMap) -
 }
 
 async fn area_page(State(public): State<Public>, uri: Uri, slug: Name, request: HeaderMap) -> Response {
-    serve(&public, &Item::AreaPage(text(slug), lang_of(&uri)), &request).await
+    let (slug, lang) = (text(slug), lang_of(&uri));
+    // A page's news lie beside it.
+    let item = match slug.strip_suffix(feed::ENDING) {
+        Some(area) => Item::Feed(Some(area.to_owned()), lang),
+        None => Item::AreaPage(slug, lang),
+    };
+    serve(&public, &item, &request).await
 }
 
 async fn area_page_with_slash(State(public): State<Public>, uri: Uri, slug: Name, request: HeaderMap) -> Response {
@@ -144,7 +151,7 @@ async fn elsewhere(State(public): State<Public>, uri: Uri, request: HeaderMap) -
     }
 }
 
-async fn serve(public: &Public, item: &Item, request: &HeaderMap) -> Response {
+pub async fn serve(public: &Public, item: &Item, request: &HeaderMap) -> Response {
     match public.get(item).await {
         Ok(Some(made)) => made.answer(request, item.status(), ASK_AGAIN),
         Ok(None) => not_found(public, item.lang(), request).await,
@@ -169,7 +176,7 @@ async fn serve_file(
     }
 }
 
-async fn not_found(public: &Public, lang: Lang, request: &HeaderMap) -> Response {
+pub async fn not_found(public: &Public, lang: Lang, request: &HeaderMap) -> Response {
     match public.get(&Item::NotFoundPage(lang)).await {
         Ok(Some(page)) => page.answer(request, StatusCode::NOT_FOUND, ASK_AGAIN),
         Ok(None) | Err(_) => unavailable(lang),

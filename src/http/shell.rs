@@ -65,6 +65,8 @@ pub struct Filling {
     pub footer: String,
     /// The data block, as HTML.
     pub boot: String,
+    /// What stands in the head for programs, as HTML.
+    pub head: String,
 }
 
 /// Which pages share a style sheet.
@@ -113,7 +115,7 @@ impl Shell {
     pub fn page(&self, filling: &Filling) -> Vec<u8> {
         let Filling { lang, title, description, header, app, footer, boot, .. } = filling;
         let (title, description) = (escaped(title), escaped(description));
-        let (style, links) = (self.style(filling.style), self.links(filling));
+        let (style, links) = (self.style(filling.style), self.links(filling) + &filling.head);
         let filled = [lang.tag(), &title, style, &description, &links, header, app, footer, boot, ""];
         let mut page = String::new();
         let pieces = if matches!(filling.style, Style::Plain) { &self.plain_pieces } else { &self.pieces };
@@ -152,7 +154,7 @@ impl Shell {
     pub fn content_security_policy(&self) -> String {
         let hash = |style: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style)));
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {} {} {}; img-src 'self' data:; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {} {} {}; img-src 'self' data:; media-src 'self'; \
              connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             hash(&self.start_style),
             hash(&self.area_style),

@@ -58,7 +58,7 @@ struct Snapshot {
 impl Snapshot {
     /// Only what exists has a place: an address that names nothing must not fill the memory.
     fn new(change: i64, today: Date, rollout: Rollout) -> Self {
-        let data = [Item::TownJson, Item::AreasGeoJson, Item::ReadingsCsv, Item::FacilitiesCsv];
+        let data = [Item::TownJson, Item::AreasGeoJson, Item::ReadingsCsv, Item::FacilitiesCsv, Item::Sitemap];
         let areas = rollout.pages().into_iter().map(|slug| Item::AreaJson(slug.into()));
         let pages = Lang::ALL.into_iter().flat_map(|lang| pages(&rollout, lang));
         let made = data.into_iter().chain(areas).chain(pages).map(|item| (item, Cell::default())).collect();
@@ -68,9 +68,12 @@ impl Snapshot {
 
 /// All pages of one language, and what open ones ask for.
 fn pages(rollout: &Rollout, lang: Lang) -> Vec<Item> {
-    let fixed = [Item::TownPage(lang), Item::NotFoundPage(lang), Item::TownLive(lang)];
+    let fixed = [Item::TownPage(lang), Item::NotFoundPage(lang), Item::TownLive(lang), Item::Feed(None, lang)];
     let slugs = rollout.pages().into_iter().map(String::from);
-    let areas = slugs.flat_map(|slug| [Item::AreaPage(slug.clone(), lang), Item::AreaLive(slug, lang)]);
+    let areas = slugs.flat_map(|slug| {
+        let feed = Item::Feed(Some(slug.clone()), lang);
+        [Item::AreaPage(slug.clone(), lang), Item::AreaLive(slug, lang), feed]
+    });
     let read = strand::addresses(rollout).into_iter().map(|address| Item::ReadPage(address, lang));
     fixed.into_iter().chain(areas).chain(read).collect()
 }
@@ -140,6 +143,11 @@ impl Public {
     /// Whether the public knows what a remark is said to be about.
     pub fn knows(&self, place: &Place) -> bool {
         place.is_known(&self.snapshot().rollout)
+    }
+
+    /// Everything that is served of the data as they are now.
+    pub fn items(&self) -> Vec<Item> {
+        self.snapshot().made.keys().cloned().collect()
     }
 
     /// The database behind it.

@@ -20,6 +20,8 @@ const NO_DAY: &str = "Der Tag fehlt. Schreiben Sie ihn so: 10.11.2023.";
 fn missing(field: Field) -> &'static str {
     match field {
         Field::Kind
+        | Field::TextKind
+        | Field::Language
         | Field::Reach
         | Field::Stage
         | Field::Standing
@@ -68,6 +70,7 @@ fn missing(field: Field) -> &'static str {
         Field::Partner => "Der Name fehlt. Schreiben Sie, mit wem die Vereinbarung geschlossen ist.",
         Field::Count => "Die Zahl fehlt. Schreiben Sie, wie viele es sind, zum Beispiel 914.",
         Field::Value => "Die Zahl fehlt. Schreiben Sie die Verträge, einen Anteil mit %, oder „nicht gemeldet“.",
+        Field::Markdown => "Der Text fehlt.",
         Field::Body => "Das Gremium fehlt. Schreiben Sie, wer beschlossen hat.",
         Field::Text => "Der Beschluss fehlt. Schreiben Sie in einem Satz, was beschlossen ist.",
         Field::BuildPlanned | Field::Border => "Alle drei Angaben fehlen. Schreiben Sie mindestens eine davon.",

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{
     agreement_forms, area_forms, build_words, date, facility_forms, facility_words, funding_log, funding_texts,
-    lang::Lang, number, record_fields::Texts, town_forms, words,
+    lang::Lang, number, record_fields::Texts, town_forms, town_text_words, words,
 };
 use crate::domain::{fact::Says, profile::Profile, rollout::Rollout, withdrawal::Withdrawable};
 
@@ -30,6 +30,7 @@ pub fn kind(what: &str) -> Option<(&'static str, &'static str)> {
         "facility" => Some(("Einrichtung", "Einrichtungen")),
         "line" => Some(("Leitung", "Leitungen")),
         "step" => Some(("Handlungsplan", "Handlungsplan")),
+        "town_text" => Some(("Text der Stadt", "Texte der Stadt")),
         "total" => Some(("Veröffentlichte Zahl", "Veröffentlichte Zahlen")),
         _ => None,
     }
@@ -73,6 +74,7 @@ pub fn line(says: &Says) -> String {
         Says::Line(line) => facility_words::line(line),
         Says::Step(step) => facility_words::step(step),
         Says::Total(total) => facility_words::total(total, Lang::De),
+        Says::TownText(text) => town_text_words::line(text),
     }
 }
 
@@ -100,6 +102,7 @@ pub fn texts(says: &Says, rollout: &Rollout) -> Texts {
         Says::Facility(details) => facility_forms::details_texts(details, &rollout.areas),
         Says::Line(line) => facility_forms::line_texts(line),
         Says::Step(step) => facility_forms::step_texts(step),
+        Says::TownText(text) => town_text_words::texts(text),
         // No form has it.
         Says::Total(_) => Texts::new(),
     }

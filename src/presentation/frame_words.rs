@@ -153,6 +153,15 @@ pub const fn take_away(lang: Lang) -> &'static str {
     }
 }
 
+/// The name of the links in the foot.
+pub const fn about(lang: Lang) -> &'static str {
+    match lang {
+        Lang::De => "Über diese Seiten",
+        Lang::En => "About these pages",
+        Lang::Fr => "À propos de ces pages",
+    }
+}
+
 /// The files of the foot.
 pub const fn files(lang: Lang) -> [&'static str; 3] {
     match lang {

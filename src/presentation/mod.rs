@@ -38,7 +38,11 @@ pub mod facility_names;
 pub mod facility_page;
 pub mod facility_words;
 pub mod fact_words;
+#[cfg(feature = "ssr")]
+pub mod feed;
+pub mod feed_words;
 pub mod frame_words;
+pub mod freshness_words;
 pub mod funding_forms;
 pub mod funding_log;
 pub mod funding_matrix;
@@ -61,9 +65,13 @@ pub mod log_words;
 pub mod map;
 pub mod map_picture;
 pub mod map_view;
+#[cfg(feature = "ssr")]
+pub mod markdown;
 pub mod markup;
 pub mod money;
 pub mod number;
+#[cfg(feature = "ssr")]
+pub mod outage_page;
 pub mod pace_words;
 pub mod phase_words;
 #[cfg(feature = "ssr")]
@@ -88,6 +96,8 @@ pub mod screen_view;
 pub mod search;
 pub mod section_words;
 pub mod sheet_words;
+#[cfg(feature = "ssr")]
+pub mod sitemap;
 pub mod situation_words;
 pub mod source_note;
 pub mod span;
@@ -95,6 +105,8 @@ pub mod standing_words;
 pub mod state_words;
 #[cfg(feature = "ssr")]
 pub mod strand;
+#[cfg(feature = "ssr")]
+pub mod structured;
 pub mod table;
 pub mod tally_words;
 pub mod tile;
@@ -111,6 +123,11 @@ pub mod town_map;
 #[cfg(feature = "ssr")]
 pub mod town_page;
 pub mod town_result;
+pub mod town_text_words;
+#[cfg(feature = "ssr")]
+pub mod town_texts;
+#[cfg(feature = "ssr")]
+pub mod town_texts_page;
 pub mod town_words;
 pub mod view;
 pub mod words;

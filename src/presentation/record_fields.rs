@@ -132,7 +132,9 @@ pub fn of_json(kind: EditKind, json: &str, rollout: &Rollout) -> Option<Texts> {
         | EditKind::FundingDocument
         | EditKind::Facility
         | EditKind::Line
-        | EditKind::Step => fact_words::texts(&fact_words::read(kind.what(), json)?, rollout),
+        | EditKind::Step
+        | EditKind::TownText
+        | EditKind::TownAddress => fact_words::texts(&fact_words::read(kind.what(), json)?, rollout),
     })
 }
 

@@ -113,7 +113,9 @@ pub fn fields(kind: EditKind, record: &SubjectRecord) -> Vec<FieldView> {
         None if matches!(kind, EditKind::Facility | EditKind::Line | EditKind::Step) => {
             facility_forms::fields(kind, &record.rollout)
         }
-        None if kind == EditKind::Decision => town_forms::fields(kind, &record.rollout),
+        None if matches!(kind, EditKind::Decision | EditKind::TownText | EditKind::TownAddress) => {
+            town_forms::fields(kind, &record.rollout)
+        }
         None => funding_forms::fields(kind, record),
     }
 }

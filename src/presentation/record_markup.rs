@@ -7,7 +7,10 @@ use super::{
     table::Buttons,
     view::ChipView,
 };
-use crate::domain::{edit::SubjectRecord, subject::Subject};
+use crate::domain::{
+    edit::{Field, SubjectRecord},
+    subject::Subject,
+};
 
 impl Screen {
     /// What is sent of it.
@@ -150,7 +153,8 @@ fn field(view: &FieldView) -> Markup {
         let none = element("option", &[("value", ""), ("hidden", ""), ("disabled", "")], [text("Bitte wählen")]);
         controls.push(element("select", &own, [none].into_iter().chain(view.options.iter().map(option))));
     } else if view.long {
-        let attributes: Vec<_> = own.into_iter().chain([("rows", "2")]).collect();
+        let rows = if view.field == Field::Markdown { "16" } else { "2" };
+        let attributes: Vec<_> = own.into_iter().chain([("rows", rows)]).collect();
         controls.push(element("textarea", &attributes, []));
     } else {
         let suggests = (!view.suggestions.is_empty()).then_some(("list", list.as_str()));

@@ -13,7 +13,7 @@ use super::{
     span::Span,
     tally_words,
     tile::{self, Tile},
-    words,
+    town_texts, words,
 };
 use crate::domain::{
     funding::Funding,
@@ -35,12 +35,22 @@ pub struct ReadPage {
 }
 
 /// The paths of these pages.
-pub const PATHS: [&str; 3] = [facilities_public::ADDRESS, funding_public::ADDRESS, chronicle_page::ADDRESS];
+pub const PATHS: [&str; 8] = [
+    facilities_public::ADDRESS,
+    funding_public::ADDRESS,
+    chronicle_page::ADDRESS,
+    town_texts::ACCESSIBILITY,
+    town_texts::PLAIN_LANGUAGE,
+    town_texts::SOURCES,
+    town_texts::PRIVACY,
+    town_texts::IMPRINT,
+];
 
 /// The addresses of these pages, each with the filters that it can have. No other address has such a page.
 pub fn addresses(rollout: &Rollout) -> Vec<String> {
     let plain = [facilities_public::ADDRESS, funding_public::ADDRESS].map(str::to_owned);
-    plain.into_iter().chain(chronicle_page::addresses(rollout)).collect()
+    let towns = town_texts::ADDRESSES.map(str::to_owned);
+    plain.into_iter().chain(towns).chain(chronicle_page::addresses(rollout)).collect()
 }
 
 /// The page of an address; `None` where nothing is known that it could show.
@@ -51,6 +61,7 @@ pub fn page(address: &str, rollout: &Rollout, today: Date, lang: Lang) -> Option
         chronicle_page::ADDRESS => chronicle_page::page(&query, rollout, today, lang),
         funding_public::ADDRESS => Some(funding_public::page(rollout, today, lang)),
         facilities_public::ADDRESS => Some(facilities_public::page(rollout, lang)),
+        path if query == Query::default() => town_texts::page(path, rollout, today, lang),
         _ => None,
     }
 }

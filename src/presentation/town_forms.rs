@@ -56,6 +56,8 @@ pub fn fields(kind: EditKind, rollout: &Rollout) -> Vec<FieldView> {
             agreement_forms::agreement(areas(), agreement_forms::partner(rollout), source(sources))
         }
         EditKind::Withdrawal => agreement_forms::withdrawal(),
+        EditKind::TownText => vec![long(Field::Markdown, "Text", MARKDOWN), reason()],
+        EditKind::TownAddress => vec![text(Field::Link, "Adresse", ADDRESS), reason()],
         _ => Vec::new(),
     }
 }
@@ -95,4 +97,14 @@ pub fn decision_texts(decision: &Decision, rollout: &Rollout) -> Texts {
         (Field::Link, decision.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default()),
         (Field::Source, decision.source.name.clone()),
     ]
+}
+
+const MARKDOWN: &str = "Eine Leerzeile trennt Absätze. ## beginnt eine Überschrift, - eine Liste, [Wort](https://…) einen Verweis. \
+                        HTML wird als Text gezeigt. Bleibt das Feld leer, gilt der Text des Programms.";
+const ADDRESS: &str = "Video: /medien/gebaerden.mp4 auf diesem Server oder https://. Meldungen: mailto: oder https://. Bleibt das \
+                       Feld leer, steht keine Adresse da.";
+
+fn reason() -> FieldView {
+    let when = "Nötig, wenn schon ein eigener Text dasteht. Steht im Protokoll.";
+    long(Field::Reason, "Grund der Änderung", when)
 }

@@ -59,7 +59,8 @@ fn head(record: &SubjectRecord, known: &Rollout, buttons: &mut Buttons) -> Marku
         [element("div", &[], [title]), element("p", &[("class", "actions")], actions)],
     );
     let sentence = element("b", &[], [text(&state(record, known))]);
-    all([head, element("p", &[("class", "state")], [sentence])])
+    let texts = element("a", &[("href", "/arbeit/stadt")], [text("Impressum, Datenschutz und andere Texte")]);
+    all([head, element("p", &[("class", "state")], [sentence]), element("p", &[], [texts])])
 }
 
 /// The page's answer: how many agreements are in force, and what ends soon.

@@ -12,6 +12,7 @@ mod calendar;
 mod campaign;
 mod chronicle;
 mod coincidence;
+mod crossing;
 mod day;
 mod draft;
 mod due;
@@ -40,8 +41,12 @@ mod search;
 mod share;
 mod sheet;
 mod standing;
+#[path = "../support/town.rs"]
+#[expect(dead_code, reason = "these claims need its areas alone")]
+mod support_town;
 mod take_up;
 mod timeline;
+mod town_text;
 mod typed_dates;
 mod typed_numbers;
 mod typed_when;

@@ -5,8 +5,10 @@ mod acknowledged;
 mod addresses;
 mod caching;
 mod chronicle;
+mod connections;
 mod encoding;
 mod facilities;
+mod feeds;
 mod funding;
 mod headers;
 mod languages;
@@ -18,10 +20,12 @@ mod public_data;
 mod readings;
 mod records;
 mod remarks;
+mod routes;
 mod saving;
 mod server_functions;
 mod sessions;
 mod site;
+mod town_texts;
 
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "other rooms use the rest")]

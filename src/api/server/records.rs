@@ -21,7 +21,7 @@ use crate::{
         record_markup,
         record_rival::{self, RivalView},
         record_view::{self, RecordView, Screen},
-        remark_desk, town_page,
+        remark_desk, town_page, town_texts_page,
     },
     storage::Store,
 };
@@ -52,6 +52,7 @@ fn page(path: &str, query: &Query, record: &SubjectRecord) -> Option<RecordView>
     match (&record.subject, path) {
         (Subject::Area(_), _) => record_view::of(record).map(Screen::view),
         (Subject::Town, "gebiete") => Some(record_markup::list(record)),
+        (Subject::Town, "stadt") => Some(town_texts_page::of(record)),
         (Subject::Town, "vereinbarungen") => Some(town_page::of(record)),
         (Subject::Town, "foerderung") => Some(funding_page::list(record)),
         (Subject::Application(_), _) => funding_page::of(record),

@@ -21,7 +21,10 @@ use crate::{
         reading::{Base, Correction, Reading, Record},
         rollout::Rollout,
         subject::Subject,
+        town_text::TownText,
+        typed::shortened,
     },
+    exchange::markdown,
     storage::{self, Connection, StorageError, change_log},
 };
 
@@ -36,6 +39,9 @@ pub struct Desk<'a> {
 
 /// Stores an edit and its entry.
 pub async fn store(connection: &mut Connection, desk: &Desk<'_>, edit: Edit) -> Result<(), RecordError> {
+    if let Addition::Fact(_, Says::TownText(text)) = &edit.addition {
+        leads_nowhere_forbidden(text)?;
+    }
     match (edit.addition, desk.subject) {
         (Addition::Fact(subject, says), _) => fact(connection, desk, subject, says, edit.reason).await,
         (addition, Subject::Area(slug)) => {
@@ -46,6 +52,18 @@ pub async fn store(connection: &mut Connection, desk: &Desk<'_>, edit: Edit) -> 
         (Addition::Measure(measure), Subject::Town) => town_measure(connection, desk, measure).await,
         (Addition::Agreement(new), Subject::Town) => town_agreement(connection, desk, new).await,
         _ => Err(RecordError::NotFound),
+    }
+}
+
+/// A text of the town is read before it is stored: none of its links leads where none may lead.
+fn leads_nowhere_forbidden(town_text: &TownText) -> Result<(), RecordError> {
+    let text = town_text.text().filter(|_| !town_text.kind().is_address());
+    match text.and_then(markdown::forbidden_link) {
+        Some(address) => {
+            let problem = FormProblem::LinkNotAllowed { text: shortened(&address) };
+            Err(RecordError::Invalid(vec![(Field::Markdown, problem.into())]))
+        }
+        None => Ok(()),
     }
 }
 

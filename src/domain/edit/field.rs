@@ -25,6 +25,12 @@ macro_rules! fields {
 fields! {
     /// What something is called: a facility, an application, a document.
     Name "name",
+    /// Which text of the public pages.
+    TextKind "text_kind",
+    /// In which language.
+    Language "language",
+    /// A text of the public pages, in Markdown.
+    Markdown "markdown",
     /// Which kind of outcome, phase, measure, agreement or facility.
     Kind "kind",
     /// Bund, Land or own contribution.

@@ -19,6 +19,7 @@ use crate::domain::{
     rollout::Rollout,
     share::Share,
     source::Source,
+    town_text::LONGEST_TOWN_TEXT,
     typed::{
         LONGEST_NAME, LONGEST_TEXT,
         amount::{contracts, quote},
@@ -81,7 +82,12 @@ impl<'a> Fields<'a> {
     /// A text that may be left out.
     pub fn text(&mut self, field: Field) -> Option<String> {
         let text = self.form.text(field);
-        let (length, limit) = (text.chars().count(), if field.is_name() { LONGEST_NAME } else { LONGEST_TEXT });
+        let length = text.chars().count();
+        let limit = match field {
+            Field::Markdown => LONGEST_TOWN_TEXT,
+            _ if field.is_name() => LONGEST_NAME,
+            _ => LONGEST_TEXT,
+        };
         if length > limit {
             return self.wrong(field, Problem::TooLong { length: length as u64, limit: limit as u64 });
         }

@@ -65,6 +65,21 @@ pub enum FormProblem {
         /// What the field says.
         text: String,
     },
+    /// A text leads where it must not: neither to the web nor to a mail address nor to a page of this host.
+    LinkNotAllowed {
+        /// Where it leads.
+        text: String,
+    },
+    /// Not the address of a video on this host or by https.
+    NotAVideo {
+        /// What the field says.
+        text: String,
+    },
+    /// Neither a mail address nor one by https.
+    NotAContact {
+        /// What the field says.
+        text: String,
+    },
     /// No area has this name.
     NoSuchArea {
         /// The name.

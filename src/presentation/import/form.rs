@@ -46,6 +46,9 @@ pub fn sentence(problem: &FormProblem) -> String {
         }
         FormProblem::NotAShare { text } => format!("„{text}“ {NOT_A_SHARE}"),
         FormProblem::NotALink { text } => format!("„{text}“ {NOT_A_LINK}"),
+        FormProblem::LinkNotAllowed { text } => format!("Der Verweis auf „{text}“ {NOT_ALLOWED}"),
+        FormProblem::NotAVideo { text } => format!("„{text}“ {NOT_A_VIDEO}"),
+        FormProblem::NotAContact { text } => format!("„{text}“ {NOT_A_CONTACT}"),
         FormProblem::NoSuchArea { text } => format!("„{text}“ {NO_SUCH_AREA}"),
         FormProblem::NoSuchFacility { text } => format!("„{text}“ {NO_SUCH_FACILITY}"),
         FormProblem::NameTaken { text } => {
@@ -135,3 +138,9 @@ const NOT_A_LINK: &str = "ist kein Verweis. Schreiben Sie eine Adresse, die mit 
 const NO_SUCH_AREA: &str = "ist kein Gebiet. Schreiben Sie die Namen wie in der Liste der Gebiete, mit Komma getrennt.";
 const NO_SUCH_FACILITY: &str =
     "ist keine Einrichtung. Schreiben Sie die Namen wie in der Liste der Einrichtungen, mit Komma getrennt.";
+
+const NOT_ALLOWED: &str = "ist nicht erlaubt. Schreiben Sie eine Adresse, die mit https://, mailto: oder / beginnt.";
+const NOT_A_VIDEO: &str = "ist keine Adresse eines Videos. Schreiben Sie einen Pfad auf diesem Server wie /medien/gebaerden.mp4 \
+                           oder eine Adresse, die mit https:// beginnt.";
+const NOT_A_CONTACT: &str = "ist keine Adresse für Meldungen. Schreiben Sie mailto: und eine E-Mail-Adresse oder eine Adresse, \
+                             die mit https:// beginnt.";

@@ -15,13 +15,14 @@ use crate::{
         remark::Waiting,
         status::{AreaStatus, CampaignStatus, TownStatus},
         subject::Subject,
+        town_text::TextKind,
     },
     presentation::{
         build_words, date, facility_words, funding_words,
         lang::Lang,
         number, remark_desk,
         today_view::{DueView, Urgency},
-        town_words, words,
+        town_text_words, town_words, words,
     },
 };
 
@@ -41,12 +42,14 @@ pub fn views(
     waiting: Option<Waiting>,
     fundings: &[Funding],
     facilities: &[Facility],
+    missing: &[TextKind],
 ) -> (Vec<DueView>, String) {
     let today = status.today;
     let of_campaigns = due(status, agreements, waiting, fundings);
     let of_facilities = facility_due(facilities, today);
     let mut dated: Vec<(Date, DueView)> = of_campaigns.iter().map(|due| (due.day, view(due, today))).collect();
     dated.extend(of_facilities.iter().map(|due| (due.day, shown(due.day, today, of_facility(&due.duty)))));
+    dated.extend(missing.iter().map(|kind| (today, shown(today, today, missing_text(*kind)))));
     dated.sort_by_key(|(day, _)| *day);
     let views: Vec<DueView> = dated.into_iter().map(|(_, view)| view).collect();
     let count = |urgency| views.iter().filter(|view| view.urgency == urgency).count();
@@ -173,6 +176,12 @@ fn funding_ends(funding: &Funding, deadline: &FundingDeadline) -> Words {
     let application = &funding.application;
     let title = format!("{}: {}", funding_words::part(deadline.part, Lang::De), funding_words::task(deadline));
     (title, application.title.clone(), Some(format!("/arbeit/foerderung/{}", application.slug)))
+}
+
+/// A text without which the public pages may not stay: due for as long as nobody has set it.
+fn missing_text(kind: TextKind) -> Words {
+    let title = format!("{} fehlt", town_text_words::name(kind));
+    (title, "steht auf den öffentlichen Seiten als nicht eingetragen".to_owned(), Some("/arbeit/stadt".to_owned()))
 }
 
 fn remarks(waiting: Waiting) -> Words {

@@ -22,7 +22,10 @@ pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
     let status = &desk.status;
     let today = status.today;
     let rounds = status.by_round();
-    let (due, due_note) = due::views(&rounds, &desk.agreements, desk.waiting, &desk.fundings, &desk.facilities);
+    // They concern the whole town: who is there for a part of it is not asked.
+    let missing = if desk.whole { desk.rollout.missing_texts() } else { Vec::new() };
+    let (due, due_note) =
+        due::views(&rounds, &desk.agreements, desk.waiting, &desk.fundings, &desk.facilities, &missing);
     TodayView {
         change: desk.change,
         title: format!("Heute, {}, {}", date::weekday(today.weekday()), date::long(today, Lang::De)),

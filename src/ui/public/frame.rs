@@ -77,9 +77,12 @@ fn in_german(text: String, lang: Lang) -> AnyView {
 pub fn Footer(
     /// Notes of the sources that ask for one.
     notes: Vec<String>,
+    /// The pages about these pages: their address and their name.
+    links: Vec<(String, &'static str)>,
     /// The page's language.
     lang: Lang,
 ) -> impl IntoView {
+    let links: Vec<_> = links.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> }).collect();
     let sources = (!notes.is_empty()).then(|| words::sources(lang));
     let notes: Vec<_> = notes.into_iter().map(|note| view! { <SourceNote note/>" " }).collect();
     let notes = match lang {
@@ -96,6 +99,7 @@ pub fn Footer(
                     <li><a href="/api/public/v1/areas.geojson">{areas}</a></li>
                     <li><a href="/api/public/v1/town.json">{town}</a></li>
                 </ul>
+                <nav aria-label=words::about(lang)><ul>{links}</ul></nav>
                 <p class="src">{words::no_cookies(lang)}{words::quoted(lang)}{sources}{notes}</p>
                 <p class="src">{words::free_software(lang)}</p>
             </div>

@@ -11,7 +11,7 @@ use crate::{
     presentation::{
         area_words,
         bar::{Bar, percent},
-        frame_words,
+        frame_words, freshness_words,
         lang::Lang,
         number, prose_words, report_words, town_words,
         view::ChipView,
@@ -28,6 +28,8 @@ pub fn TownHero(
     /// The page's language.
     lang: Lang,
 ) -> impl IntoView {
+    let quiet = status.main_campaign().and_then(|main| main.quiet_days(status.today));
+    let quiet = freshness_words::quiet(quiet, lang);
     let source = town_words::source_line(&status, lang).map(|spans| {
         view! { <p class="src"><Spans spans/>" "<a href="#zaehlen">{prose_words::counting(lang)}</a>" "{question::of_town(lang)}</p> }
     });
@@ -36,6 +38,7 @@ pub fn TownHero(
             <p class="kicker">{prose_words::kicker(&status.town, lang)}</p>
             <h1 id="satz">{town_words::headline(&status, lang)}</h1>
             <p class="lead"><Spans spans=town_words::lead(&status, lang)/></p>
+            {quiet.map(|quiet| view! { <p class="sub">{quiet}</p> })}
             {source}
         </section>
     }
@@ -52,6 +55,8 @@ pub fn AreaHero(
     let state = report.status().map(|(status, area)| area.state(status.campaign.target));
     let chip = state.map(|state| ChipView::from(words::look(state, lang)));
     let reading = report.status().and_then(|(_, area)| area.current.as_ref());
+    let quiet = report.status().and_then(|(status, _)| status.quiet_days(report.today));
+    let quiet = freshness_words::quiet(quiet, lang);
     let source = reading.map(|reading| {
         let question = question::of_area(&report.slug, lang);
         let spans = area_words::source_line(reading, lang);
@@ -66,6 +71,7 @@ pub fn AreaHero(
             <h1 id="satz">{report_words::headline(&report, lang)}</h1>
             <p class="lead"><Spans spans=report_words::lead(&report, lang)/></p>
             {big_bar(&report, lang)}
+            {quiet.map(|quiet| view! { <p class="sub">{quiet}</p> })}
             {source}
         </section>
     }
