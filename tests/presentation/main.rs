@@ -31,6 +31,7 @@ mod today;
 #[path = "../support/town.rs"]
 #[expect(dead_code, reason = "these claims need its areas alone")]
 mod town;
+mod town_texts;
 mod town_words;
 mod translated;
 #[path = "../domain/weekly.rs"]
