@@ -16,8 +16,10 @@ const embed = join(root, "dist/embed");
 const compressible = new Set([".css", ".html", ".ico", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest", ".xml"]);
 // The server replaces these; a page that lost one would fail only in front of a reader.
 const markers = [
+  '<html lang="{{lang}}">',
   "<title>{{title}}</title>",
   'content="{{description}}"',
+  "{{links}}",
   "<style>{{style}}</style>",
   "{{header}}",
   '<div id="app">{{app}}</div>',

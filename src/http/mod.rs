@@ -7,6 +7,7 @@ mod assets;
 mod changes;
 mod compress;
 mod facilities_file;
+mod frame;
 mod headers;
 mod origin;
 mod pages;

@@ -21,6 +21,7 @@ use crate::{
     application::remarks::{self, Letterbox, SendError},
     domain::remark::{NewRemark, Place, Reference},
     presentation::{
+        lang::Lang,
         query::Query,
         remark_page::{self, RemarkForm},
         remark_words as words,
@@ -44,30 +45,35 @@ struct Desk {
 /// The form's addresses.
 pub fn routes(public: Public, access: &Access) -> Router {
     let desk = Desk { public, letterbox: Arc::default(), trusted_proxies: access.trusted_proxies.clone().into() };
-    let sending = Router::new().route("/hinweis", post(send)).layer(CsrfLayer::new());
-    let reading = Router::new().route("/hinweis", get(form)).route("/hinweis/danke", get(thanks));
-    reading.merge(sending).with_state(desk)
+    let in_each = |add: fn(Router<Desk>, Lang) -> Router<Desk>| Lang::ALL.into_iter().fold(Router::new(), add);
+    let sending = in_each(|routes, lang| routes.route(&lang.address(words::ADDRESS), post(send)));
+    let reading = in_each(|routes, lang| {
+        routes.route(&lang.address(words::ADDRESS), get(form)).route(&lang.address(words::THANKS), get(thanks))
+    });
+    reading.merge(sending.layer(CsrfLayer::new())).with_state(desk)
 }
 
 async fn form(State(desk): State<Desk>, uri: Uri) -> Response {
     let place = desk.place(Query::parse(uri.query().unwrap_or_default()).get("zu"));
     // Without random bytes the form works all the same, and its remark gets a reference when it is sent.
-    let reference = remarks::chance().ok();
-    desk.show(StatusCode::OK, RemarkForm { reference, ..RemarkForm::about(place) }).await
+    let form = RemarkForm { reference: remarks::chance().ok(), ..RemarkForm::about(place) };
+    desk.show(StatusCode::OK, form, Lang::of_address(uri.path()).0).await
 }
 
 async fn thanks(State(desk): State<Desk>, uri: Uri) -> Response {
+    let lang = Lang::of_address(uri.path()).0;
     let asked = Query::parse(uri.query().unwrap_or_default());
     let reference = asked.get("nummer").and_then(|text| text.parse::<Reference>().ok());
     let page = desk.public.make_once(move |source| {
-        source.plain(ReadPage {
-            title: "Danke für Ihren Hinweis. Faserstand".to_owned(),
-            description: "Ihr Hinweis ist gespeichert.".to_owned(),
+        let page = ReadPage {
+            title: format!("{} Faserstand", remark_page::thank(lang)),
+            description: remark_page::stored(lang).to_owned(),
             sample: false,
-            main: remark_page::thanks(reference.as_ref()),
-        })
+            main: remark_page::thanks(reference.as_ref(), lang),
+        };
+        source.plain(page, &thanks_for(reference.as_ref()), lang)
     });
-    answer(StatusCode::OK, page.await)
+    answer(StatusCode::OK, page.await, lang)
 }
 
 async fn send(State(desk): State<Desk>, request: Request<Body>) -> Response {
@@ -75,19 +81,20 @@ async fn send(State(desk): State<Desk>, request: Request<Body>) -> Response {
     let (parts, body) = request.into_parts();
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let is_form = kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM));
+    let lang = Lang::of_address(parts.uri.path()).0;
     let failed = |failure: &str| RemarkForm { failure: Some(failure.to_owned()), ..RemarkForm::about(Place::TOWN) };
     if !is_form {
-        return desk.show(StatusCode::UNSUPPORTED_MEDIA_TYPE, failed(words::NO_FORM)).await;
+        return desk.show(StatusCode::UNSUPPORTED_MEDIA_TYPE, failed(words::no_form(lang)), lang).await;
     }
     let Ok(body) = to_bytes(body, LARGEST_FORM).await else {
-        return desk.show(StatusCode::PAYLOAD_TOO_LARGE, failed(words::TOO_LARGE)).await;
+        return desk.show(StatusCode::PAYLOAD_TOO_LARGE, failed(words::too_large(lang)), lang).await;
     };
     let typed = Typed::read(&body);
     // A person does not see that field. Whoever fills it in is thanked, and that is all.
     if !typed.website.is_empty() {
-        return remarks::chance().map_or_else(|_| sent(None), |reference| sent(Some(&reference)));
+        return remarks::chance().map_or_else(|_| sent(None, lang), |reference| sent(Some(&reference), lang));
     }
-    desk.take(typed, &caller).await
+    desk.take(typed, &caller, lang).await
 }
 
 /// A form as it was sent.
@@ -128,7 +135,7 @@ impl Desk {
     }
 
     /// Stores what was typed, or shows it again with what is wrong.
-    async fn take(self, typed: Typed, caller: &str) -> Response {
+    async fn take(self, typed: Typed, caller: &str, lang: Lang) -> Response {
         let Typed { place, reference, text, contact, notice, .. } = typed;
         let wanted = reference.parse::<Reference>().ok();
         let place = self.place(Some(&place));
@@ -136,55 +143,64 @@ impl Desk {
         let form = RemarkForm { place, reference: wanted.clone(), text, contact, faults: Vec::new(), failure: None };
         let new = match read {
             Ok(new) => new,
-            Err(faults) => return self.show(StatusCode::UNPROCESSABLE_ENTITY, RemarkForm { faults, ..form }).await,
+            Err(faults) => {
+                return self.show(StatusCode::UNPROCESSABLE_ENTITY, RemarkForm { faults, ..form }, lang).await;
+            }
         };
         let failed = |failure: &str| RemarkForm { failure: Some(failure.to_owned()), ..form.clone() };
         if new.notice() != words::NOTICE_VERSION {
-            return self.show(StatusCode::CONFLICT, failed(words::NEW_NOTICE)).await;
+            return self.show(StatusCode::CONFLICT, failed(words::new_notice(lang)), lang).await;
         }
         let (store, now) = (self.public.store(), self.public.clock().now());
         match remarks::send(store, &self.letterbox, caller, &new, wanted, now).await {
             Ok(reference) => {
                 self.public.was_written();
-                sent(Some(&reference))
+                sent(Some(&reference), lang)
             }
             Err(SendError::TooMany(seconds)) => {
-                let mut answer = self.show(StatusCode::TOO_MANY_REQUESTS, failed(&words::too_many(seconds))).await;
+                let form = failed(&words::too_many(seconds, lang));
+                let mut answer = self.show(StatusCode::TOO_MANY_REQUESTS, form, lang).await;
                 answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
                 answer
             }
             Err(error) => {
                 tracing::error!(%error, "a remark was not stored");
-                self.show(StatusCode::SERVICE_UNAVAILABLE, failed(words::NOT_STORED)).await
+                self.show(StatusCode::SERVICE_UNAVAILABLE, failed(words::not_stored(lang)), lang).await
             }
         }
     }
 
-    async fn show(&self, status: StatusCode, form: RemarkForm) -> Response {
+    async fn show(&self, status: StatusCode, form: RemarkForm, lang: Lang) -> Response {
         let page = self.public.make_once(move |source| {
-            source.plain(ReadPage {
-                title: form.title(),
-                description: "Sagen Sie der Stadt, was an einer Angabe nicht stimmt.".to_owned(),
+            let page = ReadPage {
+                title: form.title(lang),
+                description: remark_page::description(lang).to_owned(),
                 sample: false,
-                main: form.markup(source.rollout),
-            })
+                main: form.markup(source.rollout, lang),
+            };
+            source.plain(page, &words::address(&form.place), lang)
         });
-        answer(status, page.await)
+        answer(status, page.await, lang)
     }
 }
 
 /// Off to the thanks: loading that page again sends nothing a second time.
-fn sent(reference: Option<&Reference>) -> Response {
-    let number = reference.map_or_else(String::new, |reference| format!("?nummer={}", reference.as_str()));
-    Redirect::to(&format!("/hinweis/danke{number}")).into_response()
+fn sent(reference: Option<&Reference>, lang: Lang) -> Response {
+    Redirect::to(&lang.address(&thanks_for(reference))).into_response()
 }
 
-fn answer(status: StatusCode, page: Result<Vec<u8>, super::snapshot::PublicError>) -> Response {
+/// Where a remark is thanked for.
+fn thanks_for(reference: Option<&Reference>) -> String {
+    let number = reference.map_or_else(String::new, |reference| format!("?nummer={}", reference.as_str()));
+    format!("{}{number}", words::THANKS)
+}
+
+fn answer(status: StatusCode, page: Result<Vec<u8>, super::snapshot::PublicError>, lang: Lang) -> Response {
     match page {
         Ok(page) => (status, Html(page)).into_response(),
         Err(error) => {
             tracing::error!(%error, "the page of a remark could not be made");
-            (StatusCode::SERVICE_UNAVAILABLE, words::NOT_STORED).into_response()
+            (StatusCode::SERVICE_UNAVAILABLE, words::not_stored(lang)).into_response()
         }
     }
 }

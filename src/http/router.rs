@@ -8,7 +8,7 @@ use axum::{
     routing::get,
 };
 
-use crate::presentation::{facilities_public, strand};
+use crate::presentation::{facilities_public, frame_words, lang::Lang, strand};
 
 use super::{Access, Public, assets, headers, pages::Item};
 
@@ -24,14 +24,9 @@ pub fn router(public: Public, access: &Access) -> Router {
         .route("/api/public/v1/areas.geojson", get(areas_geojson))
         .route("/api/public/v1/readings.csv", get(readings_csv))
         .route(facilities_public::FILE, get(facilities_csv));
-    let read = strand::PATHS.iter().fold(Router::new(), |read, path| read.route(path, get(read_page)));
+    let pages = Lang::ALL.into_iter().fold(Router::new(), |routes, lang| routes.merge(pages(lang)));
     let routes = headers::open_to_all(open_data)
-        .merge(read)
-        .route("/", get(town_page))
-        .route("/gebiet/{slug}", get(area_page))
-        .route("/gebiet/{slug}/", get(area_page_with_slash))
-        .route("/live/town.json", get(town_live))
-        .route("/live/areas/{file}", get(area_live))
+        .merge(pages)
         .route("/arbeit", get(workspace))
         .route("/arbeit/{*rest}", get(workspace))
         .route("/assets/{name}", get(asset))
@@ -43,6 +38,28 @@ pub fn router(public: Public, access: &Access) -> Router {
     headers::secured(routes, &policy)
 }
 
+/// The pages of one language. Which one it is stands in the address alone, and there it is read from: never from a cookie
+/// or from what a browser says it would like.
+fn pages(lang: Lang) -> Router<Public> {
+    let at = |german: &str| lang.address(german);
+    let read = strand::PATHS.iter().fold(Router::new(), |read, path| read.route(&at(path), get(read_page)));
+    let pages = read
+        .route(&at("/"), get(town_page))
+        .route(&at("/gebiet/{slug}"), get(area_page))
+        .route(&at("/gebiet/{slug}/"), get(area_page_with_slash))
+        .route(&at("/live/town.json"), get(town_live))
+        .route(&at("/live/areas/{file}"), get(area_live));
+    match lang.prefix() {
+        "" => pages,
+        prefix => pages.route(prefix, get(move || async move { Redirect::permanent(&lang.address("/")) })),
+    }
+}
+
+/// The language of an address.
+fn lang_of(uri: &Uri) -> Lang {
+    Lang::of_address(uri.path()).0
+}
+
 /// The last part of an address, or that its bytes are no text.
 type Name = Result<Path<String>, PathRejection>;
 
@@ -51,27 +68,28 @@ fn text(name: Name) -> String {
     name.map(|Path(name)| name).unwrap_or_default()
 }
 
-async fn town_page(State(public): State<Public>, request: HeaderMap) -> Response {
-    serve(&public, &Item::TownPage, &request).await
+async fn town_page(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
+    serve(&public, &Item::TownPage(lang_of(&uri)), &request).await
 }
 
-async fn area_page(State(public): State<Public>, slug: Name, request: HeaderMap) -> Response {
-    serve(&public, &Item::AreaPage(text(slug)), &request).await
+async fn area_page(State(public): State<Public>, uri: Uri, slug: Name, request: HeaderMap) -> Response {
+    serve(&public, &Item::AreaPage(text(slug), lang_of(&uri)), &request).await
 }
 
-async fn area_page_with_slash(State(public): State<Public>, slug: Name, request: HeaderMap) -> Response {
-    let slug = text(slug);
-    let page = serve(&public, &Item::AreaPage(slug.clone()), &request).await;
+async fn area_page_with_slash(State(public): State<Public>, uri: Uri, slug: Name, request: HeaderMap) -> Response {
+    let (lang, slug) = (lang_of(&uri), text(slug));
+    let page = serve(&public, &Item::AreaPage(slug.clone(), lang), &request).await;
     if page.status() == StatusCode::NOT_FOUND {
         return page;
     }
-    Redirect::permanent(&format!("/gebiet/{slug}")).into_response()
+    Redirect::permanent(&lang.address(&format!("/gebiet/{slug}"))).into_response()
 }
 
 /// A page that is only read. Its filters are part of its address; one that it does not have is no page.
 async fn read_page(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
-    let address = uri.path_and_query().map_or_else(String::new, ToString::to_string);
-    serve(&public, &Item::ReadPage(address), &request).await
+    let whole = uri.path_and_query().map_or_else(String::new, ToString::to_string);
+    let (lang, address) = Lang::of_address(&whole);
+    serve(&public, &Item::ReadPage(address.to_owned(), lang), &request).await
 }
 
 async fn town_json(State(public): State<Public>, request: HeaderMap) -> Response {
@@ -79,15 +97,16 @@ async fn town_json(State(public): State<Public>, request: HeaderMap) -> Response
 }
 
 async fn area_json(State(public): State<Public>, file: Name, request: HeaderMap) -> Response {
-    serve_file(&public, &text(file), Item::AreaJson, &request).await
+    serve_file(&public, &text(file), Item::AreaJson, Lang::De, &request).await
 }
 
-async fn town_live(State(public): State<Public>, request: HeaderMap) -> Response {
-    serve(&public, &Item::TownLive, &request).await
+async fn town_live(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
+    serve(&public, &Item::TownLive(lang_of(&uri)), &request).await
 }
 
-async fn area_live(State(public): State<Public>, file: Name, request: HeaderMap) -> Response {
-    serve_file(&public, &text(file), Item::AreaLive, &request).await
+async fn area_live(State(public): State<Public>, uri: Uri, file: Name, request: HeaderMap) -> Response {
+    let lang = lang_of(&uri);
+    serve_file(&public, &text(file), |slug| Item::AreaLive(slug, lang), lang, &request).await
 }
 
 async fn areas_geojson(State(public): State<Public>, request: HeaderMap) -> Response {
@@ -109,7 +128,7 @@ async fn workspace(State(public): State<Public>) -> Response {
 async fn asset(State(public): State<Public>, name: Name, request: HeaderMap) -> Response {
     match assets::asset(&text(name), &request) {
         Some(answer) => answer,
-        None => not_found(&public, &request).await,
+        None => not_found(&public, Lang::De, &request).await,
     }
 }
 
@@ -121,39 +140,45 @@ async fn healthz() -> &'static str {
 async fn elsewhere(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
     match assets::root_file(uri.path().trim_start_matches('/'), &request) {
         Some(answer) => answer,
-        None => not_found(&public, &request).await,
+        None => not_found(&public, lang_of(&uri), &request).await,
     }
 }
 
 async fn serve(public: &Public, item: &Item, request: &HeaderMap) -> Response {
     match public.get(item).await {
         Ok(Some(made)) => made.answer(request, item.status(), ASK_AGAIN),
-        Ok(None) => not_found(public, request).await,
+        Ok(None) => not_found(public, item.lang(), request).await,
         Err(error) => {
             tracing::error!(%error, ?item, "could not be made");
-            unavailable()
+            unavailable(item.lang())
         }
     }
 }
 
 /// `griesheim.json` is the item of Griesheim.
-async fn serve_file(public: &Public, file: &str, item: fn(String) -> Item, request: &HeaderMap) -> Response {
+async fn serve_file(
+    public: &Public,
+    file: &str,
+    item: impl FnOnce(String) -> Item,
+    lang: Lang,
+    request: &HeaderMap,
+) -> Response {
     match file.strip_suffix(".json") {
         Some(slug) => serve(public, &item(slug.to_owned()), request).await,
-        None => not_found(public, request).await,
+        None => not_found(public, lang, request).await,
     }
 }
 
-async fn not_found(public: &Public, request: &HeaderMap) -> Response {
-    match public.get(&Item::NotFoundPage).await {
+async fn not_found(public: &Public, lang: Lang, request: &HeaderMap) -> Response {
+    match public.get(&Item::NotFoundPage(lang)).await {
         Ok(Some(page)) => page.answer(request, StatusCode::NOT_FOUND, ASK_AGAIN),
-        Ok(None) | Err(_) => unavailable(),
+        Ok(None) | Err(_) => unavailable(lang),
     }
 }
 
-fn unavailable() -> Response {
-    let sentence = "Die Seite kann gerade nicht angezeigt werden. Bitte versuchen Sie es in einer Minute noch einmal.";
-    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")], sentence).into_response()
+fn unavailable(lang: Lang) -> Response {
+    let later = [(header::RETRY_AFTER, "60")];
+    (StatusCode::SERVICE_UNAVAILABLE, later, frame_words::unavailable(lang)).into_response()
 }
 
 /// Lets a browser save the answer under this name.

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::assets;
+use crate::presentation::lang::Lang;
 
 /// The program was built without its browser parts.
 #[derive(Debug, Error)]
@@ -18,8 +19,17 @@ pub enum ShellError {
     NoPlace(&'static str),
 }
 
-const PLACES: [&str; 7] =
-    ["{{title}}", "{{style}}", "{{description}}", "{{header}}", "{{app}}", "{{footer}}", "{{boot}}"];
+const PLACES: [&str; 9] = [
+    "{{lang}}",
+    "{{title}}",
+    "{{style}}",
+    "{{description}}",
+    "{{links}}",
+    "{{header}}",
+    "{{app}}",
+    "{{footer}}",
+    "{{boot}}",
+];
 
 /// The pieces of the page, with its program and without, and the style sheets.
 #[derive(Debug)]
@@ -31,11 +41,16 @@ pub struct Shell {
     plain_style: String,
     workspace: String,
     build: String,
+    public_url: Option<String>,
 }
 
 /// What fills the places of one page.
 #[derive(Debug)]
 pub struct Filling {
+    /// The language it speaks.
+    pub lang: Lang,
+    /// Where it is, without the prefix of its language; `None` where it stands at any address.
+    pub address: Option<String>,
     /// The title, as text.
     pub title: String,
     /// The description, as text.
@@ -80,14 +95,26 @@ impl Shell {
             area_style: text("pages/area.css")?,
             build: named_program(&workspace).unwrap_or_default().to_owned(),
             workspace,
+            public_url: None,
         })
+    }
+
+    /// The same for pages that are published at this address: scheme and host, without a slash at the end.
+    pub fn published_at(self, public_url: Option<String>) -> Self {
+        Self { public_url, ..self }
+    }
+
+    /// Where the pages are published, if the program was told: scheme and host, without a slash at the end.
+    pub fn public_url(&self) -> Option<&str> {
+        self.public_url.as_deref()
     }
 
     /// One whole page.
     pub fn page(&self, filling: &Filling) -> Vec<u8> {
-        let (title, description) = (escaped(&filling.title), escaped(&filling.description));
-        let style = self.style(filling.style);
-        let filled = [&title, style, &description, &filling.header, &filling.app, &filling.footer, &filling.boot, ""];
+        let Filling { lang, title, description, header, app, footer, boot, .. } = filling;
+        let (title, description) = (escaped(title), escaped(description));
+        let (style, links) = (self.style(filling.style), self.links(filling));
+        let filled = [lang.tag(), &title, style, &description, &links, header, app, footer, boot, ""];
         let mut page = String::new();
         let pieces = if matches!(filling.style, Style::Plain) { &self.plain_pieces } else { &self.pieces };
         for (piece, filling) in pieces.iter().zip(filled) {
@@ -95,6 +122,18 @@ impl Shell {
             page.push_str(filling);
         }
         page.into_bytes()
+    }
+
+    /// Which address is this page's own and where it is in the other languages. Search engines take whole addresses alone,
+    /// so there are none as long as nobody told the program where it is published.
+    fn links(&self, Filling { lang, address, .. }: &Filling) -> String {
+        let (Some(public_url), Some(address)) = (&self.public_url, address) else { return String::new() };
+        let whole = |lang: Lang| escaped(&format!("{public_url}{}", lang.address(address)));
+        let link = |tag: &str, lang: Lang| format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\">", whole(lang));
+        let canonical = format!("<link rel=\"canonical\" href=\"{}\">", whole(*lang));
+        let others = Lang::ALL.map(|lang| link(lang.tag(), lang)).concat();
+        // Who speaks none of them gets the language of the records.
+        format!("{canonical}{others}{}", link("x-default", Lang::De))
     }
 
     /// The empty page of the workspace.

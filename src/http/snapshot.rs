@@ -22,7 +22,7 @@ use super::{
 use crate::{
     application::{self, clock::Clock},
     domain::{remark::Place, rollout::Rollout},
-    presentation::strand,
+    presentation::{lang::Lang, strand},
     storage::{StorageError, Store},
 };
 
@@ -58,22 +58,21 @@ struct Snapshot {
 impl Snapshot {
     /// Only what exists has a place: an address that names nothing must not fill the memory.
     fn new(change: i64, today: Date, rollout: Rollout) -> Self {
-        let fixed = [
-            Item::TownPage,
-            Item::NotFoundPage,
-            Item::TownLive,
-            Item::TownJson,
-            Item::AreasGeoJson,
-            Item::ReadingsCsv,
-            Item::FacilitiesCsv,
-        ];
-        let pages = rollout.pages().into_iter().map(String::from);
-        let areas =
-            pages.flat_map(|slug| [Item::AreaPage(slug.clone()), Item::AreaLive(slug.clone()), Item::AreaJson(slug)]);
-        let read = strand::addresses(&rollout).into_iter().map(Item::ReadPage);
-        let made = fixed.into_iter().chain(areas).chain(read).map(|item| (item, Cell::default())).collect();
+        let data = [Item::TownJson, Item::AreasGeoJson, Item::ReadingsCsv, Item::FacilitiesCsv];
+        let areas = rollout.pages().into_iter().map(|slug| Item::AreaJson(slug.into()));
+        let pages = Lang::ALL.into_iter().flat_map(|lang| pages(&rollout, lang));
+        let made = data.into_iter().chain(areas).chain(pages).map(|item| (item, Cell::default())).collect();
         Self { change, today, rollout, made }
     }
+}
+
+/// All pages of one language, and what open ones ask for.
+fn pages(rollout: &Rollout, lang: Lang) -> Vec<Item> {
+    let fixed = [Item::TownPage(lang), Item::NotFoundPage(lang), Item::TownLive(lang)];
+    let slugs = rollout.pages().into_iter().map(String::from);
+    let areas = slugs.flat_map(|slug| [Item::AreaPage(slug.clone(), lang), Item::AreaLive(slug, lang)]);
+    let read = strand::addresses(rollout).into_iter().map(|address| Item::ReadPage(address, lang));
+    fixed.into_iter().chain(areas).chain(read).collect()
 }
 
 /// The public's view, shared by all requests.
@@ -221,7 +220,7 @@ impl Public {
         }
         tracing::info!(change, "public pages renewed");
         // The start page is ready before the first reader asks for it.
-        self.get(&Item::TownPage).await?;
+        self.get(&Item::TownPage(Lang::De)).await?;
         Ok(true)
     }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     date,
+    lang::Lang,
     record_fields::{Texts, some, when, word},
     record_forms::{choice, day, long, text},
     record_view::FieldView,
@@ -28,12 +29,12 @@ const LINK: &str = "Eine Adresse, die mit https:// beginnt.";
 /// The fields of a measure for whom `reach` says.
 pub fn measure(reach: FieldView, source: FieldView) -> Vec<FieldView> {
     vec![
-        choice(Field::Kind, "Maßnahme", &MEASURES.map(|kind| (kind, words::measure(kind)))),
+        choice(Field::Kind, "Maßnahme", &MEASURES.map(|kind| (kind, words::measure(kind, Lang::De)))),
         text(Field::When, "Wann", WHEN),
         day(Field::EndsOn, "Letzter Tag (freiwillig)", "Nur wenn sie mehrere Tage dauert."),
         reach,
         text(Field::Audience, "Reichweite (freiwillig)", "Wie viele sie erreicht hat, zum Beispiel 1.200."),
-        choice(Field::Unit, "Gezählt sind", &AUDIENCES.map(|unit| (unit, words::audience(unit)))),
+        choice(Field::Unit, "Gezählt sind", &AUDIENCES.map(|unit| (unit, words::audience(unit, Lang::De)))),
         text(Field::Link, "Link (freiwillig)", LINK),
         long(Field::Note, "Anmerkung", PUBLIC),
         source,
@@ -43,7 +44,7 @@ pub fn measure(reach: FieldView, source: FieldView) -> Vec<FieldView> {
 /// The fields of an agreement about what `reach` says.
 pub fn agreement(reach: FieldView, partner: FieldView, source: FieldView) -> Vec<FieldView> {
     vec![
-        choice(Field::Kind, "Art", &AGREEMENTS.map(|kind| (kind, words::agreement(kind)))),
+        choice(Field::Kind, "Art", &AGREEMENTS.map(|kind| (kind, words::agreement(kind, Lang::De)))),
         partner,
         text(Field::Signed, "Unterschrieben", WHEN),
         text(Field::EffectiveFrom, "Gilt ab (freiwillig)", "Nur wenn das ein anderer Tag ist als die Unterschrift."),
@@ -80,13 +81,13 @@ pub fn areas(known: &Rollout) -> FieldView {
 
 /// The button that takes an agreement back.
 pub fn withdraw_agreement(agreement: &Agreement, today: Date) -> EditView {
-    let what = format!("{}, unterschrieben {}", words::agreement(agreement.kind), when(agreement.signed));
+    let what = format!("{}, unterschrieben {}", words::agreement(agreement.kind, Lang::De), when(agreement.signed));
     withdraw(Withdrawable::Agreement(agreement.id), &what, today)
 }
 
 /// The button that takes a measure back.
 pub fn withdraw_measure(measure: &Measure, today: Date) -> EditView {
-    let what = format!("{}, {}", words::measure(measure.kind), when(measure.when));
+    let what = format!("{}, {}", words::measure(measure.kind, Lang::De), when(measure.when));
     withdraw(Withdrawable::Measure(measure.id), &what, today)
 }
 
@@ -117,7 +118,7 @@ pub fn measure_texts(measure: &Measure, reach: String, rollout: &Rollout) -> Tex
         (Field::EndsOn, measure.until.map(date::digits).unwrap_or_default()),
         (Field::Reach, reach),
         (Field::Areas, area_names(&measure.areas, rollout)),
-        (Field::Audience, audience.map(|audience| super::number::count(audience.count)).unwrap_or_default()),
+        (Field::Audience, audience.map(|audience| super::number::count(audience.count, Lang::De)).unwrap_or_default()),
         (Field::Unit, audience.map(|audience| word(&audience.of)).unwrap_or_default()),
         (Field::Link, measure.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default()),
         (Field::Note, measure.note.clone().unwrap_or_default()),

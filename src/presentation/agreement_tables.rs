@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    agreement_forms, coincidence_words, date, number, record_fields,
+    agreement_forms, coincidence_words, date,
+    lang::Lang,
+    number, record_fields,
     table::{Line, Table, or_dash},
     words,
 };
@@ -28,7 +30,7 @@ pub fn agreements(rows: &[(&Agreement, &str, Option<String>)], today: Date) -> T
 
 fn line(agreement: &Agreement, partner: &str, areas: Option<String>, today: Date) -> Line {
     let said = [agreement.conditions.clone(), agreement.note.clone(), withdrawn(agreement)];
-    let kind = words::agreement(agreement.kind).to_owned();
+    let kind = words::agreement(agreement.kind, Lang::De).to_owned();
     let mut cells = vec![kind, partner.to_owned()];
     cells.extend(areas);
     cells.extend([
@@ -64,7 +66,7 @@ pub fn validity(validity: Validity) -> String {
         Validity::Open => "gilt".to_owned(),
         Validity::Ends(0) => "endet heute".to_owned(),
         Validity::Ends(1) => "endet morgen".to_owned(),
-        Validity::Ends(days) => format!("endet in {} Tagen", number::count(days)),
+        Validity::Ends(days) => format!("endet in {} Tagen", number::count(days, Lang::De)),
         Validity::Over => "abgelaufen".to_owned(),
     }
 }
@@ -76,9 +78,9 @@ fn withdrawn(agreement: &Agreement) -> Option<String> {
 
 /// What is said beside a measure: how many it reached, its remark, and that it was taken back.
 pub fn remark(measure: &Measure, today: Date) -> Option<String> {
-    let reached = measure
-        .audience
-        .map(|audience| format!("Erreicht: {} {}.", number::count(audience.count), words::audience(audience.of)));
+    let reached = measure.audience.map(|audience| {
+        format!("Erreicht: {} {}.", number::count(audience.count, Lang::De), words::audience(audience.of, Lang::De))
+    });
     let until = measure.until.map(|day| format!("Bis {}.", date::digits(day)));
     let withdrawn = measure.withdrawn.as_ref().map(|withdrawn| {
         let since = if measure.holds(today) { "Ungültig ab" } else { "Ungültig seit" };
@@ -108,7 +110,7 @@ pub fn measures(known: &Rollout, measures: &[Measure], today: Date) -> Table {
         let areas = agreement_forms::area_names(&measure.areas, known);
         let line = Line::of([
             record_fields::when(measure.when),
-            words::measure(measure.kind).to_owned(),
+            words::measure(measure.kind, Lang::De).to_owned(),
             if areas.is_empty() { "ganze Stadt".to_owned() } else { areas },
             before,
             after,

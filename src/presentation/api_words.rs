@@ -1,6 +1,6 @@
 //! What went wrong between a screen and the server, in a sentence that says what to do.
 
-use super::number;
+use super::{lang::Lang, number};
 use crate::domain::api_error::ApiError;
 
 /// The sentence.
@@ -45,7 +45,7 @@ pub fn heading(error: &ApiError) -> &'static str {
 fn too_many(seconds: u32) -> String {
     let wait = match seconds.div_ceil(60) {
         0 | 1 => "einer Minute".to_owned(),
-        minutes => format!("{} Minuten", number::count(minutes)),
+        minutes => format!("{} Minuten", number::count(minutes, Lang::De)),
     };
     format!("Zu viele Versuche. Versuchen Sie es in {wait} noch einmal.")
 }

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    area_words, build_words, date, number,
+    area_words, build_words, date,
+    lang::Lang,
+    number,
     record_fields::{Texts, some, word},
     record_forms::{choice, day, long, text},
     record_view::FieldView,
@@ -58,12 +60,12 @@ pub fn fields(kind: EditKind, context: &EditContext, source: FieldView) -> Vec<F
 
 fn progress(source: FieldView) -> Vec<FieldView> {
     let step = |field, step: BuildStep| {
-        let label = format!("{} (freiwillig)", super::build_words::capital(build_words::step(step)));
-        text(field, &label, build_words::explanation(step))
+        let label = format!("{} (freiwillig)", super::build_words::capital(build_words::step(step, Lang::De)));
+        text(field, &label, build_words::explanation(step, Lang::De))
     };
     vec![
         day(Field::Day, "Stand", "Der Tag, für den die Zahlen gelten."),
-        choice(Field::Unit, "Gezählt sind", &UNITS.map(|unit| (unit, words::unit(unit).0))),
+        choice(Field::Unit, "Gezählt sind", &UNITS.map(|unit| (unit, words::unit(unit, Lang::De).0))),
         text(Field::Count, "Insgesamt (freiwillig)", "Alle im Gebiet. Leer, wenn das nicht bekannt ist."),
         step(Field::Passed, BuildStep::Passed),
         step(Field::Prepared, BuildStep::Prepared),
@@ -84,7 +86,12 @@ fn round_reach(context: &EditContext) -> FieldView {
     let mut options = vec![option(Reach::Area, "dieses Gebiet".to_owned())];
     if let Some(campaign) = &context.campaign {
         if !campaign.missed.is_empty() {
-            let areas = number::counted(u32::try_from(campaign.missed.len()).unwrap_or(u32::MAX), "Gebiet", "Gebiete");
+            let areas = number::counted(
+                u32::try_from(campaign.missed.len()).unwrap_or(u32::MAX),
+                "Gebiet",
+                "Gebiete",
+                Lang::De,
+            );
             options.push(option(Reach::Missed, format!("{areas}, die das Ziel verfehlt haben")));
         }
         options.push(option(Reach::Campaign, format!("alle {} Gebiete der Kampagne", campaign.areas.len())));
@@ -114,7 +121,7 @@ fn this_area() -> (Field, String) {
 /// The state of a build as the texts of its form.
 pub fn progress_texts(progress: &BuildProgress) -> Texts {
     let figures = progress.figures();
-    let count = |count: Option<u32>| count.map(number::count).unwrap_or_default();
+    let count = |count: Option<u32>| count.map(|of| number::count(of, Lang::De)).unwrap_or_default();
     vec![
         (Field::Day, date::digits(progress.as_of)),
         (Field::Unit, word(&progress.unit)),
@@ -142,8 +149,8 @@ pub fn profile_texts(profile: &Profile) -> Texts {
 pub fn round_texts(round: &Round) -> Texts {
     let target = match round.target {
         None => String::new(),
-        Some(Target::Share(share)) => number::share(share),
-        Some(Target::Count(count)) => number::count(count),
+        Some(Target::Share(share)) => number::share(share, Lang::De),
+        Some(Target::Count(count)) => number::count(count, Lang::De),
         Some(Target::OperatorDecision) => "-".to_owned(),
     };
     vec![
@@ -161,7 +168,7 @@ pub fn round_target(target: Option<Target>) -> String {
     match target {
         None => "Ziel wie bisher".to_owned(),
         Some(Target::OperatorDecision) => "der Betreiber entscheidet".to_owned(),
-        Some(target) => format!("Ziel {}", area_words::goal(target)),
+        Some(target) => format!("Ziel {}", area_words::goal(target, Lang::De)),
     }
 }
 

@@ -1,7 +1,9 @@
 //! More panels of an area's screen: the three answers, rounds, profile, build progress.
 
 use super::{
-    area_forms, area_words, build_words, date, number, record_fields,
+    area_forms, area_words, build_words, date,
+    lang::Lang,
+    number, record_fields,
     record_view::{PanelView, panel},
     standing_words,
     table::{Line, Table, dash, or_dash},
@@ -19,7 +21,7 @@ use crate::domain::{
 /// Target reached, build committed, network built: three answers, each with its day and its source.
 pub fn standing(report: &AreaReport) -> Table {
     let mut table = Table::new("Ergebnis in drei Aussagen", &["Aussage", "Stand", "seit", "Quelle"], "");
-    table.lines = standing_words::answers(report)
+    table.lines = standing_words::answers(report, Lang::De)
         .into_iter()
         .map(|answer| {
             let since = or_dash(answer.when.map(record_fields::when));
@@ -38,11 +40,11 @@ pub fn rounds(report: &AreaReport) -> PanelView {
         && let Some(round) = &area.round
     {
         let (opens, ends) = (date::digits(round.round.opened_on), date::digits(round.round.deadline));
-        let state = words::look(area.state(status.campaign.target)).word.to_owned();
-        let last = area_words::figure(area, status.campaign.target);
+        let state = words::look(area.state(status.campaign.target), Lang::De).word.to_owned();
+        let last = area_words::figure(area, status.campaign.target, Lang::De);
         let target = area_forms::round_target(round.round.target);
         let source = round.round.source.name.clone();
-        let line = Line::of([build_words::round(round.number), opens, ends, target, state, last, source]);
+        let line = Line::of([build_words::round(round.number, Lang::De), opens, ends, target, state, last, source]);
         table.lines.push(line.looking("now"));
         table.lines.extend(report.rounds.iter().rev().map(past_round));
     }
@@ -55,12 +57,12 @@ pub fn rounds(report: &AreaReport) -> PanelView {
 fn past_round(result: &RoundResult) -> Line {
     let outcome = result.outcome.as_ref();
     Line::of([
-        build_words::round(result.number),
+        build_words::round(result.number, Lang::De),
         dash(),
         or_dash(outcome.map(|outcome| record_fields::when(outcome.when))),
-        area_words::goal(result.target),
+        area_words::goal(result.target, Lang::De),
         outcome.map_or_else(|| "nicht bekannt".to_owned(), |outcome| words::outcome_name(outcome.kind).to_owned()),
-        or_dash(result.last.as_ref().map(|reading| area_words::reading_figure(reading, result.target))),
+        or_dash(result.last.as_ref().map(|reading| area_words::reading_figure(reading, result.target, Lang::De))),
         or_dash(outcome.map(|outcome| outcome.source.name.clone())),
     ])
     .looking("old")
@@ -73,9 +75,9 @@ pub fn profile(report: &AreaReport) -> PanelView {
         let line = |name: &str, text: String| {
             Line::of([name.to_owned(), text, date::digits(profile.as_of), profile.source.name.clone()])
         };
-        let planned = profile.build_planned.map_or_else(|| "nicht bekannt".to_owned(), date::when);
+        let planned = profile.build_planned.map_or_else(|| "nicht bekannt".to_owned(), |of| date::when(of, Lang::De));
         let border = match profile.crosses_border() {
-            true => format!("reicht hinein in {}", words::list(&profile.reaches_into)),
+            true => format!("reicht hinein in {}", words::list(&profile.reaches_into, Lang::De)),
             false => "liegt ganz in der Stadt".to_owned(),
         };
         table.lines = vec![line("Ausbau geplant", planned), line("Grenze", border)];
@@ -96,15 +98,18 @@ pub fn progress(known: &Rollout, report: &AreaReport, context: &EditContext) -> 
     // Stable: of one day the record that came last stands first.
     records.reverse();
     records.sort_by_key(|record| std::cmp::Reverse(record.as_of));
-    let count = |count: Option<u32>| or_dash(count.map(number::count));
+    let count = |count: Option<u32>| or_dash(count.map(|of| number::count(of, Lang::De)));
     table.lines = records
         .iter()
         .enumerate()
         .map(|(place, record)| {
             let figures = record.figures();
             let [passed, prepared, connected, activated] = BuildStep::ALL.map(|step| count(figures.of(step)));
-            let base =
-                or_dash(figures.base.map(|base| format!("{} {}", number::count(base), words::unit(record.unit).0)));
+            let base = or_dash(
+                figures
+                    .base
+                    .map(|base| format!("{} {}", number::count(base, Lang::De), words::unit(record.unit, Lang::De).0)),
+            );
             let (day, defined) = (date::digits(record.as_of), or_dash(record.definition.clone()));
             let source = record.source.name.clone();
             Line::of([day, base, passed, prepared, connected, activated, defined, source]).looking(if place == 0 {

@@ -2,242 +2,208 @@
 
 use jiff::civil::Date;
 
-use super::{date, number, words};
+pub use super::area_headline::{came_out, headline};
+
+use super::{date, lang::Lang, number, source_note, span::Span, words};
 use crate::domain::{
     amount::Amount,
     campaign::{Campaign, Clock, Target},
     gap::Gap,
     outcome::OutcomeKind,
-    progress::Progress,
     reading::{Reading, Value},
-    status::{AreaStatus, CampaignStatus, State},
+    status::{AreaStatus, State},
 };
 
 /// The number itself: "24,5 %", "unter 15 %", "keine Quote", "keine Zahl".
-pub fn figure(area: &AreaStatus, target: Target) -> String {
+pub fn figure(area: &AreaStatus, target: Target, lang: Lang) -> String {
     let target = area.target(target);
-    let Some(reading) = &area.current else { return "keine Zahl".to_owned() };
+    let Some(reading) = &area.current else { return no_figure(lang) };
     match (target, reading.quota(), reading.contracts()) {
         (Target::Count(_), _, Some(contracts)) | (Target::OperatorDecision, None, Some(contracts)) => {
-            number::contracts_amount(contracts)
+            number::contracts_amount(contracts, lang)
         }
-        (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share())),
-        (_, None, _) => "keine Quote".to_owned(),
+        (_, Some(quota), _) => number::quota_amount(quota, target.share(), lang),
+        (_, None, _) => lang.pick("keine Quote", "no rate", "aucun taux").to_owned(),
     }
+}
+
+fn no_figure(lang: Lang) -> String {
+    lang.pick("keine Zahl", "no figure", "aucun chiffre").to_owned()
 }
 
 /// What a reading says against a target: "24,5 %", "200 Verträge".
-pub fn reading_figure(reading: &Reading, target: Target) -> String {
+pub fn reading_figure(reading: &Reading, target: Target, lang: Lang) -> String {
     match (target, reading.quota(), reading.contracts()) {
-        (Target::Count(_), _, Some(contracts)) | (_, None, Some(contracts)) => number::contracts_amount(contracts),
-        (_, Some(quota), _) => number::amount(quota, |quota| number::quota(quota, target.share())),
-        (_, None, None) => "keine Zahl".to_owned(),
+        (Target::Count(_), _, Some(contracts)) | (_, None, Some(contracts)) => {
+            number::contracts_amount(contracts, lang)
+        }
+        (_, Some(quota), _) => number::quota_amount(quota, target.share(), lang),
+        (_, None, None) => no_figure(lang),
     }
 }
 
-/// The figure as short as a map label needs it: "<15 %" instead of "unter 15 %".
-pub fn map_figure(area: &AreaStatus, target: Target) -> String {
-    figure(area, target)
-        .replace("unter ", "<\u{a0}")
-        .replace("weniger als ", "<\u{a0}")
-        .replace("mindestens ", "≥\u{a0}")
-        .replace("etwa ", "≈\u{a0}")
-        .replace(" bis ", "–")
+/// The figure as short as a map label needs it: "< 15 %" instead of "unter 15 %".
+pub fn map_figure(area: &AreaStatus, target: Target, lang: Lang) -> String {
+    let against = area.target(target);
+    let Some(reading) = &area.current else { return no_figure(lang) };
+    match (against, reading.quota(), reading.contracts()) {
+        (Target::Count(_), _, Some(contracts)) | (Target::OperatorDecision, None, Some(contracts)) => {
+            short_contracts(contracts, lang)
+        }
+        (_, Some(quota), _) => number::short_amount(quota, |of| number::quota(of, against.share(), lang)),
+        (_, None, _) => figure(area, target, lang),
+    }
+}
+
+fn short_contracts(contracts: Amount<u32>, lang: Lang) -> String {
+    match contracts {
+        Amount::Range(low, high) => format!("{}–{}", number::count(low, lang), number::contracts(high, lang)),
+        other => number::short_amount(other, |of| number::contracts(of, lang)),
+    }
 }
 
 /// What is missing and for how long: "noch 105 Verträge, 15 Tage".
-pub fn gap(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
+pub fn gap(area: &AreaStatus, campaign: &Campaign, today: Date, lang: Lang) -> String {
     let campaign = &*area.campaign(campaign);
-    let Some(reading) = &area.current else {
-        return match area.not_reported_on {
-            Some(day) => format!("für den {} nicht gemeldet", date::without_year(day)),
-            None => "nicht gemeldet".to_owned(),
-        };
-    };
+    let Some(reading) = &area.current else { return not_reported(area, lang) };
     let state = area.state(campaign.target);
     let counted = matches!(state, State::CameOut(OutcomeKind::NotReached | OutcomeKind::BuiltAlthoughMissed));
     let over = campaign.clock(today) == Clock::Over || matches!(state, State::CameOut(_));
     match Gap::of(reading, campaign.target) {
-        Some(Gap::Surplus(more)) => surplus(more),
-        Some(Gap::Missing(missing)) if counted => {
-            format!("{} {}", number::contracts_amount(missing), lacked(missing))
-        }
+        Some(Gap::Surplus(more)) => surplus(more, lang),
+        Some(Gap::Missing(missing)) if counted => lacked_in_the_end(missing, lang),
         // The last reading is not the final count.
-        Some(Gap::Missing(missing)) if over => {
-            format!("zuletzt {} {}", lacked(missing), number::contracts_amount(missing))
-        }
-        Some(Gap::Missing(missing)) => {
-            format!("noch {}{}", number::contracts_amount(missing), days_left(campaign, today))
-        }
-        None => without_gap(reading, campaign),
+        Some(Gap::Missing(missing)) if over => lacked_lately(missing, lang),
+        Some(Gap::Missing(missing)) => still_missing(missing, campaign, today, lang),
+        None => without_gap(reading, campaign, lang),
     }
 }
 
-fn surplus(more: Amount<u32>) -> String {
+fn not_reported(area: &AreaStatus, lang: Lang) -> String {
+    match (area.not_reported_on.map(|day| date::without_year(day, lang)), lang) {
+        (Some(day), Lang::De) => format!("für den {day} nicht gemeldet"),
+        (Some(day), Lang::En) => format!("not reported for {day}"),
+        (Some(day), Lang::Fr) => format!("non déclaré pour le {day}"),
+        (None, _) => lang.pick("nicht gemeldet", "not reported", "non déclaré").to_owned(),
+    }
+}
+
+fn lacked_in_the_end(missing: Amount<u32>, lang: Lang) -> String {
+    let contracts = number::contracts_amount(missing, lang);
+    match lang {
+        Lang::De => format!("{contracts} {}", lacked(missing)),
+        Lang::En => format!("{contracts} short"),
+        Lang::Fr => format!("il manquait {contracts}"),
+    }
+}
+
+fn lacked_lately(missing: Amount<u32>, lang: Lang) -> String {
+    let contracts = number::contracts_amount(missing, lang);
+    match lang {
+        Lang::De => format!("zuletzt {} {contracts}", lacked(missing)),
+        Lang::En => format!("{contracts} short at the last count"),
+        Lang::Fr => format!("il manquait {contracts} au dernier relevé"),
+    }
+}
+
+fn still_missing(missing: Amount<u32>, campaign: &Campaign, today: Date, lang: Lang) -> String {
+    let (contracts, left) = (number::contracts_amount(missing, lang), days_left(campaign, today, lang));
+    match lang {
+        Lang::De => format!("noch {contracts}{left}"),
+        Lang::En => format!("{contracts} to go{left}"),
+        Lang::Fr => format!("encore {contracts}{left}"),
+    }
+}
+
+fn surplus(more: Amount<u32>, lang: Lang) -> String {
     match more {
-        Amount::Exact(0) => "genau erreicht".to_owned(),
-        Amount::About(0) => "etwa erreicht".to_owned(),
-        Amount::AtLeast(0) => "erreicht".to_owned(),
-        Amount::Range(0, most) => format!("bis zu {} mehr als nötig", number::count(most)),
-        more => format!("{} mehr als nötig", number::amount(more, number::count)),
+        Amount::Exact(0) => lang.pick("genau erreicht", "exactly reached", "atteint de justesse").to_owned(),
+        Amount::About(0) => lang.pick("etwa erreicht", "about reached", "à peu près atteint").to_owned(),
+        Amount::AtLeast(0) => lang.pick("erreicht", "reached", "atteint").to_owned(),
+        Amount::Range(0, most) => {
+            let most = number::count(most, lang);
+            match lang {
+                Lang::De => format!("bis zu {most} mehr als nötig"),
+                Lang::En => format!("up to {most} more than needed"),
+                Lang::Fr => format!("jusqu’à {most} de plus que nécessaire"),
+            }
+        }
+        more => {
+            let more = number::amount(more, |more| number::count(more, lang), lang);
+            match lang {
+                Lang::De => format!("{more} mehr als nötig"),
+                Lang::En => format!("{more} more than needed"),
+                Lang::Fr => format!("{more} de plus que nécessaire"),
+            }
+        }
     }
 }
 
-fn lacked(missing: Amount<u32>) -> &'static str {
-    if number::is_one(missing) { "fehlte" } else { "fehlten" }
+/// The German verb of what was missing.
+pub(super) fn lacked(missing: Amount<u32>) -> &'static str {
+    if number::is_one(missing, Lang::De) { "fehlte" } else { "fehlten" }
 }
 
-fn days_left(campaign: &Campaign, today: Date) -> String {
+fn days_left(campaign: &Campaign, today: Date, lang: Lang) -> String {
     match campaign.clock(today) {
-        Clock::DaysLeft(0) => ", letzter Tag".to_owned(),
-        Clock::DaysLeft(days) => format!(", {}", number::days(days)),
+        Clock::DaysLeft(0) => lang.pick(", letzter Tag", ", last day", ", dernier jour").to_owned(),
+        Clock::DaysLeft(days) => format!(", {}{}", number::days(days, lang), lang.pick("", " left", "")),
         Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => String::new(),
     }
 }
 
-fn without_gap(reading: &Reading, campaign: &Campaign) -> String {
+fn without_gap(reading: &Reading, campaign: &Campaign, lang: Lang) -> String {
     match (campaign.target, reading.value()) {
-        (Target::OperatorDecision, _) => "der Betreiber entscheidet".to_owned(),
-        (_, Value::Contracts(contracts)) if reading.base().is_none() => number::contracts_amount(contracts),
-        (_, Value::Percent(_)) if reading.base().is_none() => {
-            format!("Zahl der {} unbekannt", words::unit(campaign.unit).0)
+        (Target::OperatorDecision, _) => {
+            lang.pick("der Betreiber entscheidet", "the operator decides", "l’opérateur décide").to_owned()
         }
-        _ => "Abstand zum Ziel ungewiss".to_owned(),
+        (_, Value::Contracts(contracts)) if reading.base().is_none() => number::contracts_amount(contracts, lang),
+        (_, Value::Percent(_)) if reading.base().is_none() => {
+            let (unit, _) = words::unit(campaign.unit, lang);
+            match lang {
+                Lang::De => format!("Zahl der {unit} unbekannt"),
+                Lang::En => format!("number of {unit} unknown"),
+                Lang::Fr => format!("nombre {} inconnu", words::french_of(unit)),
+            }
+        }
+        _ => lang
+            .pick("Abstand zum Ziel ungewiss", "distance to the target uncertain", "écart avec l’objectif incertain")
+            .to_owned(),
     }
 }
 
 /// The accessible name of an area on the map; begins with what is seen there.
-pub fn map_name(area: &AreaStatus, campaign: &Campaign, today: Date) -> String {
-    let look = words::look(area.state(campaign.target));
-    format!("{} {}, {}, {}", area.name, map_figure(area, campaign.target), look.word, gap(area, campaign, today))
-}
-
-/// The sentence at the top of an area's page.
-pub fn headline(area: &AreaStatus, status: &CampaignStatus, today: Date) -> String {
-    let campaign = &*area.campaign(&status.campaign);
-    let name = &area.name;
-    let target = campaign.target;
-    let state = area.state(target);
-    if let State::CameOut(kind) = state {
-        return came_out(name, kind) + &last_figure(area.current.as_ref(), target);
-    }
-    let Some(reading) = &area.current else { return format!("Für {name} liegt keine Zahl vor.") };
-    let over = campaign.clock(today) == Clock::Over;
-    let Some(stands) = stands(reading, target, over) else { return counted_only(name, reading, state, over) };
-    match (state, Gap::of(reading, target)) {
-        (State::Running(Progress::NoTarget), _) => format!("{name} {stands}, der Betreiber entscheidet."),
-        (State::Running(Progress::Reached), _) => {
-            let reached = if over { "hatte zuletzt" } else { "hat" };
-            format!("{name} {reached} {} erreicht: {}.", goal(target), figure(area, target))
-        }
-        (State::Running(Progress::ReportedOnly), _) => reported_only(name, &figure(area, target), false, over),
-        (_, Some(Gap::Missing(missing))) => {
-            let verb = match (over, number::is_one(missing)) {
-                (true, _) => lacked(missing),
-                (false, true) => "fehlt",
-                (false, false) => "fehlen",
-            };
-            format!("{name} {stands}, es {verb} {}.", number::contracts_amount(missing))
-        }
-        _ => format!("{name} {stands}."),
-    }
-}
-
-/// "steht bei 24,5 %", "lag zuletzt unter 15 %"; `None` where only contracts are known and no target counts them.
-fn stands(reading: &Reading, target: Target, over: bool) -> Option<String> {
-    let (stands, lies) = if over { ("stand zuletzt", "lag zuletzt") } else { ("steht", "liegt") };
-    if let (Target::Count(_), Some(contracts)) = (target, reading.contracts()) {
-        let verb = if matches!(contracts, Amount::Range(..)) { lies } else { stands };
-        return Some(format!("{verb} bei {}", number::contracts_dative(contracts)));
-    }
-    let quota = reading.quota()?;
-    let figure = number::amount(quota, |quota| number::quota(quota, target.share()));
-    Some(match quota {
-        Amount::LessThan(_) => format!("{lies} {figure}"),
-        Amount::Range(..) => format!("{lies} bei {figure}"),
-        Amount::Exact(_) | Amount::About(_) | Amount::AtLeast(_) => format!("{stands} bei {figure}"),
-    })
-}
-
-/// The sentence of an area whose contracts are known and whose quota is not.
-fn counted_only(name: &str, reading: &Reading, state: State, over: bool) -> String {
-    let Some(contracts) = reading.contracts() else { return format!("Für {name} liegt keine Zahl vor.") };
-    let (count, one) = (number::contracts_amount(contracts), number::is_one(contracts));
-    if state == State::Running(Progress::ReportedOnly) {
-        return reported_only(name, &count, one, over);
-    }
-    let are = match (over, one) {
-        (true, true) => "war es zuletzt",
-        (true, false) => "waren es zuletzt",
-        (false, true) => "ist es",
-        (false, false) => "sind es",
-    };
-    let rest = match state {
-        State::Running(Progress::NoTarget) => "der Betreiber entscheidet",
-        _ => "eine Quote gibt es nicht",
-    };
-    format!("In {name} {are} {count}, {rest}.")
-}
-
-fn reported_only(name: &str, figure: &str, one: bool, over: bool) -> String {
-    let (are, is) = match (over, one) {
-        (true, true) => ("war zuletzt", "war"),
-        (true, false) => ("waren zuletzt", "war"),
-        (false, true) => ("ist", "ist"),
-        (false, false) => ("sind", "ist"),
-    };
-    format!("Für {name} {are} {figure} gemeldet, geprüft {is} das nicht.")
-}
-
-/// The sentence of an area of which something came out.
-pub fn came_out(name: &str, kind: OutcomeKind) -> String {
-    match kind {
-        OutcomeKind::UnderReview => format!("Die Frist für {name} ist vorbei, das Ergebnis ist offen."),
-        OutcomeKind::Reached => format!("{name} hat das Ziel erreicht."),
-        OutcomeKind::NotReached => format!("{name} hat das Ziel verfehlt."),
-        OutcomeKind::OperatorCommitted => format!("Für {name} ist der Ausbau zugesagt."),
-        OutcomeKind::BuiltAlthoughMissed => format!("In {name} wird gebaut, obwohl das Ziel verfehlt wurde."),
-        OutcomeKind::OperatorWithdrew => format!("In {name} baut der Betreiber nicht."),
-        OutcomeKind::NoFinalCommitment => format!("Für {name} gibt es keine Ausbauzusage."),
-        OutcomeKind::Stopped => format!("Die Kampagne in {name} ist eingestellt."),
-        OutcomeKind::Running | OutcomeKind::Extended | OutcomeKind::SecondRound => {
-            format!("Die Kampagne in {name} läuft.")
-        }
-    }
-}
-
-/// What was counted last, behind an outcome; nothing without a reading.
-fn last_figure(reading: Option<&Reading>, target: Target) -> String {
-    let Some(reading) = reading else { return String::new() };
-    match (target, reading.quota(), reading.contracts()) {
-        (Target::Count(_), _, Some(contracts)) | (_, None, Some(contracts)) => {
-            let was = if number::is_one(contracts) { "war" } else { "waren" };
-            format!(" Zuletzt {was} es {}.", number::contracts_amount(contracts))
-        }
-        (_, Some(quota), _) => {
-            let quota = number::amount(quota, |quota| number::quota(quota, target.share()));
-            format!(" Zuletzt waren es {quota}.")
-        }
-        (_, None, None) => String::new(),
-    }
+pub fn map_name(area: &AreaStatus, campaign: &Campaign, today: Date, lang: Lang) -> String {
+    let look = words::look(area.state(campaign.target), lang);
+    let (figure, gap) = (map_figure(area, campaign.target, lang), gap(area, campaign, today, lang));
+    format!("{} {figure}, {}, {gap}", area.name, look.word)
 }
 
 /// The target in words: "33 %", "200 Verträge".
-pub fn goal(target: Target) -> String {
+pub fn goal(target: Target, lang: Lang) -> String {
     match target {
-        Target::Share(share) => number::share(share),
-        Target::Count(count) => number::contracts(count),
-        Target::OperatorDecision => "das Ziel des Betreibers".to_owned(),
+        Target::Share(share) => number::share(share, lang),
+        Target::Count(count) => number::contracts(count, lang),
+        Target::OperatorDecision => {
+            lang.pick("das Ziel des Betreibers", "the operator’s target", "l’objectif de l’opérateur").to_owned()
+        }
     }
 }
 
 /// "Stand 10. November": the day of a reading that is older than the newest of its campaign.
-pub fn age_note(reading: &Reading, newest: Date) -> Option<String> {
-    let day = if reading.as_of.year() == newest.year() { date::without_year } else { date::long };
-    (reading.as_of < newest).then(|| format!("Stand {}", day(reading.as_of)))
+pub fn age_note(reading: &Reading, newest: Date, lang: Lang) -> Option<String> {
+    let same_year = reading.as_of.year() == newest.year();
+    let day = if same_year { date::without_year(reading.as_of, lang) } else { date::long(reading.as_of, lang) };
+    (reading.as_of < newest).then(|| format!("{} {day}", lang.pick("Stand", "as of", "au")))
 }
 
 /// Where a reading comes from: "Stand: 10. November 2023, geprüft. Quelle: …".
-pub fn source_line(reading: &Reading) -> String {
-    format!("Stand: {}, {}. Quelle: {}.", date::long(reading.as_of), words::stage(reading.stage), reading.source.name)
+pub fn source_line(reading: &Reading, lang: Lang) -> Vec<Span> {
+    let (day, stage) = (date::long(reading.as_of, lang), words::stage(reading.stage, lang));
+    let said = match lang {
+        Lang::De => format!("Stand: {day}, {stage}."),
+        Lang::En => format!("As of {day}, {stage}."),
+        Lang::Fr => format!("Situation au {day}, chiffre {stage}."),
+    };
+    source_note::sourced(&said, &reading.source.name, lang)
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     agreement_forms::area_names,
+    lang::Lang,
     markup::{Markup, all, element, text},
     number,
     query::Query,
@@ -101,13 +102,13 @@ fn lead(parts: &Parted, area: Option<&Area>, strand: Option<Strand>) -> String {
     let of = match (area, strand) {
         (None, None) => "Alle Einträge des Glasfaserausbaus mit Datum und Quelle".to_owned(),
         (Some(area), None) => format!("Einträge zu {}", area.name),
-        (None, Some(strand)) => format!("Einträge aus dem Bereich {}", timeline_words::strand(strand)),
+        (None, Some(strand)) => format!("Einträge aus dem Bereich {}", timeline_words::strand(strand, Lang::De)),
         (Some(area), Some(strand)) => {
-            format!("Einträge zu {} aus dem Bereich {}", area.name, timeline_words::strand(strand))
+            format!("Einträge zu {} aus dem Bereich {}", area.name, timeline_words::strand(strand, Lang::De))
         }
     };
     let (past, ahead) = (entries(&parts.past), entries(&parts.ahead));
-    format!("{of}: {} vergangen, {} bevorstehend.", number::count(past), number::count(ahead))
+    format!("{of}: {} vergangen, {} bevorstehend.", number::count(past, Lang::De), number::count(ahead, Lang::De))
 }
 
 fn crumbs(area: Option<&Area>) -> Markup {
@@ -138,7 +139,7 @@ fn form(rollout: &Rollout, filter: Filter) -> Markup {
     let all_areas = option(&(String::new(), "alle Gebiete".to_owned(), filter.area.is_none()));
     let areas = select(AREA, "Gebiet", [all_areas].into_iter().chain(groups));
     let strands = Strand::ALL
-        .map(|one| (word(one).to_owned(), timeline_words::strand(one).to_owned(), filter.strand == Some(one)));
+        .map(|one| (word(one).to_owned(), timeline_words::strand(one, Lang::De).to_owned(), filter.strand == Some(one)));
     let all_strands = option(&(String::new(), "alle Bereiche".to_owned(), filter.strand.is_none()));
     let strands = select(STRAND, "Bereich", [all_strands].into_iter().chain(strands.iter().map(option)));
     let button = element("button", &[("type", "submit")], [text("Anzeigen")]);
@@ -177,10 +178,10 @@ pub fn list(entries: &[Entry], rollout: &Rollout, today: Date) -> Markup {
 fn item(entry: &Entry, rollout: &Rollout, today: Date) -> Markup {
     let when = entry.when.to_string();
     let machine = when.split('/').next().unwrap_or_default();
-    let time = element("time", &[("datetime", machine)], [text(&timeline_words::when(entry, today))]);
-    let strands: Vec<&str> = entry.strands.iter().map(|strand| timeline_words::strand(*strand)).collect();
+    let time = element("time", &[("datetime", machine)], [text(&timeline_words::when(entry, today, Lang::De))]);
+    let strands: Vec<&str> = entry.strands.iter().map(|strand| timeline_words::strand(*strand, Lang::De)).collect();
     let strands = element("span", &[("class", "t")], [text(&strands.join(", "))]);
-    let sentence = text(&timeline_words::sentence(entry, today));
+    let sentence = text(&timeline_words::sentence(entry, today, Lang::De));
     let source = element("span", &[("class", "src")], [text(&format!("Quelle: {}", entry.source.name))]);
     // The space parts the words where no style sheet does.
     let areas = areas(entry, rollout).map(|areas| all([text(" "), areas]));
@@ -213,8 +214,9 @@ fn areas(entry: &Entry, rollout: &Rollout) -> Option<Markup> {
     } else {
         text(&number::counted(
             u32::try_from(entry.areas.len()).unwrap_or(u32::MAX),
-            words::MIXED.one,
-            words::MIXED.many,
+            words::mixed(Lang::De).one,
+            words::mixed(Lang::De).many,
+            Lang::De,
         ))
     };
     Some(element("span", &[("class", "ar")], [inside]))

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{date, entry_words, number, words};
+use super::{date, entry_words, lang::Lang, number, words};
 use crate::domain::{
     amount::Amount,
     entry::Rival,
@@ -22,14 +22,14 @@ pub fn heading(rivals: &[Rival]) -> String {
     let have = if people.len() == 1 { "hat" } else { "haben" };
     let values = match rivals.len() {
         1 => "einen dieser Werte".to_owned(),
-        n => format!("{} dieser Werte", number::count(u32::try_from(n).unwrap_or(u32::MAX))),
+        n => format!("{} dieser Werte", number::count(u32::try_from(n).unwrap_or(u32::MAX), Lang::De)),
     };
-    format!("{} {have} {values} gespeichert, während Sie geschrieben haben", words::list(&people))
+    format!("{} {have} {values} gespeichert, während Sie geschrieben haben", words::list(&people, Lang::De))
 }
 
 /// "251 gemeldet, Stand 01.12."; no number has no stage.
 pub fn number(value: Value, stage: Stage, as_of: Date) -> String {
-    let stage = if value == Value::NotReported { String::new() } else { format!(" {}", words::stage(stage)) };
+    let stage = if value == Value::NotReported { String::new() } else { format!(" {}", words::stage(stage, Lang::De)) };
     format!("{}{stage}, Stand {}", entry_words::value(value), date::digits_without_year(as_of))
 }
 
@@ -44,7 +44,7 @@ pub fn saved(rival: &Rival) -> String {
 pub fn difference(mine: Option<Value>, theirs: Value) -> String {
     match (mine, theirs) {
         (Some(Value::Contracts(Amount::Exact(mine))), Value::Contracts(Amount::Exact(theirs))) => {
-            number::signed(i64::from(mine) - i64::from(theirs))
+            number::signed(i64::from(mine) - i64::from(theirs), Lang::De)
         }
         _ => "–".to_owned(),
     }

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::{date, number};
+use super::{date, lang::Lang, number, source_note, words};
 use crate::domain::{
     amount::Amount,
     calendar::days_until,
@@ -82,20 +82,20 @@ pub struct Mark {
 }
 
 /// Draws the readings that hold. `None` with fewer than two that have a place on the scale.
-pub fn draw(report: &AreaReport) -> Option<Curve> {
+pub fn draw(report: &AreaReport, lang: Lang) -> Option<Curve> {
     let (status, _) = report.status()?;
     let reported = newest_per_day(report);
     let (scale, readings) = Scale::of(&reported, report)?;
-    let points: Vec<Point> = readings.iter().filter_map(|reading| scale.point(reading, report)).collect();
-    let target = scale.target(report);
-    let left_out = scale.left_out(reported.len() - readings.len());
+    let points: Vec<Point> = readings.iter().filter_map(|reading| scale.point(reading, report, lang)).collect();
+    let target = scale.target(report, lang);
+    let left_out = scale.left_out(reported.len() - readings.len(), lang);
     Some(Curve {
         line: line(&readings, &points),
-        ticks: scale.ticks(),
-        days: scale.days(),
+        ticks: scale.ticks(lang),
+        days: scale.days(lang),
         flags: marks(report).iter().map(|mark| scale.x(mark.day)).collect(),
-        sentence: sentence(&report.name, &points, target.as_ref(), left_out.as_deref()),
-        deadlines: scale.deadlines(&status.campaign),
+        sentence: sentence(&report.name, &points, target.as_ref(), left_out.as_deref(), lang),
+        deadlines: scale.deadlines(&status.campaign, lang),
         points,
         target,
         left_out,
@@ -179,7 +179,7 @@ impl Scale {
         10_000 - u32::try_from(up).unwrap_or(10_000)
     }
 
-    fn point(&self, reading: &Reading, report: &AreaReport) -> Option<Point> {
+    fn point(&self, reading: &Reading, report: &AreaReport, lang: Lang) -> Option<Point> {
         let value = self.value(reading)?;
         let target = report.campaign.as_ref().and_then(|status| status.campaign.target.share());
         let (at, open) = match value {
@@ -187,8 +187,10 @@ impl Scale {
             Amount::Range(low, high) => ((low + high) / 2, Some((self.y(high), self.y(low)))),
             Amount::Exact(n) | Amount::About(n) | Amount::AtLeast(n) => (n, None),
         };
-        let quota = reading.quota().map(|quota| number::amount(quota, |quota| number::quota(quota, target)));
-        let contracts = reading.contracts().map(number::contracts_amount);
+        let quota = reading
+            .quota()
+            .map(|quota| number::quota_amount(quota, target, lang));
+        let contracts = reading.contracts().map(|of| number::contracts_amount(of, lang));
         let short = quota.clone().or_else(|| contracts.clone()).unwrap_or_default();
         let parts: Vec<String> = quota.into_iter().chain(contracts).collect();
         Some(Point {
@@ -196,57 +198,68 @@ impl Scale {
             y: self.y(at),
             open,
             hollow: reading.stage == Stage::Reported,
-            text: format!(
-                "{}: {}, {}",
-                date::long(reading.as_of),
-                parts.join(", "),
-                super::words::stage(reading.stage)
-            ),
+            text: point_text(reading, &parts.join(", "), lang),
             short,
         })
     }
 
-    fn ticks(&self) -> Vec<(u32, String)> {
+    fn ticks(&self, lang: Lang) -> Vec<(u32, String)> {
         let step = self.step(self.top - 1);
         let label = |value: u64| {
             let value = u32::try_from(value).unwrap_or(u32::MAX);
-            if self.percent { format!("{}\u{a0}%", value / 100) } else { number::count(value) }
+            if self.percent { number::whole_percent(value / 100, lang) } else { number::count(value, lang) }
         };
         (0..=self.top / step).map(|index| (self.y(index * step), label(index * step))).collect()
     }
 
-    fn target(&self, report: &AreaReport) -> Option<(u32, String)> {
+    fn target(&self, report: &AreaReport, lang: Lang) -> Option<(u32, String)> {
         let (status, area) = report.status()?;
         let share = status.campaign.target.share().filter(|_| self.percent)?;
         let base = area.current.as_ref().and_then(|reading| reading.base()).map(|base| base.count);
+        let goal = words::target(&number::share(share, lang), lang);
         let text = match status.campaign.target.needed(base) {
-            Some(needed) => format!("Ziel {}: {}", number::share(share), number::contracts(needed)),
-            None => format!("Ziel {}", number::share(share)),
+            Some(needed) => format!("{goal}{} {}", source_note::colon(lang), number::contracts(needed, lang)),
+            None => goal,
         };
         Some((self.y(share.basis_points().into()), text))
     }
 
-    fn left_out(&self, readings: usize) -> Option<String> {
-        let without = if self.percent { "Quote" } else { "Anzahl" };
-        match readings {
-            0 => None,
-            1 => Some(format!("1 Meldung ohne {without} steht in der Tabelle.")),
-            many => Some(format!("{many} Meldungen ohne {without} stehen in der Tabelle.")),
-        }
+    fn left_out(&self, readings: usize, lang: Lang) -> Option<String> {
+        let without = if self.percent {
+            lang.pick("Quote", "a rate", "taux")
+        } else {
+            lang.pick("Anzahl", "a count", "nombre")
+        };
+        let count = u32::try_from(readings).unwrap_or(u32::MAX);
+        let reports = match lang {
+            Lang::De => number::counted(count, "Meldung", "Meldungen", lang),
+            Lang::En => number::counted(count, "report", "reports", lang),
+            Lang::Fr => number::counted(count, "déclaration", "déclarations", lang),
+        };
+        let one = lang.is_singular(count);
+        (readings > 0).then(|| match lang {
+            Lang::De => {
+                format!("{reports} ohne {without} {} in der Tabelle.", if one { "steht" } else { "stehen" })
+            }
+            Lang::En => format!("{reports} without {without} {} in the table.", if one { "is" } else { "are" }),
+            Lang::Fr => {
+                format!("{reports} sans {without} {} dans le tableau.", if one { "figure" } else { "figurent" })
+            }
+        })
     }
 
-    fn deadlines(&self, campaign: &Campaign) -> Vec<DeadlineMark> {
+    fn deadlines(&self, campaign: &Campaign, lang: Lang) -> Vec<DeadlineMark> {
         let last = campaign.deadlines.len();
         let mark = |(number, deadline): (usize, &Deadline)| DeadlineMark {
             x: self.x(deadline.day),
-            text: format!("Frist {}", date::short(deadline.day)),
+            text: format!("{} {}", lang.pick("Frist", "Deadline", "Date limite"), date::short(deadline.day, lang)),
             holds: number == last,
         };
         (1..).zip(&campaign.deadlines).map(mark).collect()
     }
 
-    fn days(&self) -> Vec<(u32, String)> {
-        let mut labels = vec![(0, date::short(self.first))];
+    fn days(&self, lang: Lang) -> Vec<(u32, String)> {
+        let mut labels = vec![(0, date::short(self.first, lang))];
         let mut month = self.first.last_of_month();
         // A month's first day gets a label where it does not run into its neighbours.
         while let Ok(next) = month.tomorrow() {
@@ -255,12 +268,18 @@ impl Scale {
                 break;
             }
             if labels.last().is_some_and(|(before, _)| x > before + 1_500) && x < 8_500 {
-                labels.push((x, date::short(next)));
+                labels.push((x, date::short(next, lang)));
             }
             month = next.last_of_month();
         }
         labels
     }
+}
+
+/// "10. November 2023: 24,5 %, 302 Verträge, geprüft".
+fn point_text(reading: &Reading, value: &str, lang: Lang) -> String {
+    let (day, colon) = (date::long(reading.as_of, lang), source_note::colon(lang));
+    format!("{day}{colon} {value}, {}", words::stage(reading.stage, lang))
 }
 
 fn line(readings: &[&Reading], points: &[Point]) -> String {
@@ -285,7 +304,13 @@ pub fn marks(report: &AreaReport) -> Vec<Mark> {
     on_curve.map(|(kind, day)| Mark { kind, day, around: Around::of(readings.iter().copied(), day) }).collect()
 }
 
-fn sentence(name: &str, points: &[Point], target: Option<&(u32, String)>, left_out: Option<&str>) -> String {
+fn sentence(
+    name: &str,
+    points: &[Point],
+    target: Option<&(u32, String)>,
+    left_out: Option<&str>,
+    lang: Lang,
+) -> String {
     // Every point is in the table beside the curve; the sentence gives its course.
     let step = points.len().div_ceil(5).max(1);
     let mut told: Vec<&str> = points.iter().step_by(step).map(|point| point.text.as_str()).collect();
@@ -296,5 +321,10 @@ fn sentence(name: &str, points: &[Point], target: Option<&(u32, String)>, left_o
     }
     let target = target.map_or_else(String::new, |(_, text)| format!(" {text}."));
     let left_out = left_out.map_or_else(String::new, |text| format!(" {text}"));
-    format!("Verlauf in {name}. {}.{target}{left_out}", told.join("; "))
+    let course = match lang {
+        Lang::De => format!("Verlauf in {name}."),
+        Lang::En => format!("{name} over time."),
+        Lang::Fr => format!("Évolution pour {name}."),
+    };
+    format!("{course} {}.{target}{left_out}", told.join("; "))
 }

@@ -1,16 +1,17 @@
-//! Dates as German readers write them: "10. November 2023", "25. Nov.", "Juli 2024".
+//! Dates as readers write them: "10. November 2023", "25. Nov.", "Juli 2024"; "10 November 2023"; "1er mars 2024".
 
 use jiff::{
     Timestamp,
     civil::{Date, Weekday},
 };
 
+use super::lang::Lang;
 use crate::domain::{
     calendar::{BERLIN, days_until},
     when::When,
 };
 
-const MONTHS: [&str; 12] = [
+const DE: [&str; 12] = [
     "Januar",
     "Februar",
     "März",
@@ -24,8 +25,40 @@ const MONTHS: [&str; 12] = [
     "November",
     "Dezember",
 ];
-const SHORT_MONTHS: [&str; 12] =
+const EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const FR: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+const SHORT_DE: [&str; 12] =
     ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
+const SHORT_EN: [&str; 12] =
+    ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+const SHORT_FR: [&str; 12] =
+    ["janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
 
 /// "10.11.2023", for dense tables and fields.
 pub fn digits(day: Date) -> String {
@@ -37,40 +70,66 @@ pub fn digits_without_year(day: Date) -> String {
     format!("{:02}.{:02}.", day.day(), day.month())
 }
 
-/// "10. November 2023".
-pub fn long(day: Date) -> String {
-    format!("{}. {} {}", day.day(), name(&MONTHS, day.month()), day.year())
+/// "10. November 2023", "10 November 2023", "10 novembre 2023".
+pub fn long(day: Date, lang: Lang) -> String {
+    format!("{} {}", without_year(day, lang), day.year())
 }
 
-/// "10. November", for where the year is clear.
-pub fn without_year(day: Date) -> String {
-    format!("{}. {}", day.day(), name(&MONTHS, day.month()))
+/// "10. November", "10 November", "1er mars": for where the year is clear.
+pub fn without_year(day: Date, lang: Lang) -> String {
+    format!("{} {}", number(day, lang), name(lang.pick(&DE, &EN, &FR), day.month()))
 }
 
-/// "25. Nov.", for axes.
-pub fn short(day: Date) -> String {
-    format!("{}. {}", day.day(), name(&SHORT_MONTHS, day.month()))
+/// "25. Nov.", "25 Nov", "25 nov.": for axes.
+pub fn short(day: Date, lang: Lang) -> String {
+    format!("{} {}", number(day, lang), name(lang.pick(&SHORT_DE, &SHORT_EN, &SHORT_FR), day.month()))
 }
 
-/// "10. bis 24. November 2023": what both days share stands once.
-pub fn span(first: Date, last: Date) -> String {
+/// The day of the month as it is read: "10.", "10", and in French "1er" for the first one.
+fn number(day: Date, lang: Lang) -> String {
+    match lang {
+        Lang::De => format!("{}.", day.day()),
+        Lang::Fr if day.day() == 1 => "1er".to_owned(),
+        Lang::En | Lang::Fr => day.day().to_string(),
+    }
+}
+
+/// "10. bis 24. November 2023", "10 to 24 November 2023", "du 10 au 24 novembre 2023": what both days share stands once.
+pub fn span(first: Date, last: Date, lang: Lang) -> String {
     let from = match (first.year() == last.year(), first.month() == last.month()) {
-        _ if first == last => return long(last),
-        (true, true) => format!("{}.", first.day()),
-        (true, false) => without_year(first),
-        (false, _) => long(first),
+        _ if first == last => return long(last, lang),
+        (true, true) => number(first, lang),
+        (true, false) => without_year(first, lang),
+        (false, _) => long(first, lang),
     };
-    format!("{from} bis {}", long(last))
+    let last = long(last, lang);
+    match lang {
+        Lang::De => format!("{from} bis {last}"),
+        Lang::En => format!("{from} to {last}"),
+        Lang::Fr => format!("du {from} au {last}"),
+    }
 }
 
 /// As exactly as the source says: "10. November 2023", "Juli 2024", "2023", "2025 bis 2026".
-pub fn when(when: When) -> String {
+pub fn when(when: When, lang: Lang) -> String {
     match when {
-        When::Day(day) => long(day),
-        When::Month(year, month) => format!("{} {year}", name(&MONTHS, month)),
+        When::Day(day) => long(day, lang),
+        When::Month(year, month) => format!("{} {year}", name(lang.pick(&DE, &EN, &FR), month)),
         When::Years(first, last) if first == last => first.to_string(),
-        When::Years(first, last) => format!("{first} bis {last}"),
+        When::Years(first, last) => format!("{first} {} {last}", lang.pick("bis", "to", "à")),
     }
+}
+
+/// The same within a sentence, with the word before it: "on 10 November 2023", "in July 2024", "en 2023", "de 2025 à 2026";
+/// "am 10. November 2023", "im Juli 2024", "2025 bis 2026".
+pub fn within(time: When, lang: Lang) -> String {
+    let before = match (time, lang) {
+        (When::Day(_), _) => lang.pick("am ", "on ", "le "),
+        (When::Month(..), _) => lang.pick("im ", "in ", "en "),
+        (When::Years(first, last), _) if first == last => lang.pick("", "in ", "en "),
+        (When::Years(..), _) => lang.pick("", "from ", "de "),
+    };
+    format!("{before}{}", when(time, lang))
 }
 
 /// "Montag".
@@ -119,7 +178,7 @@ pub fn moment_long(at: Timestamp, now: Timestamp) -> String {
     match days_until(day, today) {
         0 => format!("heute, {time} Uhr"),
         1..=6 => format!("{}, {time} Uhr", weekday(day.weekday())),
-        _ => format!("{}, {time} Uhr", long(day)),
+        _ => format!("{}, {time} Uhr", long(day, Lang::De)),
     }
 }
 

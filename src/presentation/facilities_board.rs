@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     facility_forms as forms, facility_page, facility_words as facility_in,
+    lang::Lang,
     markup::{Markup, element, text},
     money,
     query::Query,
@@ -146,7 +147,7 @@ fn list(shown: &[&Facility], strand: Strand, record: &SubjectRecord, buttons: &m
                 facility_in::some_when(step.and_then(|step| step.reached)),
                 step.map_or_else(dash, |step| facility_page::next(step, record.today)),
                 or_dash(step.and_then(|step| step.responsible.clone())),
-                or_dash(step.and_then(|step| step.cost).map(money::euros)),
+                or_dash(step.and_then(|step| step.cost).map(|of| money::euros(of, Lang::De))),
                 or_dash(step.and_then(|step| step.note.clone())),
             ]);
             let edit = forms::among_others(forms::step(facility, strand, record.today), facility);

@@ -3,6 +3,7 @@
 use super::{
     facilities_board as board, facilities_public, facility_forms as forms, facility_page,
     facility_words as facility_in,
+    lang::Lang,
     markup::{Markup, all, element, text},
     number,
     query::Query,
@@ -92,7 +93,7 @@ fn situation(facilities: &[Facility], known: &Rollout) -> Vec<Markup> {
     let (active, met) = (counters.active, counters.need_met);
     let unknown = |number: u32, of: &str| match number {
         0 => String::new(),
-        number => format!(" Bei {} {of}.", number::count(number)),
+        number => format!(" Bei {} {of}.", number::count(number, Lang::De)),
     };
     let strong = facilities_public::headline(facilities);
     let mut rest = unknown(active.unknown, "davon ist kein Zustand erfasst");

@@ -5,7 +5,9 @@
 //! which line, tariff or address. Positions are shown to three decimals.
 
 use super::{
-    facility_words as facility_in, map,
+    facility_words as facility_in,
+    lang::Lang,
+    map,
     map::MapDrawing,
     markup::{Markup, all, element, text},
     number, projection,
@@ -42,13 +44,13 @@ pub fn public(rollout: &Rollout) -> Vec<Facility> {
 /// How far the lines are, in one sentence.
 pub fn headline(facilities: &[Facility]) -> String {
     let active = Counters::of(facilities).active;
-    let all = |count: u32| number::counted(count, "Einrichtung", "Einrichtungen");
+    let all = |count: u32| number::counted(count, "Einrichtung", "Einrichtungen", Lang::De);
     match (facilities.len(), active.of) {
         (0, _) => "Noch ist keine Einrichtung verzeichnet.".to_owned(),
         (_, 0) => {
             format!("{} sind verzeichnet, der Stand ihrer Leitungen ist nicht veröffentlicht.", all(active.in_all()))
         }
-        _ => format!("Bei {} von {} ist die Leitung aktiv.", number::count(active.so), all(active.in_all())),
+        _ => format!("Bei {} von {} ist die Leitung aktiv.", number::count(active.so, Lang::De), all(active.in_all())),
     }
 }
 
@@ -74,14 +76,14 @@ pub fn tile(rollout: &Rollout) -> Option<Tile> {
     let source = facilities.first()?.public_source.name.clone();
     let (figure, of, what, sentence) = match active.of {
         0 => (
-            number::count(active.in_all()),
+            number::count(active.in_all(), Lang::De),
             " verzeichnet".to_owned(),
             "Schulen und andere Einrichtungen",
             "Der Stand ihrer Leitungen ist nicht veröffentlicht.".to_owned(),
         ),
         _ => (
-            number::count(active.so),
-            format!(" von {}", number::count(active.in_all())),
+            number::count(active.so, Lang::De),
+            format!(" von {}", number::count(active.in_all(), Lang::De)),
             "Einrichtungen mit aktiver Leitung",
             unknown(active).trim_start().to_owned(),
         ),
@@ -167,7 +169,7 @@ fn unknown(active: Counter) -> String {
     match active.unknown {
         0 => String::new(),
         1 => " Bei einer davon ist der Stand nicht bekannt.".to_owned(),
-        more => format!(" Bei {} davon ist der Stand nicht bekannt.", number::count(more)),
+        more => format!(" Bei {} davon ist der Stand nicht bekannt.", number::count(more, Lang::De)),
     }
 }
 
@@ -179,7 +181,9 @@ fn unmeasured(met: Counter) -> String {
     match met.unknown {
         0 => String::new(),
         1 => format!(" Zu einer {further}Schule fehlt {WHAT}; sie ist nicht mitgezählt."),
-        more => format!(" Zu {} {further}Schulen fehlt {WHAT}; sie sind nicht mitgezählt.", number::count(more)),
+        more => {
+            format!(" Zu {} {further}Schulen fehlt {WHAT}; sie sind nicht mitgezählt.", number::count(more, Lang::De))
+        }
     }
 }
 
@@ -188,8 +192,8 @@ fn block((so, of): (u32, Option<u32>), what: &str, meaning: &str, missing: &str)
     let figure = match of {
         None => element("p", &[("class", "x")], [text("–"), element("span", &[], [text(" noch nicht bekannt")])]),
         Some(of) => {
-            let rest = element("span", &[], [text(&format!(" von {}", number::count(of)))]);
-            element("p", &[("class", "x")], [text(&number::count(so)), rest])
+            let rest = element("span", &[], [text(&format!(" von {}", number::count(of, Lang::De)))]);
+            element("p", &[("class", "x")], [text(&number::count(so, Lang::De)), rest])
         }
     };
     let explained = element("p", &[("class", "src")], [text(&format!("{meaning}{missing}"))]);

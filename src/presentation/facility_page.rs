@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     date, facility_forms as forms, facility_words as facility_in,
+    lang::Lang,
     markup::{Markup, all, element, text},
     money, record_markup,
     record_view::{ActionView, FactView, Form, PanelView, RecordView, panel},
@@ -131,7 +132,7 @@ fn strands(facility: &Facility, today: Date) -> PanelView {
                 facility_in::some_when(step.and_then(|step| step.reached)),
                 step.map_or_else(dash, |step| next(step, today)),
                 or_dash(step.and_then(|step| step.responsible.clone())),
-                or_dash(step.and_then(|step| step.cost).map(money::euros)),
+                or_dash(step.and_then(|step| step.cost).map(|of| money::euros(of, Lang::De))),
                 or_dash(step.and_then(|step| step.note.clone())),
                 or_dash(step.map(|step| step.source.name.clone())),
             ]);

@@ -1,37 +1,19 @@
 //! Facilities in words: kinds, lines, states, gaps, counters. Unknown is "–", never 0.
 
-use super::{date, money, number, number::NBSP, record_fields, table::dash, words};
+pub use super::facility_names::{kind, sort, state, total};
+
+use super::{date, lang::Lang, money, number, number::NBSP, record_fields, table::dash, words};
 use crate::domain::{
     facility::{
-        Answer, Details, FacilityKind, Fundable, Standing,
+        Answer, Details, Fundable, Standing,
         inventory::{Counter, Facility, GapClass},
         line::{Line, Speed, Technology},
         need::{Need, Sufficiency, Unjudged},
         place::{Position, Precision},
         plan::{Step, StepState, Strand},
-        total::{Total, TotalKind},
     },
     when::When,
 };
-
-/// A kind: one, many.
-pub fn kind(kind: FacilityKind) -> (&'static str, &'static str) {
-    match kind {
-        FacilityKind::School => ("Schule", "Schulen"),
-        FacilityKind::DaycareCentre => ("Kita", "Kitas"),
-        FacilityKind::FamilyCentre => ("SFZ", "SFZ"),
-        FacilityKind::MunicipalBuilding => ("Städtisches Gebäude", "Städtische Gebäude"),
-        FacilityKind::NetworkSite => ("Netzstandort", "Netzstandorte"),
-    }
-}
-
-/// What it is: the types of a school, else its kind.
-pub fn sort(details: &Details) -> String {
-    match details.school_types.as_slice() {
-        [] => kind(details.kind).0.to_owned(),
-        types => types.join(", "),
-    }
-}
 
 /// A strand of the plan.
 pub fn strand(strand: Strand) -> &'static str {
@@ -42,21 +24,9 @@ pub fn strand(strand: Strand) -> &'static str {
     }
 }
 
-/// A state of the plan.
-pub fn state(state: StepState) -> &'static str {
-    match state {
-        StepState::Surveyed => "erfasst",
-        StepState::Assessed => "bewertet",
-        StepState::Planned => "geplant",
-        StepState::Ordered => "beauftragt",
-        StepState::UnderConstruction => "im Bau",
-        StepState::Active => "aktiv",
-    }
-}
-
 /// A state, or that nothing is recorded.
 pub fn some_state(known: Option<StepState>) -> &'static str {
-    known.map_or("nicht erfasst", state)
+    known.map_or("nicht erfasst", |known| state(known, Lang::De))
 }
 
 /// A technology.
@@ -111,7 +81,7 @@ pub fn gap_class(class: GapClass) -> &'static str {
 
 /// Mbit/s without the unit: "1.000", "0,8", "16,5".
 pub fn mbits(speed: Speed) -> String {
-    let (whole, rest) = (number::count(speed.kbits() / 1_000), speed.kbits() % 1_000);
+    let (whole, rest) = (number::count(speed.kbits() / 1_000, Lang::De), speed.kbits() % 1_000);
     if rest == 0 { whole } else { format!("{whole},{}", format!("{rest:03}").trim_end_matches('0')) }
 }
 
@@ -175,7 +145,7 @@ pub fn calculation(facility: &Facility) -> Vec<String> {
     let mut sentences = vec![match (facility.need(), facility.details.classes) {
         (Need::Known(need), Some(classes)) => format!(
             "Bedarf = 30{NBSP}Mbit/s × ({} + 1 Verwaltung) = {}.",
-            number::counted(classes.into(), "Klasse", "Klassen"),
+            number::counted(classes.into(), "Klasse", "Klassen", Lang::De),
             with_unit(need)
         ),
         (Need::Undefined, _) => "Ein Bedarf ist nur für Schulen festgelegt.".to_owned(),
@@ -198,7 +168,9 @@ pub fn calculation(facility: &Facility) -> Vec<String> {
     sentences.push(match (missing.is_reached(), rest.as_slice()) {
         (true, _) => format!("Das Ziel der Stadt, 1{NBSP}Gbit/s symmetrisch, ist erreicht."),
         (false, []) => format!("Ziel der Stadt: 1{NBSP}Gbit/s symmetrisch."),
-        (false, rest) => format!("Zum Ziel der Stadt, 1{NBSP}Gbit/s symmetrisch, fehlen {}.", words::list(rest)),
+        (false, rest) => {
+            format!("Zum Ziel der Stadt, 1{NBSP}Gbit/s symmetrisch, fehlen {}.", words::list(rest, Lang::De))
+        }
     });
     sentences
 }
@@ -217,23 +189,23 @@ pub fn line(line: &Line) -> String {
 /// A step: "Leitung: geplant seit 20.11.2023, nächster Schritt Dezember 2023, Schulverwaltung, 1.234,56 €".
 pub fn step(step: &Step) -> String {
     let since = step.reached.map(|when| format!(" seit {}", record_fields::when(when))).unwrap_or_default();
-    let head = format!("{}: {}{since}", strand(step.strand), state(step.state));
+    let head = format!("{}: {}{since}", strand(step.strand), state(step.state, Lang::De));
     let next = step.next_planned.map(|when| format!("nächster Schritt {}", record_fields::when(when)));
-    let cost = step.cost.map(money::euros);
+    let cost = step.cost.map(|of| money::euros(of, Lang::De));
     let parts = [Some(head), next, step.responsible.clone(), cost, step.note.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What is known of a facility itself, in a line.
 pub fn details(details: &Details) -> String {
-    let classes = details.classes.map(|classes| number::counted(classes.into(), "Klasse", "Klassen"));
+    let classes = details.classes.map(|classes| number::counted(classes.into(), "Klasse", "Klassen", Lang::De));
     let said =
         |word: &str, answer: Answer| (answer != Answer::Unknown).then(|| format!("{word}: {}", self::answer(answer)));
     let gone = (!details.in_use()).then(|| standing(details.standing).to_owned());
     let parts = [
         Some(details.name.clone()),
         gone,
-        Some(sort(details)),
+        Some(sort(details, Lang::De).text().to_owned()),
         classes,
         details.owner.as_ref().map(|owner| format!("Träger: {owner}")),
         details.address.clone(),
@@ -274,14 +246,5 @@ pub fn some_when(when: Option<When>) -> String {
 
 /// "9 von 102".
 pub fn counter(counter: Counter) -> String {
-    format!("{} von {}", number::count(counter.so), number::count(counter.of))
-}
-
-/// A published number in a sentence of its own.
-pub fn total(total: &Total) -> String {
-    let count = number::count(total.count);
-    match total.kind {
-        TotalKind::EducationLines => format!("{count} Internetanschlüsse für Schulen, Kitas und SFZ zusammen"),
-        TotalKind::TariffBuildings => format!("{count} städtische Einrichtungen mit Glasfasertarif"),
-    }
+    format!("{} von {}", number::count(counter.so, Lang::De), number::count(counter.of, Lang::De))
 }

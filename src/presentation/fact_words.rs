@@ -3,8 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::{
-    agreement_forms, area_forms, build_words, date, facility_forms, facility_words, funding_log, funding_texts, number,
-    record_fields::Texts, town_forms, words,
+    agreement_forms, area_forms, build_words, date, facility_forms, facility_words, funding_log, funding_texts,
+    lang::Lang, number, record_fields::Texts, town_forms, words,
 };
 use crate::domain::{fact::Says, profile::Profile, rollout::Rollout, withdrawal::Withdrawable};
 
@@ -44,12 +44,13 @@ pub fn line(says: &Says) -> String {
             format!("{}, {day}{}: {text}", decision.body, document.unwrap_or_default())
         }
         Says::Progress(progress) => {
-            format!("{}, {}", build_words::counted(&progress.figures(), progress.unit), date::digits(progress.as_of))
+            format!("{}, {}", build_words::counted(&progress.figures(), progress.unit, Lang::De), date::digits(progress.as_of))
         }
         Says::Profile(profile) => profile_line(profile),
         Says::Round(round) => {
             let (opens, ends) = (date::digits(round.opened_on), date::digits(round.deadline));
-            let areas = number::counted(u32::try_from(round.areas.len()).unwrap_or(u32::MAX), "Gebiet", "Gebiete");
+            let areas =
+                number::counted(u32::try_from(round.areas.len()).unwrap_or(u32::MAX), "Gebiet", "Gebiete", Lang::De);
             format!("{opens} bis {ends}, {areas}, {}", area_forms::round_target(round.target))
         }
         Says::Withdrawal(withdrawal) => {
@@ -73,8 +74,9 @@ pub fn line(says: &Says) -> String {
 
 /// "Ausbau geplant 2024, reicht in Hohberg hinein".
 fn profile_line(profile: &Profile) -> String {
-    let planned = profile.build_planned.map(|when| format!("Ausbau geplant {}", date::when(when)));
-    let border = profile.crosses_border().then(|| format!("reicht hinein in {}", words::list(&profile.reaches_into)));
+    let planned = profile.build_planned.map(|when| format!("Ausbau geplant {}", date::when(when, Lang::De)));
+    let border =
+        profile.crosses_border().then(|| format!("reicht hinein in {}", words::list(&profile.reaches_into, Lang::De)));
     [planned, border, profile.note.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

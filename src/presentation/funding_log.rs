@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{date, funding_words as words, money::euros, number, record_fields};
+use super::{date, funding_words as words, lang::Lang, money::euros, number, record_fields};
 use crate::domain::{
     edit::{EditForm, Field},
     funding::{Application, Document, FundingDeadline, Leg, Mark, Milestone, Part},
@@ -13,7 +13,7 @@ pub fn application(application: &Application) -> String {
     let about = [
         application.applicant.clone(),
         application.model.map(|model| words::model(model).to_owned()),
-        application.total.map(|total| format!("Gesamtkosten {}", euros(total))),
+        application.total.map(|total| format!("Gesamtkosten {}", euros(total, Lang::De))),
         Some(if application.amounts_public { "Beträge öffentlich" } else { "Beträge nicht öffentlich" }.to_owned()),
     ];
     format!("{} ({})", application.title, about.into_iter().flatten().collect::<Vec<_>>().join(", "))
@@ -30,9 +30,14 @@ pub fn leg(leg: &Leg) -> String {
         ("endgültig", fields.finally),
         ("abgerufen", fields.paid),
     ];
-    let amounts = amounts.into_iter().filter_map(|(word, amount)| Some(format!("{word} {}", euros(amount?))));
+    let amounts = amounts.into_iter().filter_map(|(word, amount)| Some(format!("{word} {}", euros(amount?, Lang::De))));
     let state = format!("{}: {}{since}", words::part(leg.part()), words::leg_state(leg.state(), leg.part()));
-    [state].into_iter().chain(fields.share.map(number::share)).chain(amounts).collect::<Vec<_>>().join(", ")
+    [state]
+        .into_iter()
+        .chain(fields.share.map(|of| number::share(of, Lang::De)))
+        .chain(amounts)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// "Land, Antrag eingereicht: 02.08.2023".

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     date, funding_words as words,
+    lang::Lang,
     markup::{Markup, all, element, text},
     money::euros,
     number, record_fields,
@@ -77,15 +78,15 @@ fn group(funding: &Funding, today: Date) -> Markup {
     let application = &funding.application;
     let address = format!("/arbeit/foerderung/{}", application.slug);
     let link = element("a", &[("href", &address)], [text(&application.title)]);
-    let about = [
-        application.applicant.clone(),
-        application.model.map(|model| words::model(model).to_owned()),
-        Some(
-            application
-                .total
-                .map_or_else(|| "Gesamtkosten nicht bekannt".to_owned(), |sum| format!("Gesamt {}", euros(sum))),
-        ),
-    ];
+    let about =
+        [
+            application.applicant.clone(),
+            application.model.map(|model| words::model(model).to_owned()),
+            Some(application.total.map_or_else(
+                || "Gesamtkosten nicht bekannt".to_owned(),
+                |sum| format!("Gesamt {}", euros(sum, Lang::De)),
+            )),
+        ];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let about = element("span", &[("class", "soft")], [text(" · "), text(&about)]);
     let columns = (5 + COLUMNS.len()).to_string();
@@ -106,8 +107,8 @@ fn row(funding: &Funding, part: Part, today: Date) -> Markup {
     let look = leg.map_or("", |leg| state_look(leg.state()));
     let cells = [
         element("th", &[("scope", "row")], [text(words::part(part))]),
-        number(amount(funding, part).map_or_else(dash, euros)),
-        number(leg.and_then(|leg| leg.fields().share).map_or_else(dash, number::share)),
+        number(amount(funding, part).map_or_else(dash, |of| euros(of, Lang::De))),
+        number(leg.and_then(|leg| leg.fields().share).map_or_else(dash, |of| number::share(of, Lang::De))),
         element("td", &[("data-m", look)], [text(&state)]),
         next(funding, part, today),
     ];
@@ -177,5 +178,6 @@ pub fn amounts(leg: Option<&Leg>, funding: &Funding) -> [String; 4] {
     let Some(leg) = leg else { return [dash(), dash(), dash(), dash()] };
     let fields = leg.fields();
     let requested = leg.requested(funding.application.total);
-    [requested, fields.preliminary, fields.finally, fields.paid].map(|amount| amount.map_or_else(dash, euros))
+    [requested, fields.preliminary, fields.finally, fields.paid]
+        .map(|amount| amount.map_or_else(dash, |of| euros(of, Lang::De)))
 }

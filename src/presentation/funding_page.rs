@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{
     funding_forms as forms, funding_matrix as matrix, funding_panels as panels, funding_sentences as sentences,
     funding_timeline as timeline, funding_words as words,
+    lang::Lang,
     markup::{Markup, all, element, text},
     money::euros,
     record_markup,
@@ -123,7 +124,7 @@ fn head(funding: &Funding, known: &Rollout, record: &SubjectRecord, buttons: &mu
 fn facts(funding: &Funding) -> Vec<FactView> {
     let fact = |name: &str, amount: Option<_>, detail: &str| FactView {
         name: name.to_owned(),
-        value: amount.map_or_else(dash, euros),
+        value: amount.map_or_else(dash, |of| euros(of, Lang::De)),
         detail: detail.to_owned(),
     };
     let granted = funding.grants().any(|leg| leg.state().is_granted()).then(|| funding.granted());

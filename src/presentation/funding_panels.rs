@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     date, funding_forms as forms, funding_texts, funding_words as words,
+    lang::Lang,
     money::euros,
     number, record_fields,
     record_view::{PanelView, panel},
@@ -51,7 +52,7 @@ impl Shown<'_> {
     fn leg(&self, part: Part) -> Line {
         let leg = self.funding.leg(part);
         let fields = leg.map(|leg| leg.fields());
-        let amount = |of: fn(&LegFields) -> Option<Cents>| or_dash(fields.and_then(of).map(euros));
+        let amount = |of: fn(&LegFields) -> Option<Cents>| or_dash(fields.and_then(of).map(|of| euros(of, Lang::De)));
         let requested = leg.and_then(|leg| leg.requested(self.funding.application.total));
         let since = |fields: &LegFields| {
             fields.since.map_or_else(String::new, |when| format!(", seit {}", record_fields::when(when)))
@@ -59,8 +60,8 @@ impl Shown<'_> {
         let state = leg.map(|leg| format!("{}{}", words::leg_state(leg.state(), part), since(leg.fields())));
         let line = Line::of([
             words::part(part).to_owned(),
-            or_dash(fields.and_then(|fields| fields.share).map(number::share)),
-            or_dash(requested.map(euros)),
+            or_dash(fields.and_then(|fields| fields.share).map(|of| number::share(of, Lang::De))),
+            or_dash(requested.map(|of| euros(of, Lang::De))),
             amount(|fields| fields.preliminary),
             amount(|fields| fields.finally),
             amount(|fields| fields.paid),
@@ -77,16 +78,16 @@ impl Shown<'_> {
         let requested = requested.filter(|_| open().next().is_some());
         let some = |of: fn(&LegFields) -> Option<Cents>| {
             let amounts: Vec<Cents> = legs.iter().filter_map(|leg| of(leg.fields())).collect();
-            (!amounts.is_empty()).then(|| euros(amounts.into_iter().collect()))
+            (!amounts.is_empty()).then(|| euros(amounts.into_iter().collect(), Lang::De))
         };
         Line::of([
             "Summe".to_owned(),
             dash(),
-            or_dash(requested.map(euros)),
+            or_dash(requested.map(|of| euros(of, Lang::De))),
             or_dash(some(|fields| fields.preliminary)),
             or_dash(some(|fields| fields.finally)),
             or_dash(some(|fields| fields.paid)),
-            format!("Gesamtkosten {}", self.funding.application.total.map_or_else(dash, euros)),
+            format!("Gesamtkosten {}", self.funding.application.total.map_or_else(dash, |of| euros(of, Lang::De))),
         ])
         .looking("now")
     }
@@ -95,9 +96,9 @@ impl Shown<'_> {
         let (now, worst) = (self.funding.own_now(), self.funding.own_at_worst());
         let gap = self.funding.gap_without(Part::State).filter(|gap| *gap > Cents::NOTHING);
         let said = [
-            now.map(|now| format!("Eigenanteil nach heutigem Stand {}.", euros(now))),
-            worst.map(|worst| format!("Höchstens {}, wenn nichts weiter bewilligt wird.", euros(worst))),
-            gap.map(|gap| format!("Lücke, falls das Land absagt: {}.", euros(gap))),
+            now.map(|now| format!("Eigenanteil nach heutigem Stand {}.", euros(now, Lang::De))),
+            worst.map(|worst| format!("Höchstens {}, wenn nichts weiter bewilligt wird.", euros(worst, Lang::De))),
+            gap.map(|gap| format!("Lücke, falls das Land absagt: {}.", euros(gap, Lang::De))),
         ];
         let said: Vec<String> = said.into_iter().flatten().collect();
         if said.is_empty() {

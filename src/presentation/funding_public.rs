@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     chronicle_page, date, funding_sentences as sentences,
+    lang::Lang,
     markup::{Markup, all, element, text},
     money::euros,
     number, remark_words,
@@ -40,7 +41,7 @@ fn main(rollout: &Rollout, today: Date) -> Markup {
     let crumbs = element("nav", &[("class", "crumbs"), ("aria-label", "Wo Sie sind")], [crumbs]);
     let heading = element("h1", &[("id", "satz")], [text("Förderung")]);
     let lead = element("p", &[("class", "lead")], [text(&counters(&fundings))]);
-    let as_of = element("p", &[("class", "src")], [text(&format!("Stand: {}.", date::long(today)))]);
+    let as_of = element("p", &[("class", "src")], [text(&format!("Stand: {}.", date::long(today, Lang::De)))]);
     let hero = element("section", &[("class", "hero"), ("aria-labelledby", "satz")], [heading, lead, as_of]);
     let each = fundings.iter().map(|funding| one(funding, rollout));
     let list = element("div", &[("class", "sec")], each);
@@ -83,23 +84,23 @@ pub fn tile(rollout: &Rollout) -> Option<Tile> {
 /// "Für 2 Vorhaben ist Förderung beantragt. Der Bund hat bei 1 bewilligt, das Land bei keinem."
 pub fn counters(fundings: &[Funding]) -> String {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let of = |number: usize| if number == 0 { "keinem".to_owned() } else { number::count(count(number)) };
+    let of = |number: usize| if number == 0 { "keinem".to_owned() } else { number::count(count(number), Lang::De) };
     let applied = fundings.iter().filter(|funding| funding.is_applied_for()).count();
     let rest = fundings.len() - applied;
     let sums = Sums::of(fundings);
     let rest = match (applied, rest) {
         (_, 0) => String::new(),
         (0, 1) => "Für 1 Vorhaben ist kein Antrag bekannt.".to_owned(),
-        (0, rest) => format!("Für {} Vorhaben ist kein Antrag bekannt.", number::count(count(rest))),
+        (0, rest) => format!("Für {} Vorhaben ist kein Antrag bekannt.", number::count(count(rest), Lang::De)),
         (_, 1) => " Für 1 weiteres Vorhaben ist kein Antrag bekannt.".to_owned(),
-        (_, rest) => format!(" Für {} weitere Vorhaben ist kein Antrag bekannt.", number::count(count(rest))),
+        (_, rest) => format!(" Für {} weitere Vorhaben ist kein Antrag bekannt.", number::count(count(rest), Lang::De)),
     };
     match applied {
         0 if rest.is_empty() => "Zur Förderung ist noch nichts veröffentlicht.".to_owned(),
         0 => rest,
         _ => format!(
             "Für {} Vorhaben ist Förderung beantragt. Der Bund hat bei {} bewilligt, das Land bei {}.{rest}",
-            number::count(count(applied)),
+            number::count(count(applied), Lang::De),
             of(sums.federal_grants),
             of(sums.state_grants)
         ),
@@ -132,7 +133,7 @@ fn amounts(funding: &Funding) -> Option<Markup> {
         ("Eigenanteil nach heutigem Stand", funding.own_now()),
     ];
     let row = |(name, amount): (&str, Option<_>)| {
-        let amount = element("dd", &[], [element("b", &[], [text(&euros(amount?))])]);
+        let amount = element("dd", &[], [element("b", &[], [text(&euros(amount?, Lang::De))])]);
         Some(element("div", &[], [element("dt", &[], [text(name)]), amount]))
     };
     let rows: Vec<Markup> = sums.into_iter().filter_map(row).collect();
@@ -160,7 +161,7 @@ fn area(slug: &Slug, rollout: &Rollout) -> Option<Markup> {
 }
 
 fn remark(remark: &Remark) -> Markup {
-    let source = format!(" ({}, Quelle: {})", date::long(remark.known_on), remark.source);
+    let source = format!(" ({}, Quelle: {})", date::long(remark.known_on, Lang::De), remark.source);
     element("li", &[], [text(&remark.text), element("span", &[("class", "src")], [text(&source)])])
 }
 

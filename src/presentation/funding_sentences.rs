@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{date, funding_words as words, money::euros, number, span::Span};
+use super::{date, funding_words as words, lang::Lang, money::euros, number, span::Span};
 use crate::domain::{
     funding::{Funding, FundingDeadline, Leg, LegState, Part, Sum, Sums, next_deadline},
     money::Cents,
@@ -25,7 +25,7 @@ pub fn situation(all: &[Funding], today: Date) -> Vec<Span> {
 
 fn next(funding: &Funding, deadline: &FundingDeadline, today: Date) -> Vec<Span> {
     let left = deadline.days_left(today);
-    let day = format!("{}, {}", date::weekday(deadline.day.weekday()), date::long(deadline.day));
+    let day = format!("{}, {}", date::weekday(deadline.day.weekday()), date::long(deadline.day, Lang::De));
     let head = if left < 0 { format!("Überfällige Frist: {day}") } else { format!("Nächste Frist: {day}") };
     let what = [&funding.application.title, words::part(deadline.part), words::task(deadline)].join(", ");
     vec![Span::strong(head), Span::plain(format!("({what}, {}).", words::days_left(left)))]
@@ -37,9 +37,9 @@ fn granted(sums: &Sums) -> String {
         (Cents::NOTHING, 0) => "noch nichts".to_owned(),
         (Cents::NOTHING, 1) => "ein Betrag, der nicht erfasst ist,".to_owned(),
         (Cents::NOTHING, _) => "Beträge, die nicht erfasst sind,".to_owned(),
-        (known, 0) => euros(known),
-        (known, 1) => format!("{} und ein Betrag, der nicht erfasst ist,", euros(known)),
-        (known, _) => format!("{} und Beträge, die nicht erfasst sind,", euros(known)),
+        (known, 0) => euros(known, Lang::De),
+        (known, 1) => format!("{} und ein Betrag, der nicht erfasst ist,", euros(known, Lang::De)),
+        (known, _) => format!("{} und Beträge, die nicht erfasst sind,", euros(known, Lang::De)),
     };
     if sums.federal_grants + sums.state_grants == 0 {
         return "weder vom Bund noch vom Land Mittel.".to_owned();
@@ -63,21 +63,21 @@ fn own(sums: &Sums) -> Vec<Span> {
         (Some(now), Some(worst)) => vec![
             Span::plain(format!(
                 "Der Eigenanteil beträgt nach heutigem Stand {}. Wird nichts weiter bewilligt, steigt er auf höchstens",
-                euros(now)
+                euros(now, Lang::De)
             )),
             Span::strong(stop(worst)),
         ],
     };
     let (unknown, known) = (sums.own_at_worst.unknown, sums.own_at_worst.known);
     if unknown > 0 && known > Cents::NOTHING {
-        let count = number::counted(u32::try_from(unknown).unwrap_or(u32::MAX), "Antrag", "Anträge");
+        let count = number::counted(u32::try_from(unknown).unwrap_or(u32::MAX), "Antrag", "Anträge", Lang::De);
         spans.push(Span::plain(format!("Ohne Angabe der Kosten und nicht mitgezählt: {count}.")));
     }
     spans
 }
 
 fn stop(amount: Cents) -> String {
-    format!("{}.", euros(amount))
+    format!("{}.", euros(amount, Lang::De))
 }
 
 /// One application in one plain sentence. Amounts stand in it only where the editor lets the public see them.
@@ -168,7 +168,7 @@ fn both(told: Told, federal: &Leg, state: &Leg, amounts: bool) -> String {
 
 fn public_amount(leg: &Leg, amounts: bool) -> Option<String> {
     let granted = leg.granted();
-    (amounts && granted > Cents::NOTHING).then(|| euros(granted))
+    (amounts && granted > Cents::NOTHING).then(|| euros(granted, Lang::De))
 }
 
 fn capital(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 use super::{
     date,
+    lang::Lang,
     money::typed,
     number,
     record_fields::{Texts, when, word},
@@ -74,7 +75,7 @@ pub fn application(application: &Application, rollout: &Rollout) -> Texts {
 /// Of a leg.
 pub fn leg(leg: &Leg) -> Texts {
     let fields = leg.fields();
-    let share = fields.share.map(|share| number::share(share).replace(number::NBSP, " ")).unwrap_or_default();
+    let share = fields.share.map(|share| number::share(share, Lang::De).replace(number::NBSP, " ")).unwrap_or_default();
     let mut texts = vec![
         (Field::Part, word(&fields.part)),
         (Field::State, word(&fields.state)),

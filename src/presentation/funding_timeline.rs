@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     date, funding_words as words,
+    lang::Lang,
     markup::{Markup, element, text},
     money::euros,
 };
@@ -71,7 +72,7 @@ fn step(leg: &Leg) -> Option<Stop> {
         LegState::Submitted => fields.requested,
         _ => None,
     };
-    let amount = amount.map_or_else(String::new, |sum| format!(", {}", euros(sum)));
+    let amount = amount.map_or_else(String::new, |sum| format!(", {}", euros(sum, Lang::De)));
     Some(Stop {
         when: Some(fields.since?),
         state,
@@ -148,6 +149,6 @@ fn item(stop: &Stop) -> Markup {
 fn date_words(when: When) -> String {
     match when {
         When::Day(day) => date::digits(day),
-        other => date::when(other),
+        other => date::when(other, Lang::De),
     }
 }

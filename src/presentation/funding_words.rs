@@ -1,6 +1,6 @@
 //! The words of funding: parts, states, milestones, deadlines.
 
-use super::{money::euros, number::counted};
+use super::{lang::Lang, money::euros, number::counted};
 use crate::domain::{
     funding::{
         DeadlineKind, Directive, FundingDeadline, LegState, MilestoneKind, MilestoneState, Model, Part, Warning,
@@ -9,11 +9,11 @@ use crate::domain::{
 };
 
 /// "Bund", "Land", "Eigenanteil".
-pub const fn part(part: Part) -> &'static str {
+pub const fn part(part: Part, lang: Lang) -> &'static str {
     match part {
-        Part::Federal => "Bund",
-        Part::State => "Land",
-        Part::Own => "Eigenanteil",
+        Part::Federal => lang.pick("Bund", "federal government", "État fédéral"),
+        Part::State => lang.pick("Land", "state", "Land"),
+        Part::Own => lang.pick("Eigenanteil", "own contribution", "autofinancement"),
     }
 }
 
@@ -46,20 +46,40 @@ pub const fn model(model: Model) -> &'static str {
 }
 
 /// A milestone.
-pub const fn milestone(kind: MilestoneKind) -> &'static str {
+pub const fn milestone(kind: MilestoneKind, lang: Lang) -> &'static str {
     match kind {
-        MilestoneKind::IndustryDialogue => "Branchendialog",
-        MilestoneKind::MarketSurveyOpened => "Markterkundung begonnen",
-        MilestoneKind::MarketSurveyClosed => "Markterkundung beendet",
-        MilestoneKind::Submitted => "Antrag eingereicht",
-        MilestoneKind::PreliminaryGrant => "Bescheid in vorläufiger Höhe",
-        MilestoneKind::TenderOpened => "Auswahlverfahren begonnen",
-        MilestoneKind::TenderAwarded => "Zuschlag erteilt",
-        MilestoneKind::FinalGrant => "Bescheid in endgültiger Höhe",
-        MilestoneKind::ConstructionStart => "Baubeginn",
-        MilestoneKind::Drawdown => "Mittelanforderung",
-        MilestoneKind::ProofOfUse => "Verwendungsnachweis",
-        MilestoneKind::EarmarkEnd => "Ende der Zweckbindung",
+        MilestoneKind::IndustryDialogue => {
+            lang.pick("Branchendialog", "Dialogue with the industry", "Concertation avec les opérateurs")
+        }
+        MilestoneKind::MarketSurveyOpened => {
+            lang.pick("Markterkundung begonnen", "Market survey opened", "Début de l’étude de marché")
+        }
+        MilestoneKind::MarketSurveyClosed => {
+            lang.pick("Markterkundung beendet", "Market survey closed", "Fin de l’étude de marché")
+        }
+        MilestoneKind::Submitted => lang.pick("Antrag eingereicht", "Application submitted", "Dépôt de la demande"),
+        MilestoneKind::PreliminaryGrant => lang.pick(
+            "Bescheid in vorläufiger Höhe",
+            "Grant of a provisional amount",
+            "Subvention d’un montant provisoire",
+        ),
+        MilestoneKind::TenderOpened => {
+            lang.pick("Auswahlverfahren begonnen", "Tender opened", "Ouverture de l’appel d’offres")
+        }
+        MilestoneKind::TenderAwarded => lang.pick("Zuschlag erteilt", "Contract awarded", "Attribution du marché"),
+        MilestoneKind::FinalGrant => lang.pick(
+            "Bescheid in endgültiger Höhe",
+            "Grant of the final amount",
+            "Subvention d’un montant définitif",
+        ),
+        MilestoneKind::ConstructionStart => lang.pick("Baubeginn", "Start of construction", "Début des travaux"),
+        MilestoneKind::Drawdown => lang.pick("Mittelanforderung", "Drawdown of funds", "Appel de fonds"),
+        MilestoneKind::ProofOfUse => {
+            lang.pick("Verwendungsnachweis", "Proof of use", "Justificatif de l’emploi des fonds")
+        }
+        MilestoneKind::EarmarkEnd => {
+            lang.pick("Ende der Zweckbindung", "End of the earmarking", "Fin de l’affectation des fonds")
+        }
     }
 }
 
@@ -102,7 +122,7 @@ pub fn directive(directive: &Directive) -> String {
 
 /// So many days after "in" and "seit": "2 Tagen".
 fn days(number: i32) -> String {
-    counted(number.unsigned_abs(), "Tag", "Tagen")
+    counted(number.unsigned_abs(), "Tag", "Tagen", Lang::De)
 }
 
 /// How long until a deadline: "heute", "in 2 Tagen", "seit 1 Tag überfällig".
@@ -120,7 +140,7 @@ pub fn warning(warning: &Warning) -> String {
         Warning::OneOpen { gives, open, at_worst } => one_sided(*gives, *open, "offen", *at_worst),
         Warning::OneRefused { gives, refuses, at_worst } => one_sided(*gives, *refuses, "nein", *at_worst),
         Warning::BudgetTooSmall { budgeted, needed } => {
-            format!("Im Haushalt stehen {}, nötig sind {}", euros(*budgeted), euros(*needed))
+            format!("Im Haushalt stehen {}, nötig sind {}", euros(*budgeted, Lang::De), euros(*needed, Lang::De))
         }
         Warning::MoreThanTotal { expected, total } => {
             format!("Bund und Land {}, mehr als die Gesamtkosten {}", euros(*expected), euros(*total))
@@ -134,9 +154,9 @@ pub fn warning(warning: &Warning) -> String {
 }
 
 fn one_sided(gives: Part, other: Part, answer: &str, at_worst: Option<Cents>) -> String {
-    let head = format!("{} ja, {} {answer}", part(gives), part(other));
+    let head = format!("{} ja, {} {answer}", part(gives, Lang::De), part(other, Lang::De));
     match at_worst {
-        Some(sum) => format!("{head}: Eigenanteil kann auf {} steigen", euros(sum)),
+        Some(sum) => format!("{head}: Eigenanteil kann auf {} steigen", euros(sum, Lang::De)),
         None => head,
     }
 }

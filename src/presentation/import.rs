@@ -8,6 +8,7 @@ use crate::domain::{
 
 use super::{
     date::long,
+    lang::Lang,
     number::{amount, contracts, contracts_amount, contracts_dative, count, share},
 };
 
@@ -42,13 +43,17 @@ pub fn problem(problem: &Problem) -> String {
         Problem::AreaNotInCampaign { area } => format!("{area} {NOT_IN_CAMPAIGN}"),
         Problem::Duplicate { other_line } => format!("Zeile {other_line} {DUPLICATE}"),
         Problem::NeedsReason { area, day, stored } => {
-            format!("Für {area} ist zum {} schon „{}“ gespeichert. {GIVE_REASON}", long(*day), stored_value(*stored))
+            format!(
+                "Für {area} ist zum {} schon „{}“ gespeichert. {GIVE_REASON}",
+                long(*day, Lang::De),
+                stored_value(*stored)
+            )
         }
         Problem::QuoteContradictsCount { stated, contracts: number, base } => format!(
             "{} passt nicht zu {} bei einer Basis von {}. Prüfen Sie Anzahl, Quote und Basis.",
-            share(*stated),
-            if *number == 1 { "einem Vertrag".to_owned() } else { contracts_dative(Amount::Exact(*number)) },
-            count(*base)
+            share(*stated, Lang::De),
+            if *number == 1 { "einem Vertrag".to_owned() } else { contracts_dative(Amount::Exact(*number), Lang::De) },
+            count(*base, Lang::De)
         ),
         Problem::Form(problem) => form::sentence(problem),
         Problem::Facility(problem) => facility::sentence(problem),
@@ -84,16 +89,16 @@ pub fn typed(problem: &Problem) -> String {
         Problem::NoSource => "Die Quelle fehlt. Schreiben Sie, von wem die Zahl ist.".to_owned(),
         Problem::NotADay { text } => of(text, NOT_A_DAY),
         Problem::NoSuchDay { text } => of(text, NO_SUCH_DAY),
-        Problem::SerialDay { text, meant } => of(text, &serial_day(&long(*meant))),
+        Problem::SerialDay { text, meant } => of(text, &serial_day(&long(*meant, Lang::De))),
         Problem::NotACount { text } => of(text, NOT_A_COUNT),
         Problem::CommaInCount { text, meant } => {
-            of(text, &format!("hat ein Komma. Schreiben Sie {}, wenn das die Anzahl ist.", count(*meant)))
+            of(text, &format!("hat ein Komma. Schreiben Sie {}, wenn das die Anzahl ist.", count(*meant, Lang::De)))
         }
         Problem::NotWhole { text } => of(text, NOT_WHOLE),
         Problem::PercentInCount { text } => of(text, PERCENT_IN_COUNT),
         Problem::NegativeCount { text } => of(text, NEGATIVE),
         Problem::CountTooLarge { text, limit } => {
-            of(text, &format!("ist mehr als {}. Prüfen Sie die Zahl.", count(*limit)))
+            of(text, &format!("ist mehr als {}. Prüfen Sie die Zahl.", count(*limit, Lang::De)))
         }
         Problem::NotAPercent { text } => of(text, NOT_A_PERCENT),
         Problem::UnclearPercent { text } => of(text, UNCLEAR_PERCENT),
@@ -105,16 +110,20 @@ pub fn typed(problem: &Problem) -> String {
         }
         Problem::MoreThanBase { contracts: number, base } => format!(
             "{} sind mehr als die Basis von {}. Prüfen Sie die Zahl der Verträge und die Basis.",
-            contracts(*number),
-            count(*base)
+            contracts(*number, Lang::De),
+            count(*base, Lang::De)
         ),
         Problem::FutureDay { day, today } => format!(
             "Der {} kommt erst noch, heute ist der {}. Schreiben Sie den Tag, für den die Zahl gilt.",
-            long(*day),
-            long(*today)
+            long(*day, Lang::De),
+            long(*today, Lang::De)
         ),
         Problem::BeforeOpening { day, opened } => {
-            format!("Der {} liegt vor dem Beginn der Kampagne am {}. Prüfen Sie den Tag.", long(*day), long(*opened))
+            format!(
+                "Der {} liegt vor dem Beginn der Kampagne am {}. Prüfen Sie den Tag.",
+                long(*day, Lang::De),
+                long(*opened, Lang::De)
+            )
         }
         _ => "Das ist nicht zu lesen. Prüfen Sie die Eingabe.".to_owned(),
     }
@@ -144,8 +153,8 @@ const GIVE_REASON: &str = "Nennen Sie in einer Spalte „Grund“, warum der Wer
 
 fn stored_value(value: Value) -> String {
     match value {
-        Value::Contracts(number) => contracts_amount(number),
-        Value::Percent(percent) => amount(percent, share),
+        Value::Contracts(number) => contracts_amount(number, Lang::De),
+        Value::Percent(percent) => amount(percent, |of| share(of, Lang::De), Lang::De),
         Value::NotReported => "nicht gemeldet".to_owned(),
     }
 }
@@ -171,5 +180,5 @@ fn swallowed_rows(breaks: u64) -> String {
 }
 
 fn many(number: u64) -> String {
-    count(u32::try_from(number).unwrap_or(u32::MAX))
+    count(u32::try_from(number).unwrap_or(u32::MAX), Lang::De)
 }

@@ -1,7 +1,13 @@
 //! The languages of the public pages. The workspace is German.
+//!
+//! A sentence is one function, and within it one arm per language: who adds a language is shown by the compiler every
+//! sentence that is still to be written.
+
+use serde::{Deserialize, Serialize};
 
 /// A language that the public pages speak. It stands in the address, nowhere else.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// German, the language of the records and of the addresses without a prefix.
     #[default]
@@ -22,6 +28,30 @@ impl Lang {
             Self::De => "de",
             Self::En => "en",
             Self::Fr => "fr",
+        }
+    }
+
+    /// Whether it is the language of the records.
+    pub const fn is_german(&self) -> bool {
+        matches!(self, Self::De)
+    }
+
+    /// A word in German, English or French.
+    #[inline]
+    pub const fn pick<T: Copy>(self, de: T, en: T, fr: T) -> T {
+        match self {
+            Self::De => de,
+            Self::En => en,
+            Self::Fr => fr,
+        }
+    }
+
+    /// Whether a noun after this number is in the singular: after 1, in French after 0 as well.
+    #[inline]
+    pub const fn is_singular(self, number: u32) -> bool {
+        match self {
+            Self::De | Self::En => number == 1,
+            Self::Fr => number < 2,
         }
     }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     account_words, date, entry_words, fact_words, funding_log,
+    lang::Lang,
     markup::{Markup, all, element, text},
     number, record_fields, record_view, remark_desk,
     table::{Line, Table, dash, or_dash},
@@ -96,7 +97,7 @@ pub fn page(page: &LogPage, now: Timestamp) -> LogWords {
     let head = ["Wann", "Wer", "Was", "Betrifft", "alt", "neu", "Grund", "#Nr."];
     let mut table = Table::new("Änderungen, neueste zuerst", &head, "Noch ist nichts geändert.");
     table.lines = page.entries.iter().map(|(number, change)| line(*number, change, &names, now)).collect();
-    let count = |entries: u32| number::count(entries);
+    let count = |entries: u32| number::count(entries, Lang::De);
     let all = page.tallies.iter().map(|tally| tally.entries).sum();
     let kinds = page
         .tallies
@@ -238,18 +239,22 @@ fn told(change: &Change, names: &Names) -> Told {
         }),
         "phase" => {
             let phase: Option<Phase> = read(change.new.as_deref());
-            let name = phase.map(|phase| words::phase(phase.kind, Unit::Households).replace('\u{ad}', ""));
+            let name = phase.map(|phase| words::phase(phase.kind, Unit::Households, Lang::De).replace('\u{ad}', ""));
             told_as(name.map_or_else(|| "Phase".to_owned(), |name| format!("Phase {name}")), change, phase_days)
         }
         "measure" => told_as("Maßnahme", change, |measure: Measure| {
-            format!("{}, {}", words::measure(measure.kind), record_fields::when(measure.when))
+            format!("{}, {}", words::measure(measure.kind, Lang::De), record_fields::when(measure.when))
         }),
         "agreement" => told_as("Vereinbarung", change, |agreement: Agreement| {
             let partner = names.operator(agreement.partner);
-            format!("{} mit {partner}, {}", words::agreement(agreement.kind), record_fields::when(agreement.signed))
+            format!(
+                "{} mit {partner}, {}",
+                words::agreement(agreement.kind, Lang::De),
+                record_fields::when(agreement.signed)
+            )
         }),
         "base" => told_as("Grundlage", change, |base: Base| {
-            format!("{} {}", number::count(base.count), words::unit(base.unit).0)
+            format!("{} {}", number::count(base.count, Lang::De), words::unit(base.unit, Lang::De).0)
         }),
         CHOICE => chosen(change),
         ACCOUNT => told_as("Konto", change, |account: Account| account.words()),
@@ -279,7 +284,7 @@ fn read<T: DeserializeOwned>(json: Option<&str>) -> Option<T> {
 fn stand(record: &Record) -> String {
     let reading = &record.reading;
     let corrects = if record.corrects.is_some() { "Berichtigung" } else { "Zahl" };
-    format!("{corrects} {}, {}", date::digits(reading.as_of), words::stage(reading.stage))
+    format!("{corrects} {}, {}", date::digits(reading.as_of), words::stage(reading.stage, Lang::De))
 }
 
 fn phase_days(phase: Phase) -> String {
@@ -303,7 +308,7 @@ fn chosen(change: &Change) -> Told {
         let record = || read::<Record>(json).map(|record| entry_words::value(record.reading.value()));
         let deadline = || read::<Deadline>(json).map(|deadline| date::digits(deadline.day));
         let outcome = || read::<Outcome>(json).map(|outcome| words::outcome_name(outcome.kind).to_owned());
-        let base = || read::<Base>(json).map(|base| number::count(base.count));
+        let base = || read::<Base>(json).map(|base| number::count(base.count, Lang::De));
         typed().or_else(row).or_else(record).or_else(deadline).or_else(outcome).or_else(base)
     };
     let stored = || Some("gespeicherte Fassung".to_owned());

@@ -2,25 +2,40 @@
 //! draws the outline of the area that is pointed to.
 
 use super::{
+    lang::Lang,
     map::MapDrawing,
     map_view::{MapArea, MapView},
     markup::{Markup, all, element, text},
     source_note,
+    span::Span,
 };
 
 /// The map with its note. Each area carries its number in `data-a`, as its row in the list does, and its shape has an id,
 /// so that the page can draw the outline of the area that is pointed to. `base` is the address of an area without its
 /// name: "/gebiet/".
-pub fn picture(map: &MapView, base: &str) -> Markup {
+pub fn picture(map: &MapView, base: &str, lang: Lang) -> Markup {
     let size = format!("0 0 {} {}", MapDrawing::WIDTH, map.height);
-    let name = "Karte der Gebiete, gleicher Inhalt wie die Liste";
+    let name = lang.pick(
+        "Karte der Gebiete, gleicher Inhalt wie die Liste",
+        "Map of the areas, same content as the list",
+        "Carte des secteurs, même contenu que la liste",
+    );
     let links = map.areas.iter().map(|area| link(area, base));
     let words = map.areas.iter().map(words).chain(scale(map));
     let words = element("g", &[("aria-hidden", "true")], words);
     // Drawn last: the outline of the area that is pointed to.
     let top = element("use", &[("class", "top")], []);
     let svg = element("svg", &[("viewBox", &size), ("role", "group"), ("aria-label", name)], links.chain([words, top]));
-    all([svg, element("figcaption", &[("class", "src")], [source_note::note(&map.note)])])
+    all([svg, element("figcaption", &[("class", "src")], map_note(map))])
+}
+
+/// How true its boundaries are and who drew them, with the link that a licence asks for.
+fn map_note(map: &MapView) -> Vec<Markup> {
+    let part = |span: &Span| match span {
+        Span::Plain(words) | Span::Strong(words) => source_note::note(words),
+        Span::Quoted(words) => element("span", &[("lang", "de")], [source_note::note(words)]),
+    };
+    map.note.iter().map(part).collect()
 }
 
 /// One area: its shape is a link, named by what is written on it.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{area_words, map::MapDrawing, town_words, words};
+use super::{area_words, lang::Lang, map::MapDrawing, span::Span, town_words, words};
 use crate::domain::{
     area::Area,
     status::{AreaStatus, CampaignStatus},
@@ -16,7 +16,7 @@ pub struct MapView {
     /// Two kilometres in units.
     pub two_km: u32,
     /// How true its boundaries are and who drew them.
-    pub note: String,
+    pub note: Vec<Span>,
     /// Its areas.
     pub areas: Vec<MapArea>,
 }
@@ -45,7 +45,7 @@ pub struct MapArea {
 impl MapView {
     /// The map of a drawing whose shapes are those of `areas`, in the same order. Areas that are in none of
     /// the campaigns take no part.
-    pub fn of(drawing: MapDrawing, areas: &[Area], campaigns: &[CampaignStatus], today: Date) -> Self {
+    pub fn of(drawing: MapDrawing, areas: &[Area], campaigns: &[CampaignStatus], today: Date, lang: Lang) -> Self {
         let found = |area: &Area| {
             let mut all =
                 campaigns.iter().flat_map(|campaign| campaign.areas.iter().map(move |status| (campaign, status)));
@@ -55,10 +55,10 @@ impl MapView {
         Self {
             height: drawing.height,
             two_km: drawing.two_km,
-            note: town_words::map_note(areas),
+            note: town_words::map_note(areas, lang),
             areas: shapes
                 .map(|(shape, area)| {
-                    let (key, figure, title) = label(area, found(area), today);
+                    let (key, figure, title) = label(area, found(area), today, lang);
                     MapArea {
                         id: number(area),
                         slug: area.slug.to_string(),
@@ -80,15 +80,21 @@ fn number(area: &Area) -> i32 {
 }
 
 /// Its look, what is written on it, its accessible name.
-fn label(area: &Area, found: Option<(&CampaignStatus, &AreaStatus)>, today: Date) -> (&'static str, String, String) {
+fn label(
+    area: &Area,
+    found: Option<(&CampaignStatus, &AreaStatus)>,
+    today: Date,
+    lang: Lang,
+) -> (&'static str, String, String) {
     let Some((main, status)) = found else {
-        let title = format!("{} nicht dabei, gehört nicht zur Kampagne", area.name);
-        return ("outside", "nicht dabei".to_owned(), title);
+        let outside = lang.pick("nicht dabei", "not included", "hors campagne");
+        let why = lang.pick("gehört nicht zur Kampagne", "not part of the campaign", "ne fait pas partie de la campagne");
+        return ("outside", outside.to_owned(), format!("{} {outside}, {why}", area.name));
     };
     let campaign = &main.campaign;
     (
-        words::look(status.state(campaign.target)).key,
-        area_words::map_figure(status, campaign.target),
-        area_words::map_name(status, campaign, today),
+        words::look(status.state(campaign.target), lang).key,
+        area_words::map_figure(status, campaign.target, lang),
+        area_words::map_name(status, campaign, today, lang),
     )
 }

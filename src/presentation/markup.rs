@@ -5,6 +5,8 @@ use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
+use super::{lang::Lang, span::Span};
+
 /// A piece of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -59,6 +61,26 @@ pub fn void(tag: &'static str, attributes: &[(&'static str, &str)]) -> Markup {
 /// Pieces one after the other.
 pub fn all(pieces: impl IntoIterator<Item = Markup>) -> Markup {
     Markup(pieces.into_iter().map(Markup::into_string).collect())
+}
+
+/// Words of the records on a page of this language: they are German, and a page that is not says so.
+///
+/// ```
+/// use faserstand_lib::presentation::{lang::Lang, markup::in_german};
+/// assert_eq!(in_german("Jahresbericht", Lang::De).as_str(), "Jahresbericht");
+/// assert_eq!(in_german("Jahresbericht", Lang::En).as_str(), "<span lang=\"de\">Jahresbericht</span>");
+/// ```
+pub fn in_german(words: &str, lang: Lang) -> Markup {
+    said(&[Span::quoted(words, lang)])
+}
+
+/// A sentence in its parts.
+pub fn said(spans: &[Span]) -> Markup {
+    all(spans.iter().map(|span| match span {
+        Span::Plain(words) => text(words),
+        Span::Strong(words) => element("b", &[], [text(words)]),
+        Span::Quoted(words) => element("span", &[("lang", "de")], [text(words)]),
+    }))
 }
 
 fn opened(tag: &str, attributes: &[(&str, &str)]) -> String {

@@ -7,6 +7,7 @@ pub mod agreement_forms;
 pub mod agreement_tables;
 pub mod api_words;
 pub mod area_forms;
+pub mod area_headline;
 pub mod area_panels;
 pub mod area_words;
 pub mod bar;
@@ -14,7 +15,9 @@ pub mod build_words;
 #[cfg(feature = "ssr")]
 pub mod chronicle_page;
 pub mod coincidence_words;
+pub mod commercial_tile;
 pub mod conflict_words;
+pub mod crumbs;
 pub mod curve;
 pub mod curve_picture;
 pub mod date;
@@ -27,10 +30,12 @@ pub mod facilities_page;
 #[cfg(feature = "ssr")]
 pub mod facilities_public;
 pub mod facility_forms;
+pub mod facility_names;
 #[cfg(feature = "ssr")]
 pub mod facility_page;
 pub mod facility_words;
 pub mod fact_words;
+pub mod frame_words;
 pub mod funding_forms;
 pub mod funding_log;
 pub mod funding_matrix;
@@ -45,6 +50,7 @@ pub mod funding_words;
 pub mod import;
 pub mod import_report;
 pub mod lang;
+pub mod live_words;
 pub mod log_words;
 pub mod map;
 pub mod map_picture;
@@ -54,6 +60,8 @@ pub mod money;
 pub mod number;
 pub mod pace_words;
 pub mod phase_words;
+pub mod prose_words;
+pub mod section_words;
 #[cfg(feature = "ssr")]
 pub mod projection;
 #[cfg(feature = "ssr")]
@@ -69,12 +77,14 @@ pub mod remark_desk;
 pub mod remark_page;
 pub mod remark_words;
 pub mod report_words;
+pub mod report_facts;
 pub mod screen_view;
 pub mod search;
 pub mod situation_words;
 pub mod source_note;
 pub mod span;
 pub mod standing_words;
+pub mod state_words;
 #[cfg(feature = "ssr")]
 pub mod strand;
 pub mod table;
@@ -86,11 +96,13 @@ pub mod today;
 pub mod today_markup;
 pub mod today_view;
 pub mod town_forms;
+pub mod town_headline;
 pub mod town_lead;
 #[cfg(feature = "ssr")]
 pub mod town_map;
 #[cfg(feature = "ssr")]
 pub mod town_page;
+pub mod town_result;
 pub mod town_words;
 pub mod view;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{date, number};
+use super::{date, lang::Lang, number};
 use crate::domain::{
     amount::Amount,
     campaign::Campaign,
@@ -23,7 +23,8 @@ pub fn needed(gap: Option<Gap>, campaign: &Campaign, today: Date) -> Option<i32>
 pub fn of_area(area: &AreaStatus, campaign: &Campaign, gain: Option<&Gain>, today: Date) -> String {
     let Some(gap @ Gap::Missing(Amount::Exact(_))) = area.gap(campaign.target) else { return String::new() };
     let came = gain.map(|gain| Came { tenths: gain.per_day_tenths, part: None });
-    let until = campaign.deadline().map_or_else(String::new, |deadline| format!(" bis {}", date::long(deadline.day)));
+    let until =
+        campaign.deadline().map_or_else(String::new, |deadline| format!(" bis {}", date::long(deadline.day, Lang::De)));
     sentence(needed(Some(gap), campaign, today).map(|needed| are(needed) + &until), came)
 }
 
@@ -52,13 +53,13 @@ fn sentence(needed: Option<String>, came: Option<Came>) -> String {
 
 /// "sind 7,2 Verträge am Tag".
 fn are(needed: i32) -> String {
-    format!("{} {}", if needed == 10 { "ist" } else { "sind" }, number::per_day(needed))
+    format!("{} {}", if needed == 10 { "ist" } else { "sind" }, number::per_day(needed, Lang::De))
 }
 
 /// "zuletzt kamen 2,3", "zuletzt kamen in 7 davon 20,1".
 fn lately(came: &Came, a_day: &str) -> String {
     let within = came.part.map_or_else(String::new, |areas| format!("in {areas} davon "));
-    let count = number::tenths_short(came.tenths.abs());
+    let count = number::tenths_short(came.tenths.abs(), Lang::De);
     match came.tenths {
         0 => format!("zuletzt kam {within}keiner"),
         10 => format!("zuletzt kam {within}1{a_day}"),

@@ -1,6 +1,6 @@
 //! The key facts of an area's screen: what was counted at which stage, the target, the gap, the deadline.
 
-use super::{area_words, date, entry_words, number, record_view::FactView, words};
+use super::{area_words, date, entry_words, lang::Lang, number, record_view::FactView, words};
 use crate::domain::{
     amount::Amount,
     campaign::Clock,
@@ -33,21 +33,21 @@ fn fact(name: &str, value: String, detail: String) -> FactView {
 
 fn counted(reading: &Reading, target: Option<Share>) -> FactView {
     let quota = reading.contracts().and(reading.quota());
-    let quota = quota.map(|quota| number::amount(quota, |quota| number::quota(quota, target)));
-    let of = reading.base().map(|base| format!("von {}", number::count(base.count)));
+    let quota = quota.map(|quota| number::amount(quota, |quota| number::quota(quota, target, Lang::De), Lang::De));
+    let of = reading.base().map(|base| format!("von {}", number::count(base.count, Lang::De)));
     let share: Vec<String> = [quota, of].into_iter().flatten().collect();
     let day = date::digits_without_year(reading.as_of);
     let detail = if share.is_empty() { day } else { format!("{}, {day}", share.join(" ")) };
-    fact(words::stage(reading.stage), entry_words::value(reading.value()), detail)
+    fact(words::stage(reading.stage, Lang::De), entry_words::value(reading.value()), detail)
 }
 
 fn aim(status: &CampaignStatus, area: &AreaStatus) -> Option<FactView> {
     let target = status.campaign.target;
     let base = area.current.as_ref().and_then(Reading::base).map(|base| base.count);
-    let share = target.share().map(|share| format!("{}, aufgerundet", number::share(share)));
+    let share = target.share().map(|share| format!("{}, aufgerundet", number::share(share, Lang::De)));
     match target.needed(base) {
-        Some(needed) => Some(fact("Ziel", number::count(needed), share.unwrap_or_default())),
-        None => Some(fact("Ziel", area_words::goal(target), String::new())).filter(|_| share.is_some()),
+        Some(needed) => Some(fact("Ziel", number::count(needed, Lang::De), share.unwrap_or_default())),
+        None => Some(fact("Ziel", area_words::goal(target, Lang::De), String::new())).filter(|_| share.is_some()),
     }
 }
 
@@ -55,8 +55,9 @@ fn gap(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus) -> Optio
     let gap = Gap::of(area.current.as_ref()?, status.campaign.target)?;
     let days_left = status.campaign.days_left(report.today);
     let pace = days_left.and_then(|days| pace::needed_per_day_tenths(gap, days));
-    let pace =
-        pace.and_then(|tenths| i32::try_from(tenths).ok()).map(|tenths| format!("{} nötig", number::per_day(tenths)));
+    let pace = pace
+        .and_then(|tenths| i32::try_from(tenths).ok())
+        .map(|tenths| format!("{} nötig", number::per_day(tenths, Lang::De)));
     Some(match gap {
         Gap::Missing(missing) => fact("fehlen", amount(missing), pace.unwrap_or_default()),
         Gap::Surplus(more) => fact("mehr als nötig", amount(more), String::new()),
@@ -64,7 +65,7 @@ fn gap(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus) -> Optio
 }
 
 fn amount(contracts: Amount<u32>) -> String {
-    number::amount(contracts, number::count)
+    number::amount(contracts, |of| number::count(of, Lang::De), Lang::De)
 }
 
 fn deadline(report: &AreaReport, status: &CampaignStatus) -> Option<FactView> {
@@ -72,7 +73,7 @@ fn deadline(report: &AreaReport, status: &CampaignStatus) -> Option<FactView> {
     let deadline = campaign.deadline()?;
     let left = match campaign.clock(report.today) {
         Clock::DaysLeft(0) => Some("endet heute".to_owned()),
-        Clock::DaysLeft(days) => Some(format!("noch {}", number::days(days))),
+        Clock::DaysLeft(days) => Some(format!("noch {}", number::days(days, Lang::De))),
         Clock::Over => Some("abgelaufen".to_owned()),
         Clock::NotYetOpen | Clock::NoDeadline => None,
     };

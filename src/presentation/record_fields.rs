@@ -3,7 +3,7 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{agreement_forms, date, entry_words, fact_words};
+use super::{agreement_forms, date, entry_words, fact_words, lang::Lang};
 use crate::domain::{
     agreement::Agreement,
     campaign::Deadline,
@@ -29,7 +29,7 @@ pub fn word<T: Serialize>(value: &T) -> String {
 pub fn when(when: When) -> String {
     match when {
         When::Day(day) => date::digits(day),
-        other => date::when(other),
+        other => date::when(other, Lang::De),
     }
 }
 
@@ -77,7 +77,7 @@ fn reach(areas: usize) -> String {
 /// Of a base.
 pub fn base(base: &Base) -> Texts {
     vec![
-        (Field::Count, super::number::count(base.count)),
+        (Field::Count, super::number::count(base.count, Lang::De)),
         (Field::AsOf, some(base.as_of)),
         (Field::EstimatedBy, base.estimated_by.clone().unwrap_or_default()),
         (Field::Source, base.source.name.clone()),

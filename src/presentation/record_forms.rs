@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    agreement_forms, area_forms, date, facility_forms, funding_forms, record_fields,
+    agreement_forms, area_forms, date, facility_forms, funding_forms,
+    lang::Lang,
+    record_fields,
     record_view::{ActionView, FieldView, Form},
     table::EditView,
     town_forms, words,
@@ -72,7 +74,8 @@ pub fn correction(area: &Slug, id: ReadingId, reading: &Reading) -> EditView {
     let mut fields = record_fields::reading(id, reading);
     // Who corrects says why and from where; the old source is not theirs.
     fields.retain(|(field, _)| *field != Field::Source);
-    let title = format!("Zahl vom {} berichtigen ({})", date::digits(reading.as_of), words::stage(reading.stage));
+    let title =
+        format!("Zahl vom {} berichtigen ({})", date::digits(reading.as_of), words::stage(reading.stage, Lang::De));
     let subject = Subject::Area(area.clone());
     EditView { kind: EditKind::Correction, subject, label: "Berichtigen".to_owned(), title, fields }
 }
@@ -185,7 +188,7 @@ impl Maker<'_> {
             EditKind::Correction => vec![
                 text(Field::Value, "Richtig ist", "Verträge, ein Anteil mit %, oder „nicht gemeldet“."),
                 day(Field::Day, "Stand", DAY),
-                choice(Field::Stage, "Stufe", &STAGES.map(|stage| (stage, words::stage(stage)))),
+                choice(Field::Stage, "Stufe", &STAGES.map(|stage| (stage, words::stage(stage, Lang::De)))),
                 long(Field::Note, "Anmerkung zur Zahl (freiwillig)", PUBLIC),
                 long(Field::Reason, "Grund", "Steht öffentlich bei der ersetzten Meldung."),
                 self.source(),
@@ -197,7 +200,7 @@ impl Maker<'_> {
 
     fn base(&self) -> Vec<FieldView> {
         let campaign = self.context.campaign.as_ref();
-        let unit = campaign.map_or("Anzahl", |campaign| words::unit(campaign.unit).0);
+        let unit = campaign.map_or("Anzahl", |campaign| words::unit(campaign.unit, Lang::De).0);
         let reason = campaign.and_then(|campaign| campaign.base);
         let reason = reason.map(|_| long(Field::Reason, "Grund der Änderung", LOGGED));
         let fields = [

@@ -3,7 +3,9 @@
 use super::{
     agreement_tables, area_panels,
     coincidence_words::HEADING,
-    date, entry_words, number, phase_words, record_fields, record_forms as forms,
+    date, entry_words,
+    lang::Lang,
+    number, phase_words, record_fields, record_forms as forms,
     record_view::{PanelView, panel},
     table::{EditView, Line, Table, dash, or_dash},
     words,
@@ -55,7 +57,7 @@ pub fn panels(record: &SubjectRecord, known: &Rollout, report: &AreaReport, cont
 fn outcomes(report: &AreaReport) -> PanelView {
     let note = "drei getrennte Aussagen".to_owned();
     let mut panel = panel("ergebnis", "Ergebnis", note, area_panels::standing(report));
-    panel.remark = format!("Öffentlich steht: „{}“", super::report_words::headline(report));
+    panel.remark = format!("Öffentlich steht: „{}“", super::report_words::headline(report, Lang::De));
     panel.add = Some(forms::opening(EditKind::Outcome, &report.slug, report.today));
     panel
 }
@@ -106,12 +108,12 @@ fn phases(report: &AreaReport, context: &EditContext) -> PanelView {
     let line = |kind: PhaseKind| {
         let phase = report.phases.iter().find(|phase| phase.kind == kind);
         let state = phase.map_or(PhaseState::Ahead, |phase| phase.state(report.today));
-        let name = words::phase(kind, unit).replace('\u{ad}', "");
+        let name = words::phase(kind, unit, Lang::De).replace('\u{ad}', "");
         let line = Line::of([
             name.clone(),
             phase.map_or_else(dash, |phase| span(phase.planned)),
             phase.map_or_else(dash, |phase| span(phase.actual)),
-            phase_words::dates(phase, state, deadline, report.today),
+            phase_words::dates(phase, state, deadline, report.today, Lang::De),
             or_dash(phase.map(|phase| phase.source.name.clone())),
         ]);
         Line { edit: Some(phase_edit(&report.slug, kind, &name, phase)), ..line }
@@ -142,14 +144,14 @@ fn phase_edit(area: &Slug, kind: PhaseKind, name: &str, phase: Option<&Phase>) -
 
 fn bases(known: &Rollout, report: &AreaReport) -> PanelView {
     let unit = report.campaign.as_ref().map_or(Unit::Households, |status| status.campaign.unit);
-    let head = [&format!("#{}", words::unit(unit).0), "Stand", "geschätzt aus", "Quelle"];
+    let head = [&format!("#{}", words::unit(unit, Lang::De).0), "Stand", "geschätzt aus", "Quelle"];
     let mut table =
         Table::new("Grundlagen der Quote", &head, "Noch ist keine Grundlage bekannt; ohne sie gibt es keine Quote.");
     let area = known.areas.by_slug(report.slug.as_str()).map(|area| area.id);
     let ours = known.bases.iter().filter(|(of, base)| Some(*of) == area && base.unit == unit);
     let line = |(index, (_, base)): (usize, &(AreaId, Base))| {
         Line::of([
-            number::count(base.count),
+            number::count(base.count, Lang::De),
             or_dash(base.as_of.map(record_fields::when)),
             or_dash(base.estimated_by.clone()),
             base.source.name.clone(),
@@ -168,10 +170,10 @@ fn measures(report: &AreaReport, context: &EditContext) -> PanelView {
     let mut table = Table::new("Flankierende Maßnahmen", &head, "Noch ist keine Maßnahme eingetragen.");
     let line = |measure: &Measure| {
         let around = measure.day().map(|day| Around::of(report.readings(), day)).unwrap_or_default();
-        let brought = |week: Option<Week>| or_dash(week.map(|week| number::signed(week.contracts)));
+        let brought = |week: Option<Week>| or_dash(week.map(|week| number::signed(week.contracts, Lang::De)));
         let line = Line::of([
             record_fields::when(measure.when),
-            words::measure(measure.kind).to_owned(),
+            words::measure(measure.kind, Lang::De).to_owned(),
             reach(&measure.areas, context),
             brought(around.before),
             brought(around.after),
@@ -193,7 +195,7 @@ fn reach(areas: &[AreaId], context: &EditContext) -> String {
         [] => "alle".to_owned(),
         [one] if *one == context.area => "dieses Gebiet".to_owned(),
         all if context.campaign.as_ref().is_some_and(|campaign| campaign.areas == all) => "die Kampagne".to_owned(),
-        some => number::counted(u32::try_from(some.len()).unwrap_or(u32::MAX), "Gebiet", "Gebiete"),
+        some => number::counted(u32::try_from(some.len()).unwrap_or(u32::MAX), "Gebiet", "Gebiete", Lang::De),
     }
 }
 
@@ -213,7 +215,8 @@ fn readings(known: &Rollout, report: &AreaReport, context: &EditContext) -> Pane
 
 fn reading_line(record: &Record, known: &Rollout, area: &Slug, context: &EditContext) -> Line {
     let reading = &record.reading;
-    let quota = reading.quota().map(|quota| number::amount(quota, |quota| number::quota(quota, None)));
+    let quota =
+        reading.quota().map(|quota| number::amount(quota, |quota| number::quota(quota, None, Lang::De), Lang::De));
     let by = known.readings.iter().find(|later| later.corrects.as_ref().is_some_and(|by| by.of == record.id));
     let replaced = by.and_then(|by| {
         let reason = &by.corrects.as_ref()?.reason;
@@ -226,12 +229,13 @@ fn reading_line(record: &Record, known: &Rollout, area: &Slug, context: &EditCon
         .campaign
         .as_ref()
         .is_some_and(|campaign| campaign.readings.iter().any(|correctable| correctable.id == record.id));
-    let contracts = reading.contracts().map(|contracts| number::amount(contracts, number::count));
+    let contracts =
+        reading.contracts().map(|contracts| number::amount(contracts, |of| number::count(of, Lang::De), Lang::De));
     let line = Line::of([
         date::digits(reading.as_of),
         if reading.is_reported() { or_dash(contracts) } else { entry_words::value(reading.value()) },
         or_dash(quota),
-        words::stage(reading.stage).to_owned(),
+        words::stage(reading.stage, Lang::De).to_owned(),
         said.into_iter().flatten().collect::<Vec<_>>().join("; "),
     ]);
     Line {

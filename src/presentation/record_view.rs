@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     area_words,
     curve::Curve,
+    lang::Lang,
     markup::Markup,
     record_facts, record_forms, record_panels, report_words,
     table::{EditView, Line, Table, dash},
@@ -162,23 +163,23 @@ pub fn of(record: &SubjectRecord) -> Option<Screen> {
     let known = record.rollout.clone().known_on(record.today);
     let report = known.area_report(area.slug.as_str(), record.today)?;
     let context = EditContext::of(&record.rollout, area.id, record.today);
-    let lead: String = report_words::lead(&report).iter().map(super::span::Span::text).collect();
-    let source = report.status().and_then(|(_, area)| area.current.as_ref()).map(area_words::source_line);
+    let lead: String = report_words::lead(&report, Lang::De).iter().map(super::span::Span::text).collect();
+    let source = report.status().and_then(|(_, area)| area.current.as_ref()).map(|of| area_words::source_line(of, Lang::De));
     let neighbours = neighbours(&known, area, record.scope);
     let panels = record_panels::panels(record, &known, &report, &context);
     let (before, after) = beside(&neighbours, area);
     Some(Screen {
         slug: area.slug.clone(),
         name: area.name.clone(),
-        among: words::area(area.kind).many.to_owned(),
+        among: words::area(area.kind, Lang::De).many.to_owned(),
         before,
         after,
         chips: report.status().map(|(campaign, area)| chips(campaign, area)).unwrap_or_default(),
-        headline: report_words::headline(&report),
+        headline: report_words::headline(&report, Lang::De),
         rest: [lead.trim().to_owned(), source.unwrap_or_default()].join(" ").trim().to_owned(),
         sample: report.sample,
         facts: record_facts::facts(&report),
-        curve: super::curve::draw(&report),
+        curve: super::curve::draw(&report, Lang::De),
         panels,
         actions: if record.editable { record_forms::actions(&known, &area.slug, &context) } else { Vec::new() },
         forms: if record.editable { record_forms::forms(&known, &report, &context) } else { Vec::new() },
@@ -188,9 +189,9 @@ pub fn of(record: &SubjectRecord) -> Option<Screen> {
 }
 
 fn chips(campaign: &CampaignStatus, area: &AreaStatus) -> Vec<ChipView> {
-    let state = ChipView::from(words::look(area.state(campaign.campaign.target)));
+    let state = ChipView::from(words::look(area.state(campaign.campaign.target), Lang::De));
     let extended = ChipView { key: "extended".to_owned(), word: "Frist verlängert".to_owned() };
-    [state].into_iter().chain(area.extended.then_some(extended)).chain(view::round_chip(area)).collect()
+    [state].into_iter().chain(area.extended.then_some(extended)).chain(view::round_chip(area, Lang::De)).collect()
 }
 
 /// The areas in the order of the list, as far as the reader is there for them.
@@ -227,7 +228,7 @@ pub fn list(known: &Rollout, scope: Scope, today: Date) -> Vec<PanelView> {
     let mut table = Table::new("Gebiete ohne Kampagne", &["Gebiet", "Art"], "");
     table.lines = others
         .iter()
-        .map(|area| Line::of([area.name.clone(), words::area(area.kind).one.to_owned()]))
+        .map(|area| Line::of([area.name.clone(), words::area(area.kind, Lang::De).one.to_owned()]))
         .zip(&others)
         .map(|(line, area)| Line { link: Some((0, address(&area.slug))), ..line })
         .collect();
@@ -247,7 +248,7 @@ fn listed(known: &Rollout, campaign: &Campaign, scope: Scope, today: Date) -> Pa
     table.lines = reports.collect();
     let target = match campaign.target {
         Target::OperatorDecision => "der Betreiber entscheidet".to_owned(),
-        target => format!("Ziel {}", area_words::goal(target)),
+        target => format!("Ziel {}", area_words::goal(target, Lang::De)),
     };
     let note = format!("{}, {target}", known.operator_name(campaign.operator));
     panel(campaign.slug.as_str(), &campaign.name, note, table)
@@ -259,9 +260,9 @@ fn row(report: &AreaReport) -> Option<Line> {
     let reading = area.current.as_ref();
     let cells = [
         area.name.clone(),
-        area_words::figure(area, target),
-        area_words::gap(area, &status.campaign, report.today),
-        words::look(area.state(target)).word.to_owned(),
+        area_words::figure(area, target, Lang::De),
+        area_words::gap(area, &status.campaign, report.today, Lang::De),
+        words::look(area.state(target), Lang::De).word.to_owned(),
         reading.map_or_else(dash, |reading| super::date::digits(reading.as_of)),
         reading.map_or_else(dash, |reading| reading.source.name.clone()),
     ];

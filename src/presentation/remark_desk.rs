@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     date,
+    lang::Lang,
     markup::{Markup, all, element, text},
     record_forms, record_markup,
     record_rival::RivalView,
@@ -119,11 +120,11 @@ fn fields() -> Vec<super::record_view::FieldView> {
 }
 
 fn state(remark: &Remark) -> String {
-    let came = date::long(berlin_day(remark.received_at));
+    let came = date::long(berlin_day(remark.received_at), Lang::De);
     match &remark.answer {
         None => format!("Eingegangen am {came}, noch nicht beantwortet."),
         Some(RemarkAnswer { at, by, .. }) => {
-            format!("Eingegangen am {came}, erledigt am {} von {by}.", date::long(berlin_day(*at)))
+            format!("Eingegangen am {came}, erledigt am {} von {by}.", date::long(berlin_day(*at), Lang::De))
         }
     }
 }
@@ -143,7 +144,7 @@ fn facts(remark: &Remark, rollout: &Rollout, may_edit: bool) -> Vec<Markup> {
     facts.extend(record.map(|record| fact("Zum Berichtigen", record)));
     facts.push(fact("Kontakt", text(&words::contact(remark, may_edit))));
     if remark.contact.is_some() {
-        facts.push(fact("Kontakt wird gelöscht am", text(&date::long(remark.contact_ends()))));
+        facts.push(fact("Kontakt wird gelöscht am", text(&date::long(remark.contact_ends(), Lang::De))));
     }
     facts.push(fact("Datenschutzhinweis", text(&format!("Fassung {}", remark.notice))));
     facts

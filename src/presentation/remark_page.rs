@@ -1,6 +1,7 @@
 //! The public page on which a remark is written, and the one that says thanks. Complete without a program.
 
 use super::{
+    lang::Lang,
     markup::{Markup, all, element, text, void},
     remark_words as words,
 };
@@ -61,8 +62,10 @@ impl RemarkForm {
 
     fn form(&self) -> Markup {
         let hidden = |name: &str, value: &str| void("input", &[("type", "hidden"), ("name", name), ("value", value)]);
-        let hint =
-            format!("Höchstens {} Zeichen.", super::number::count(u32::try_from(LONGEST_TEXT).unwrap_or_default()));
+        let hint = format!(
+            "Höchstens {} Zeichen.",
+            super::number::count(u32::try_from(LONGEST_TEXT).unwrap_or_default(), Lang::De)
+        );
         let contact = format!(
             "Eine E-Mail-Adresse oder Telefonnummer, wenn Sie eine Antwort möchten. Höchstens {LONGEST_CONTACT} Zeichen."
         );

@@ -1,6 +1,6 @@
 //! A citizen's remark in words: the form, what is wrong with it, the privacy notice, what waits at the desk.
 
-use super::{date, number};
+use super::{date, lang::Lang, number};
 use crate::domain::{
     area::Slug,
     funding::Funding,
@@ -56,7 +56,7 @@ pub fn place(place: &Place, rollout: &Rollout) -> String {
 
 /// What is wrong, and what would be right.
 pub fn fault(fault: RemarkFault) -> String {
-    let characters = |length: usize| number::count(u32::try_from(length).unwrap_or(u32::MAX));
+    let characters = |length: usize| number::count(u32::try_from(length).unwrap_or(u32::MAX), Lang::De);
     let too_long = |what: &str, length, longest| {
         let (has, may) = (characters(length), characters(longest));
         format!("{what} hat {has} Zeichen. Kürzen Sie ihn auf höchstens {may}.")
@@ -81,7 +81,7 @@ pub fn fault(fault: RemarkFault) -> String {
 pub fn too_many(seconds: u32) -> String {
     let wait = match seconds.div_ceil(60) {
         0 | 1 => "einer Minute".to_owned(),
-        minutes => format!("{} Minuten", number::count(minutes)),
+        minutes => format!("{} Minuten", number::count(minutes, Lang::De)),
     };
     format!(
         "Gerade kamen sehr viele Hinweise. Ihrer ist noch nicht gespeichert. Schicken Sie ihn in {wait} noch einmal ab."
@@ -102,7 +102,7 @@ pub const NEW_NOTICE: &str = "Der Datenschutzhinweis hat sich geändert, währen
 pub fn contact(remark: &Remark, may_edit: bool) -> String {
     match (&remark.contact, remark.contact_deleted_on) {
         (Some(contact), _) => contact.clone(),
-        (None, Some(day)) => format!("gelöscht am {}", date::long(day)),
+        (None, Some(day)) => format!("gelöscht am {}", date::long(day, Lang::De)),
         (None, None) if may_edit => "nicht angegeben oder mit einer Sicherung nicht zurückgekommen".to_owned(),
         (None, None) => "nur für die Bearbeitung sichtbar".to_owned(),
     }

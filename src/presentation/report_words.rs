@@ -1,292 +1,231 @@
-//! One area's page in words: the lead below its sentence, the facts beside its curve.
+//! One area's page in words: its sentence, and the lead below it.
 
 use jiff::civil::Date;
 
-use super::{area_words, build_words, date, number, span::Span, standing_words, timeline_words, words};
+pub use super::report_facts::{Fact, facts};
+
+use super::{area_words, date, lang::Lang, number, span::Span, standing_words, words};
 use crate::domain::{
-    agreement::AgreementKind,
     amount::Amount,
-    campaign::{Clock, Target},
-    gap::Gap,
-    pace,
+    campaign::{Clock, Tally, Target},
     progress::Progress,
-    reading::{Base, Reading, Value},
+    reading::{Reading, Value},
     status::{AreaReport, AreaStatus, CampaignStatus, State},
 };
 
 /// The sentence of the page; an area without a campaign has one too.
-pub fn headline(report: &AreaReport) -> String {
-    match report.status() {
-        Some((campaign, area)) => area_words::headline(area, campaign, report.today),
-        None => format!("{} gehört zu keiner Nachfragebündelung.", report.name),
+pub fn headline(report: &AreaReport, lang: Lang) -> String {
+    let name = &report.name;
+    match (report.status(), lang) {
+        (Some((campaign, area)), _) => area_words::headline(area, campaign, report.today, lang),
+        (None, Lang::De) => format!("{name} gehört zu keiner Nachfragebündelung."),
+        (None, Lang::En) => format!("{name} is in no sign-up campaign."),
+        (None, Lang::Fr) => format!("{name} ne fait partie d’aucune campagne de souscription."),
     }
 }
 
 /// What follows the sentence: who signed, what is needed until when.
-pub fn lead(report: &AreaReport) -> Vec<Span> {
+pub fn lead(report: &AreaReport, lang: Lang) -> Vec<Span> {
     let Some((status, area)) = report.status() else {
-        return vec![Span::plain("Was hier sonst geschah und kommt, steht unten.")];
+        return vec![Span::plain(lang.pick(
+            "Was hier sonst geschah und kommt, steht unten.",
+            "What else has happened here and what is to come stands below.",
+            "Ce qui s’est passé ici et ce qui est prévu figure plus bas.",
+        ))];
     };
     let campaign = &status.campaign;
     let mut spans = Vec::new();
     if let Some(reading) = &area.current {
-        spans.extend(signed(reading));
-        spans.extend(needed(reading, area, status, report.today));
+        spans.extend(signed(reading, lang));
+        spans.extend(needed(reading, area, status, report.today, lang));
     } else {
-        spans.push(Span::plain(missing_number(area, status)));
+        spans.push(Span::plain(missing_number(area, status, lang)));
     }
     if campaign.clock(report.today) == Clock::Over
         && let Some(deadline) = campaign.deadline()
     {
-        spans.extend([Span::plain("Die Frist endete am "), Span::strong(date::long(deadline.day)), Span::plain(". ")]);
+        let ended = lang.pick("Die Frist endete am ", "The deadline was ", "La date limite était le ");
+        spans.extend([Span::plain(ended), Span::strong(date::long(deadline.day, lang)), Span::plain(". ")]);
     }
     spans
 }
 
-fn signed(reading: &Reading) -> Option<Span> {
+fn signed(reading: &Reading, lang: Lang) -> Option<Span> {
     let contracts = reading.contracts()?;
-    let one = number::is_one(contracts);
+    let one = number::is_one(contracts, lang);
     Some(Span::plain(match (contracts, reading.base()) {
         (Amount::Exact(count), Some(base)) => {
-            let (_, unit) = words::unit(base.unit);
-            let verb = if one { "hat" } else { "haben" };
-            let estimated = if base.estimated_by.is_some() { "geschätzt " } else { "" };
-            let (count, base) = (number::count(count), number::count(base.count));
-            format!("{count} von {estimated}{base} {unit} {verb} unterschrieben. ")
+            let (many, dative) = words::unit(base.unit, lang);
+            let (count, all) = (number::count(count, lang), number::count(base.count, lang));
+            let guess = base.estimated_by.is_some();
+            match lang {
+                Lang::De => format!(
+                    "{count} von {}{all} {dative} {} unterschrieben. ",
+                    if guess { "geschätzt " } else { "" },
+                    if one { "hat" } else { "haben" }
+                ),
+                Lang::En => format!(
+                    "{count} of {}{all} {many} {} signed. ",
+                    if guess { "an estimated " } else { "" },
+                    if one { "has" } else { "have" }
+                ),
+                Lang::Fr => format!(
+                    "{count} des {all} {many}{} {} signé. ",
+                    if guess { " (estimation)" } else { "" },
+                    if one { "a" } else { "ont" }
+                ),
+            }
         }
         (other, _) => {
-            format!("Unterschrieben {} {}. ", if one { "ist" } else { "sind" }, number::contracts_amount(other))
+            let count = number::contracts_amount(other, lang);
+            match lang {
+                Lang::De => format!("Unterschrieben {} {count}. ", if one { "ist" } else { "sind" }),
+                Lang::En => {
+                    format!("{} {} been signed. ", words::capital(&count), if one { "has" } else { "have" })
+                }
+                Lang::Fr => format!("On compte {count} {}. ", if one { "signé" } else { "signés" }),
+            }
         }
     }))
 }
 
 /// Why no number of contracts is given as needed.
-fn no_need(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, over: bool) -> String {
+fn no_need(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, over: bool, lang: Lang) -> String {
     let campaign = &status.campaign;
-    let (unit, _) = words::unit(campaign.unit);
     match (campaign.target, reading.value()) {
-        (Target::OperatorDecision, _) => format!("{} nennt kein Ziel und entscheidet selbst. ", status.operator),
+        (Target::OperatorDecision, _) => standing_words::operator_decides(&status.operator, lang) + " ",
         (_, Value::Percent(_)) => {
-            let open = match (area.state(campaign.target), over) {
-                (State::Running(Progress::Reached), _) => "das sind",
-                (_, true) => "fehlten",
-                (_, false) => "fehlen",
-            };
-            format!("Die Zahl der {unit} ist nicht bekannt, deshalb bleibt offen, wie viele Verträge {open}. ")
+            let reached = matches!(area.state(campaign.target), State::Running(Progress::Reached));
+            without_base(words::unit(campaign.unit, lang).0, reached, over, lang)
         }
-        _ => format!("Die Zahl der {unit} ist nicht veröffentlicht, deshalb lässt sich keine Quote ausrechnen. "),
+        _ => without_rate(words::unit(campaign.unit, lang).0, lang),
     }
 }
 
-fn needed(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, today: Date) -> Vec<Span> {
+fn without_base(unit: &str, reached: bool, over: bool, lang: Lang) -> String {
+    let open = match (reached, over) {
+        (true, _) => lang.pick("das sind", "that is", "correspondant"),
+        (false, true) => lang.pick("fehlten", "were missing", "qui manquaient"),
+        (false, false) => lang.pick("fehlen", "are missing", "qui manquent"),
+    };
+    match lang {
+        Lang::De => {
+            format!("Die Zahl der {unit} ist nicht bekannt, deshalb bleibt offen, wie viele Verträge {open}. ")
+        }
+        Lang::En => format!("The number of {unit} is not known, so it remains open how many contracts {open}. "),
+        Lang::Fr => format!(
+            "Le nombre {} n’est pas connu, on ne sait donc pas le nombre de contrats {open}. ",
+            words::french_of(unit)
+        ),
+    }
+}
+
+fn without_rate(unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::De => {
+            format!("Die Zahl der {unit} ist nicht veröffentlicht, deshalb lässt sich keine Quote ausrechnen. ")
+        }
+        Lang::En => format!("The number of {unit} has not been published, so no rate can be worked out. "),
+        Lang::Fr => {
+            format!("Le nombre {} n’est pas publié, aucun taux ne peut donc être calculé. ", words::french_of(unit))
+        }
+    }
+}
+
+fn needed(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, today: Date, lang: Lang) -> Vec<Span> {
     let campaign = &status.campaign;
     let clock = campaign.clock(today);
     let Some(needed) = campaign.target.needed(reading.base().map(|base| base.count)) else {
-        return vec![Span::plain(no_need(reading, area, status, clock == Clock::Over))];
+        return vec![Span::plain(no_need(reading, area, status, clock == Clock::Over, lang))];
     };
+    let said = so_many_needed(needed, clock == Clock::Over, lang);
     let Some(deadline) = campaign.deadline().filter(|_| clock != Clock::Over) else {
-        let verb = match (clock, needed) {
-            (Clock::Over, 1) => "war",
-            (Clock::Over, _) => "waren",
-            _ => are(needed),
-        };
-        return vec![Span::plain(format!("Nötig {verb} {}. ", number::count(needed)))];
+        return vec![Span::plain(format!("{said}. "))];
     };
-    let mut spans = vec![
-        Span::plain(format!("Nötig {} {} bis ", are(needed), number::count(needed))),
-        Span::strong(date::long(deadline.day)),
-    ];
-    spans.extend(match clock {
-        Clock::DaysLeft(0) => vec![Span::plain(", das ist "), Span::strong("heute"), Span::plain(".")],
-        Clock::DaysLeft(1) => vec![Span::plain(", das ist "), Span::strong("morgen"), Span::plain(".")],
-        Clock::DaysLeft(days) => {
-            vec![Span::plain(", das ist in "), Span::strong(format!("{} Tagen", number::count(days))), Span::plain(".")]
-        }
-        Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => vec![Span::plain(".")],
-    });
+    let until = lang.pick("bis", "by", "d’ici au");
+    let mut spans = vec![Span::plain(format!("{said} {until} ")), Span::strong(date::long(deadline.day, lang))];
+    let left = match clock {
+        Clock::DaysLeft(0) => Some(lang.pick("heute", "today", "aujourd’hui").to_owned()),
+        Clock::DaysLeft(1) => Some(lang.pick("morgen", "tomorrow", "demain").to_owned()),
+        Clock::DaysLeft(days) => Some(in_days(days, lang)),
+        Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => None,
+    };
+    let that_is = lang.pick(", das ist ", ", that is ", ", c’est-à-dire ");
+    spans.extend(left.into_iter().flat_map(|left| [Span::plain(that_is), Span::strong(left)]));
+    spans.push(Span::plain("."));
     spans
 }
 
-fn are(count: u32) -> &'static str {
-    if count == 1 { "ist" } else { "sind" }
+fn so_many_needed(needed: u32, over: bool, lang: Lang) -> String {
+    let (count, one) = (number::count(needed, lang), lang.is_singular(needed));
+    match (lang, over, one) {
+        (Lang::De, false, true) => format!("Nötig ist {count}"),
+        (Lang::De, false, false) => format!("Nötig sind {count}"),
+        (Lang::De, true, true) => format!("Nötig war {count}"),
+        (Lang::De, true, false) => format!("Nötig waren {count}"),
+        (Lang::En, false, true) => format!("{count} is needed"),
+        (Lang::En, false, false) => format!("{count} are needed"),
+        (Lang::En, true, true) => format!("{count} was needed"),
+        (Lang::En, true, false) => format!("{count} were needed"),
+        (Lang::Fr, false, _) => format!("Il en faut {count}"),
+        (Lang::Fr, true, _) => format!("Il en fallait {count}"),
+    }
 }
 
-pub(super) fn missing_number(area: &AreaStatus, status: &CampaignStatus) -> String {
+fn in_days(days: u32, lang: Lang) -> String {
+    match lang {
+        Lang::De => format!("in {} Tagen", number::count(days, lang)),
+        Lang::En => format!("in {}", number::days(days, lang)),
+        Lang::Fr => format!("dans {}", number::days(days, lang)),
+    }
+}
+
+pub(super) fn missing_number(area: &AreaStatus, status: &CampaignStatus, lang: Lang) -> String {
+    let not_zero = lang.pick(
+        "Keine Meldung heißt nicht null. ",
+        "No report does not mean zero. ",
+        "L’absence de déclaration ne veut pas dire zéro. ",
+    );
     match (area.not_reported_on, status.campaign.tallies.last()) {
         (Some(day), _) => {
-            format!("Für den {} wurde nichts gemeldet. Keine Meldung heißt nicht null. ", date::long(day))
+            let day = date::long(day, lang);
+            match lang {
+                Lang::De => format!("Für den {day} wurde nichts gemeldet. {not_zero}"),
+                Lang::En => format!("Nothing was reported for {day}. {not_zero}"),
+                Lang::Fr => format!("Rien n’a été déclaré pour le {day}. {not_zero}"),
+            }
         }
-        (None, Some(tally)) => format!(
-            "Veröffentlicht ist nur die Summe: {} von {} {} genug Zusagen (Stand: {}). ",
-            number::count(tally.reached),
-            number::counted(tally.of, "Gebiet", "Gebieten"),
-            if tally.reached == 1 { "hat" } else { "haben" },
-            date::long(tally.as_of)
+        (None, Some(tally)) => only_together(tally, lang),
+        (None, None) => {
+            let nothing = lang.pick(
+                "Dazu ist noch nichts veröffentlicht. ",
+                "Nothing has been published about it yet. ",
+                "Rien n’est encore publié à ce sujet. ",
+            );
+            format!("{nothing}{not_zero}")
+        }
+    }
+}
+
+fn only_together(tally: &Tally, lang: Lang) -> String {
+    let (reached, day) = (number::count(tally.reached, lang), date::long(tally.as_of, lang));
+    let one = lang.is_singular(tally.reached);
+    match lang {
+        Lang::De => format!(
+            "Veröffentlicht ist nur die Summe: {reached} von {} {} genug Zusagen (Stand: {day}). ",
+            number::counted(tally.of, "Gebiet", "Gebieten", lang),
+            if one { "hat" } else { "haben" }
         ),
-        (None, None) => "Dazu ist noch nichts veröffentlicht. Keine Meldung heißt nicht null. ".to_owned(),
+        Lang::En => format!(
+            "Only the total has been published: {reached} of {} {} enough sign-ups (as of {day}). ",
+            number::counted(tally.of, "area", "areas", lang),
+            if one { "has" } else { "have" }
+        ),
+        Lang::Fr => format!(
+            "Seul le total est publié\u{a0}: {} sur {} {} assez de souscriptions (situation au {day}). ",
+            number::counted(tally.reached, "secteur", "secteurs", lang),
+            number::count(tally.of, lang),
+            if one { "a" } else { "ont" }
+        ),
     }
-}
-
-/// A fact: what it is called, the fact, and what belongs to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact {
-    /// Its name.
-    pub name: &'static str,
-    /// The fact.
-    pub value: String,
-    /// What belongs to it.
-    pub detail: Option<String>,
-}
-
-/// The facts beside the curve.
-pub fn facts(report: &AreaReport) -> Vec<Fact> {
-    let Some((status, area)) = report.status() else {
-        return [letter_fact(report), profile_plan(report), border_fact(report)].into_iter().flatten().collect();
-    };
-    let base = area.current.as_ref().and_then(|reading| reading.base()).or(report.base.as_ref());
-    [
-        pace_fact(report, status, area),
-        deadline_fact(report, status),
-        place_fact(area, status),
-        (status.campaign.target != Target::OperatorDecision).then(|| base_fact(base, area, status)),
-        better_fact(area, status),
-        round_fact(area),
-        letter_fact(report),
-        plan_fact(report, status),
-        border_fact(report),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn round_fact(area: &AreaStatus) -> Option<Fact> {
-    let round = area.round.as_ref()?;
-    let since = format!("Seit {}. Das Ergebnis der ersten steht unten.", date::long(round.round.opened_on));
-    Some(Fact { name: "Runde", value: build_words::round(round.number), detail: Some(since) })
-}
-
-/// The letter of intent about this area, with its end.
-fn letter_fact(report: &AreaReport) -> Option<Fact> {
-    let letters = report.agreements.iter().filter(|(agreement, _)| agreement.kind == AgreementKind::LetterOfIntent);
-    let holding = letters.rev().find(|(agreement, _)| agreement.withdrawn.is_none());
-    let (letter, partner) = holding?;
-    let end = letter.ends_on.map_or_else(
-        || "Ein Ende ist nicht bekannt.".to_owned(),
-        |day| format!("{} {}.", if day < report.today { "Galt bis" } else { "Gilt bis" }, date::long(day)),
-    );
-    let detail = format!("Unterschrieben {}. {end} Sie ist keine Ausbauzusage.", date::when(letter.signed));
-    Some(Fact { name: "Absichtserklärung", value: partner.clone(), detail: Some(detail) })
-}
-
-const PLANNED: &str = "Ausbau geplant";
-
-fn profile_plan(report: &AreaReport) -> Option<Fact> {
-    let profile = report.profile.as_ref()?;
-    let (day, source) = (date::long(profile.as_of), &profile.source.name);
-    let detail = format!("Ein Plan, keine Zusage. Stand: {day}. Quelle: {source}.");
-    Some(Fact { name: PLANNED, value: date::when(profile.build_planned?), detail: Some(detail) })
-}
-
-/// When it is to be built: said of the area, or only of those areas together that have enough contracts.
-fn plan_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
-    if let Some(fact) = profile_plan(report) {
-        return Some(fact);
-    }
-    let tally = status.campaign.tallies.last()?;
-    let when = tally.build_planned?;
-    let detail = format!(
-        "Für {} von {} Gebieten nennt die Quelle {} als Plan. Welche es sind, nennt sie nicht. Quelle: {}.",
-        number::count(tally.reached),
-        number::count(tally.of),
-        date::when(when),
-        tally.source.name
-    );
-    Some(Fact { name: PLANNED, value: standing_words::UNKNOWN.to_owned(), detail: Some(detail) })
-}
-
-fn border_fact(report: &AreaReport) -> Option<Fact> {
-    let profile = report.profile.as_ref().filter(|profile| profile.crosses_border())?;
-    let source = format!("{} Quelle: {}.", standing_words::border(report)?, profile.source.name);
-    Some(Fact { name: "Über die Stadtgrenze", value: words::list(&profile.reaches_into), detail: Some(source) })
-}
-
-fn pace_fact(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus) -> Option<Fact> {
-    let gap = Gap::of(area.current.as_ref()?, status.campaign.target)?;
-    let needed = pace::needed_per_day_tenths(gap, status.campaign.days_left(report.today)?)?;
-    let counted: Vec<&Reading> = report.readings().filter(|reading| reading.is_reported()).collect();
-    let detail = match counted.as_slice() {
-        [.., earlier, later] => {
-            pace::between_tenths(earlier, later).map(|tenths| format!("zuletzt {}", number::per_day(tenths)))
-        }
-        _ => None,
-    };
-    Some(Fact { name: "Nötig bis zur Frist", value: number::per_day(needed.try_into().ok()?), detail })
-}
-
-fn deadline_fact(report: &AreaReport, status: &CampaignStatus) -> Option<Fact> {
-    let campaign = &status.campaign;
-    let deadline = campaign.deadline()?;
-    let left = match campaign.clock(report.today) {
-        Clock::DaysLeft(0) => Some("endet heute.".to_owned()),
-        Clock::DaysLeft(days) => Some(format!("noch {}.", number::days(days))),
-        Clock::Over => Some("abgelaufen.".to_owned()),
-        Clock::NotYetOpen | Clock::NoDeadline => None,
-    };
-    let earlier: Vec<_> = campaign.earlier_deadlines().iter().map(|earlier| earlier.day).collect();
-    let parts = [left, timeline_words::earlier_deadlines(&earlier), deadline.reason.clone()];
-    let detail: Vec<String> = parts.into_iter().flatten().collect();
-    Some(Fact { name: "Frist", value: date::long(deadline.day), detail: Some(detail.join(" ")) })
-}
-
-fn place_fact(area: &AreaStatus, status: &CampaignStatus) -> Option<Fact> {
-    let place = area.place?;
-    Some(Fact {
-        name: "Platz nach Quote",
-        value: format!("{place} von {}", status.areas_with_place),
-        detail: Some("Gebiete mit Quote".to_owned()),
-    })
-}
-
-fn base_fact(base: Option<&Base>, area: &AreaStatus, status: &CampaignStatus) -> Fact {
-    let (unit, _) = words::unit(status.campaign.unit);
-    let Some(base) = base else {
-        let stated = area.current.as_ref().is_some_and(|reading| matches!(reading.value(), Value::Percent(_)));
-        let without = if stated {
-            "Ohne Grundlage lässt sich der Abstand in Verträgen nicht ausrechnen."
-        } else {
-            "Ohne Grundlage gibt es keine Quote."
-        };
-        return Fact {
-            name: "Grundlage der Quote",
-            value: format!("{unit}: nicht veröffentlicht"),
-            detail: Some(without.to_owned()),
-        };
-    };
-    let stand = base.as_of.map(|when| format!("Stand: {}. ", date::when(when)));
-    let estimate = base.estimated_by.as_ref().map(|formula| format!("Geschätzt: {formula}. "));
-    Fact {
-        name: "Grundlage der Quote",
-        value: format!("{} {unit}", number::count(base.count)),
-        detail: Some(format!(
-            "{}{}Quelle: {}.",
-            estimate.unwrap_or_default(),
-            stand.unwrap_or_default(),
-            base.source.name
-        )),
-    }
-}
-
-fn better_fact(area: &AreaStatus, status: &CampaignStatus) -> Option<Fact> {
-    let better = area.better.as_ref()?;
-    let figure = match (better.quota(), better.contracts()) {
-        (Some(quota), _) => number::amount(quota, |quota| number::quota(quota, status.campaign.target.share())),
-        (None, Some(contracts)) => number::contracts_amount(contracts),
-        (None, None) => return None,
-    };
-    Some(Fact {
-        name: "Zuletzt besser geprüft",
-        value: figure,
-        detail: Some(format!("{} am {}", words::stage(better.stage), date::long(better.as_of))),
-    })
 }

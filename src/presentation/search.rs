@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     date, facility_words, funding_page, funding_sentences,
+    lang::Lang,
     markup::{Markup, all, element, text},
     screen_view::ScreenView,
     situation_words,
@@ -73,10 +74,10 @@ fn area(area: &Area, desk: &Desk) -> Option<Findable> {
         .campaigns
         .iter()
         .find_map(|campaign| Some((campaign, campaign.areas.iter().find(|status| status.id == area.id)?)));
-    let kind = words::area(area.kind).one;
+    let kind = words::area(area.kind, Lang::De).one;
     let (kind, sentence) = match found {
         Some((campaign, status)) => {
-            let state = words::look(status.state(campaign.campaign.target)).word;
+            let state = words::look(status.state(campaign.campaign.target), Lang::De).word;
             (format!("{kind} · {state}"), situation_words::of_area(status, campaign, &desk.gains, desk.status.today))
         }
         // An area beyond the scope is not found, nor is the town, which is not one of its areas.
@@ -93,14 +94,20 @@ fn operator(operator: &Operator, desk: &Desk) -> Option<Findable> {
     let campaigns: Vec<&str> = campaigns.map(|status| status.campaign.name.as_str()).collect();
     let agreements = desk.agreements.iter().filter(|(agreement, _)| agreement.partner == operator.id);
     let agreements: Vec<String> = agreements
-        .map(|(agreement, _)| format!("{} ({})", words::agreement(agreement.kind), date::when(agreement.signed)))
+        .map(|(agreement, _)| {
+            format!("{} ({})", words::agreement(agreement.kind, Lang::De), date::when(agreement.signed, Lang::De))
+        })
         .collect();
     let mut sentence = Vec::new();
     if !campaigns.is_empty() {
-        sentence.push(format!("{} ist Netzbetreiber der Kampagne {}.", operator.name, words::list(&campaigns)));
+        sentence.push(format!(
+            "{} ist Netzbetreiber der Kampagne {}.",
+            operator.name,
+            words::list(&campaigns, Lang::De)
+        ));
     }
     if !agreements.is_empty() {
-        sentence.push(format!("Mit {} vereinbart: {}.", operator.name, words::list(&agreements)));
+        sentence.push(format!("Mit {} vereinbart: {}.", operator.name, words::list(&agreements, Lang::De)));
     }
     if sentence.is_empty() {
         if !desk.whole {
@@ -145,7 +152,7 @@ fn decision(decision: &Decision) -> Findable {
         name: format!("{body}, {}", date::digits(*day)),
         also: [Some("Beschluss".to_owned()), document.clone(), Some(text.to_owned())].into_iter().flatten().collect(),
         kind: "Beschluss".to_owned(),
-        sentence: format!("{body} am {}: {text}.{number} Quelle: {}.", date::long(*day), source.name),
+        sentence: format!("{body} am {}: {text}.{number} Quelle: {}.", date::long(*day, Lang::De), source.name),
         address: AGREEMENTS.to_owned(),
     }
 }

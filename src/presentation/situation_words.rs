@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use super::{
     area_words::{self, goal},
-    date, number, pace_words,
+    date,
+    lang::Lang,
+    number, pace_words,
     span::Span,
     town_lead, town_words, words,
 };
@@ -25,13 +27,13 @@ const NAMED: usize = 4;
 
 /// The sentences of the day: of the whole town.
 pub fn situation(status: &TownStatus, gains: &Gains) -> Vec<Span> {
-    let mut spans = vec![Span::strong(town_words::headline(status))];
+    let mut spans = vec![Span::strong(town_words::headline(status, Lang::De))];
     if let Some(main) = status.main_campaign() {
         spans.extend(who_reached(main, status).map(Span::plain));
         spans.extend(missing(main, status));
         spans.extend(most_missing(main, status).map(Span::plain));
         spans.push(Span::plain(pace(main, status, gains)));
-        spans.extend(town_lead::without_number(main).map(Span::plain));
+        spans.extend(town_lead::without_number(main, Lang::De).map(Span::plain));
     }
     spans.extend(others(status).map(Span::plain));
     spans.retain(|span| !span.text().is_empty());
@@ -46,23 +48,23 @@ pub fn sources(status: &TownStatus) -> String {
 }
 
 fn source(status: &CampaignStatus) -> Option<String> {
-    town_words::source_line_of(status).or_else(|| {
+    town_words::source_line_of(status, Lang::De).or_else(|| {
         let tally = status.campaign.tallies.last().filter(|_| status.is_whole())?;
-        Some(format!("Stand: {}. Quelle: {}.", date::long(tally.as_of), tally.source.name))
+        Some(format!("Stand: {}. Quelle: {}.", date::long(tally.as_of, Lang::De), tally.source.name))
     })
 }
 
 /// One area's finished sentence, with its day and source.
 pub fn of_area(area: &AreaStatus, status: &CampaignStatus, gains: &Gains, today: Date) -> String {
     let campaign = &status.campaign;
-    let mut text = area_words::headline(area, status, today);
+    let mut text = area_words::headline(area, status, today, Lang::De);
     match &area.current {
         Some(reading) => {
             text += &pace_words::of_area(area, campaign, gains.get(&(campaign.id, area.id)), today);
-            text += &format!(" {}", area_words::source_line(reading));
+            text += &format!(" {}", area_words::source_line(reading, Lang::De));
         }
         None if area.not_reported_on.is_some() && area.outcome.is_none() => {
-            text += &format!(" {}", super::report_words::missing_number(area, status));
+            text += &format!(" {}", super::report_words::missing_number(area, status, Lang::De));
         }
         None => {}
     }
@@ -75,7 +77,7 @@ pub fn of_some_areas(status: &TownStatus, gains: &Gains) -> Vec<Span> {
     let sentence = |(campaign, area): (&CampaignStatus, &AreaStatus)| {
         let gain = gains.get(&(campaign.campaign.id, area.id));
         [
-            Span::strong(area_words::headline(area, campaign, status.today)),
+            Span::strong(area_words::headline(area, campaign, status.today, Lang::De)),
             Span::plain(pace_words::of_area(area, &campaign.campaign, gain, status.today) + " "),
         ]
     };
@@ -111,14 +113,17 @@ fn who_reached(main: &CampaignStatus, status: &TownStatus) -> Option<String> {
     });
     let mut text = String::new();
     if (1..=NAMED).contains(&reached.len()) && reached.len() < main.areas.len() {
-        text += &format!(" Erreicht: {}.", words::list(&reached));
+        text += &format!(" Erreicht: {}.", words::list(&reached, Lang::De));
     }
     let have = if reported.len() == 1 { "hat" } else { "haben" };
-    let goal = goal(target);
+    let goal = goal(target, Lang::De);
     match reported.len() {
         0 => {}
         1..=NAMED => {
-            text += &format!(" {} {have} {goal} nach Meldung erreicht, geprüft ist das nicht.", words::list(&reported));
+            text += &format!(
+                " {} {have} {goal} nach Meldung erreicht, geprüft ist das nicht.",
+                words::list(&reported, Lang::De)
+            );
         }
         n => text += &format!(" Weitere {n} {have} {goal} nach Meldung erreicht, geprüft ist das nicht."),
     }
@@ -136,12 +141,12 @@ fn surely_reaches(reading: &Reading, target: Target) -> bool {
 /// What is missing until the deadline; after it what was missing by the last numbers.
 fn missing(main: &CampaignStatus, status: &TownStatus) -> Vec<Span> {
     let clock = main.campaign.clock(status.today);
-    let mut spans = town_lead::deadline(main, status.today);
+    let mut spans = town_lead::deadline(main, status.today, Lang::De);
     match clock {
         Clock::Over => spans.extend(lacked(main)),
         Clock::NoDeadline if is_missing(main) => {
             spans.push(Span::plain(" Es "));
-            spans.extend(town_lead::missing(main));
+            spans.extend(town_lead::missing(main, Lang::De));
         }
         Clock::NoDeadline | Clock::NotYetOpen | Clock::DaysLeft(_) => {}
     }
@@ -174,10 +179,10 @@ fn lacked(main: &CampaignStatus) -> Vec<Span> {
     let verb = if contracts == 1 { "fehlte" } else { "fehlten" };
     let within = match areas {
         0 => return Vec::new(),
-        1 => format!("in 1 {}", town_words::noun(main).one),
-        _ => format!("in {areas} {} zusammen", town_words::noun(main).many_dative),
+        1 => format!("in 1 {}", town_words::noun(main, Lang::De).one),
+        _ => format!("in {areas} {} zusammen", town_words::noun(main, Lang::De).many_dative),
     };
-    let contracts = Span::strong(number::contracts(contracts));
+    let contracts = Span::strong(number::contracts(contracts, Lang::De));
     vec![Span::plain(format!(" Nach den letzten Zahlen {verb} {within} ")), contracts, Span::plain(".")]
 }
 
@@ -227,14 +232,15 @@ fn most_missing(main: &CampaignStatus, status: &TownStatus) -> Option<String> {
     let least = gaps.get(1).map_or(0, |(_, (most, _))| *most);
     gaps.retain(|(_, (most, _))| *most >= least);
     let named = |(area, (_, missing)): &(&AreaStatus, (u32, Amount<u32>))| {
-        format!("{} ({})", area.name, number::amount(*missing, number::count))
+        format!("{} ({})", area.name, number::amount(*missing, |of| number::count(of, Lang::De), Lang::De))
     };
     match gaps.as_slice() {
         [] => None,
         [(area, _)] => Some(format!(" Es geht um {}.", area.name)),
-        some if some.len() <= NAMED => {
-            Some(format!(" Am meisten fehlt in {}.", words::list(&some.iter().map(named).collect::<Vec<_>>())))
-        }
+        some if some.len() <= NAMED => Some(format!(
+            " Am meisten fehlt in {}.",
+            words::list(&some.iter().map(named).collect::<Vec<_>>(), Lang::De)
+        )),
         _ => None,
     }
 }
@@ -250,13 +256,13 @@ fn others(status: &TownStatus) -> Option<String> {
 fn other_campaign(other: &CampaignStatus, status: &TownStatus) -> String {
     let of = |part: u32, whole: u32, what: &str| {
         let have = if part == 1 { "hat" } else { "haben" };
-        format!("{part} von {whole} {} {have} {what}.", town_words::noun(other).many_dative)
+        format!("{part} von {whole} {} {have} {what}.", town_words::noun(other, Lang::De).many_dative)
     };
     let count = |kind| other.count(State::CameOut(kind));
     let built = count(OutcomeKind::OperatorCommitted) + count(OutcomeKind::BuiltAlthoughMissed);
     match (u32::try_from(built), other.campaign.tallies.last()) {
         (Ok(built @ 1..), _) => of(built, other.areas_in_all, "eine Ausbauzusage"),
         (_, Some(tally)) => of(tally.reached, tally.of, "genug Zusagen"),
-        _ => town_words::of_campaign(other, status.today),
+        _ => town_words::of_campaign(other, status.today, Lang::De),
     }
 }

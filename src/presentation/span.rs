@@ -1,4 +1,6 @@
-//! A sentence in parts, so that its facts can stand out.
+//! A sentence in parts, so that its facts can stand out and what is quoted keeps its language.
+
+use super::lang::Lang;
 
 /// A part of a sentence; the strong ones stand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,6 +9,8 @@ pub enum Span {
     Plain(String),
     /// The facts in them.
     Strong(String),
+    /// Words of the records on a page of another language: they are German.
+    Quoted(String),
 }
 
 impl Span {
@@ -20,10 +24,20 @@ impl Span {
         Self::Strong(text.into())
     }
 
+    /// Words of the records on a page of this language.
+    pub fn quoted(text: impl Into<String>, lang: Lang) -> Self {
+        if lang.is_german() { Self::Plain(text.into()) } else { Self::Quoted(text.into()) }
+    }
+
     /// Its words.
     pub fn text(&self) -> &str {
         match self {
-            Self::Plain(text) | Self::Strong(text) => text,
+            Self::Plain(text) | Self::Strong(text) | Self::Quoted(text) => text,
         }
+    }
+
+    /// The words of a whole sentence.
+    pub fn words(spans: &[Self]) -> String {
+        spans.iter().map(Self::text).collect()
     }
 }

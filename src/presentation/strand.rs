@@ -4,8 +4,8 @@
 use jiff::civil::Date;
 
 use super::{
-    build_words, chronicle_page, date, facilities_public, funding_public, markup::Markup, query::Query, tally_words,
-    tile::Tile,
+    build_words, chronicle_page, date, facilities_public, funding_public, lang::Lang, markup::Markup, query::Query,
+    tally_words, tile::Tile,
 };
 use crate::domain::{
     funding::Funding,
@@ -73,7 +73,7 @@ fn commercial(status: &CampaignStatus, today: Date) -> Tile {
     };
     let source = tally.map_or_else(
         || format!("Quelle: {}.", status.campaign.source.name),
-        |tally| format!("Stand: {}. Quelle: {}.", date::long(tally.as_of), tally.source.name),
+        |tally| format!("Stand: {}. Quelle: {}.", date::long(tally.as_of, Lang::De), tally.source.name),
     );
     Tile {
         title: "Gewerbegebiete".to_owned(),
@@ -81,7 +81,7 @@ fn commercial(status: &CampaignStatus, today: Date) -> Tile {
         of: behind,
         what: what.to_owned(),
         segments: tally.map(|tally| (tally.reached, of)),
-        sentence: [Some(tally_words::sentence(status, today)), build_words::running_rounds(status)]
+        sentence: [Some(tally_words::sentence(status, today, Lang::De)), build_words::running_rounds(status, Lang::De)]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()

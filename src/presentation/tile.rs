@@ -1,5 +1,7 @@
 //! The counter of a strand on the start page.
 
+use super::{lang::Lang, number, source_note, span::Span};
+
 /// A counter on the start page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tile {
@@ -16,7 +18,17 @@ pub struct Tile {
     /// What it means.
     pub sentence: String,
     /// Day and source.
-    pub source: String,
+    pub source: Vec<Span>,
     /// Where more stands: address and name.
     pub links: Vec<(String, String)>,
+}
+
+/// What stands behind the number: " von 8".
+pub fn of(all: u32, lang: Lang) -> String {
+    format!("{}{}", lang.pick(" von ", " of ", " sur "), number::count(all, lang))
+}
+
+/// "Quelle: Jahresbericht."
+pub fn source(name: &str, lang: Lang) -> Vec<Span> {
+    vec![Span::plain(source_note::source(lang)), Span::quoted(name, lang), Span::plain(".")]
 }

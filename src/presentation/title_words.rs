@@ -1,23 +1,36 @@
 //! A page's title and description: the state of the day first.
 
-use super::{report_words, town_words};
+use super::{lang::Lang, report_words, town_words};
 use crate::domain::status::{AreaReport, TownStatus};
 
 /// Of the start page.
-pub fn town(status: &TownStatus) -> (String, String) {
-    if status.town.is_empty() {
-        return ("Faserstand".to_owned(), "Stand des Glasfaserausbaus.".to_owned());
+pub fn town(status: &TownStatus, lang: Lang) -> (String, String) {
+    let town = &status.town;
+    if town.is_empty() {
+        let description = lang.pick(
+            "Stand des Glasfaserausbaus.",
+            "The state of the fibre rollout.",
+            "État du déploiement de la fibre optique.",
+        );
+        return ("Faserstand".to_owned(), description.to_owned());
     }
-    (
-        format!("{} Faserstand {}", town_words::headline(status), status.town),
-        format!("Stand des Glasfaserausbaus in {}: jedes Gebiet mit Quote, Datum und Quelle.", status.town),
-    )
+    let description = match lang {
+        Lang::De => format!("Stand des Glasfaserausbaus in {town}: jedes Gebiet mit Quote, Datum und Quelle."),
+        Lang::En => format!("The fibre rollout in {town}: each area with its rate, date and source."),
+        Lang::Fr => {
+            format!("Déploiement de la fibre optique à {town}\u{a0}: chaque secteur avec son taux, la date et la source.")
+        }
+    };
+    (format!("{} Faserstand {town}", town_words::headline(status, lang)), description)
 }
 
 /// Of an area's page.
-pub fn area(report: &AreaReport) -> (String, String) {
-    (
-        format!("{} Faserstand {}", report_words::headline(report), report.town),
-        format!("Stand der Nachfragebündelung in {}, mit Verlauf, Frist und Quellen.", report.name),
-    )
+pub fn area(report: &AreaReport, lang: Lang) -> (String, String) {
+    let name = &report.name;
+    let description = match lang {
+        Lang::De => format!("Stand der Nachfragebündelung in {name}, mit Verlauf, Frist und Quellen."),
+        Lang::En => format!("The sign-up campaign in {name}: course, deadline and sources."),
+        Lang::Fr => format!("La campagne de souscription pour {name}\u{a0}: évolution, date limite et sources."),
+    };
+    (format!("{} Faserstand {}", report_words::headline(report, lang), report.town), description)
 }

@@ -1,7 +1,7 @@
 //! Heute and Karte as markup (docs/decisions/011): the sentence of the day, what is due, the table of all areas, the news,
 //! the map. A row carries in `data-o` by what it stands in each column; the browser sorts by it.
 
-use super::{
+use super::{lang::Lang, 
     bar::percent,
     map_picture,
     map_view::MapView,
@@ -143,7 +143,7 @@ fn panel<const N: usize>(class: &str, title: &str, head: [Markup; N], inside: [M
 }
 
 fn figure(map: &MapView) -> Markup {
-    element("figure", &[("class", "map")], [map_picture::picture(map, "/arbeit/gebiete/")])
+    element("figure", &[("class", "map")], [map_picture::picture(map, "/arbeit/gebiete/", Lang::De)])
 }
 
 /// The map with as little written on it as a small one has room for: "Gri", "31,5".

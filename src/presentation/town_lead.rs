@@ -3,8 +3,11 @@
 use jiff::civil::Date;
 
 use super::{
-    build_words, date, number,
+    build_words, date,
+    lang::Lang,
+    number,
     span::Span,
+    standing_words,
     town_words::{has_estimates, noun},
     words,
 };
@@ -17,87 +20,130 @@ use crate::domain::{
 };
 
 /// The second sentence: the target, the deadline, what is missing in all.
-pub fn lead(status: &TownStatus) -> Vec<Span> {
+pub fn lead(status: &TownStatus, lang: Lang) -> Vec<Span> {
     let Some(main) = status.main_campaign() else {
-        return vec![Span::plain("Sobald Zahlen vorliegen, stehen sie hier: je Ortsteil, mit Datum und Quelle.")];
+        return vec![Span::plain(lang.pick(
+            "Sobald Zahlen vorliegen, stehen sie hier: je Ortsteil, mit Datum und Quelle.",
+            "As soon as there are figures, they will be here: for each district, with date and source.",
+            "Dès qu’il y aura des chiffres, ils seront ici\u{a0}: par quartier, avec la date et la source.",
+        ))];
     };
-    let mut spans = vec![Span::plain(target_sentence(main))];
-    spans.extend(deadline(main, status.today));
-    spans.extend(without_number(main).map(Span::plain));
-    spans.extend(build_words::running_rounds(main).map(|rounds| Span::plain(format!(" {rounds}"))));
+    let mut spans = vec![Span::plain(target_sentence(main, lang))];
+    spans.extend(deadline(main, status.today, lang));
+    spans.extend(without_number(main, lang).map(Span::plain));
+    spans.extend(build_words::running_rounds(main, lang).map(|rounds| Span::plain(format!(" {rounds}"))));
     spans
 }
 
 /// The deadline, and what is missing until then; nothing without one.
-pub(super) fn deadline(main: &CampaignStatus, today: Date) -> Vec<Span> {
+pub(super) fn deadline(main: &CampaignStatus, today: Date, lang: Lang) -> Vec<Span> {
     let Some(deadline) = main.campaign.deadline() else { return Vec::new() };
-    let day = Span::strong(date::long(deadline.day));
+    let day = Span::strong(date::long(deadline.day, lang));
     if main.campaign.clock(today) == Clock::Over {
-        return vec![Span::plain(" Die Frist endete am "), day, Span::plain(".")];
+        let ended = lang.pick(" Die Frist endete am ", " The deadline was ", " La date limite était le ");
+        return vec![Span::plain(ended), day, Span::plain(".")];
     }
-    let mut spans = vec![Span::plain(" Bis "), day, Span::plain(" ")];
-    spans.extend(missing(main));
+    let between = lang.pick(" ", ", ", ", ");
+    let mut spans = vec![Span::plain(lang.pick(" Bis ", " By ", " D’ici au ")), day, Span::plain(between)];
+    spans.extend(missing(main, lang));
     spans
 }
 
-fn target_sentence(main: &CampaignStatus) -> String {
-    let noun = noun(main);
-    let (_, unit) = words::unit(main.campaign.unit);
+fn target_sentence(main: &CampaignStatus, lang: Lang) -> String {
+    let (unit, dative) = words::unit(main.campaign.unit, lang);
     match (main.campaign.target, main.campaign.evaluation) {
         (Target::Share(share), Evaluation::PerArea) => {
-            format!(
-                "Ziel ist ein Vertrag in {} der {} {}.",
-                number::share(share),
-                words::unit(main.campaign.unit).0,
-                noun.of_each
-            )
+            let (share, of_each) = (number::share(share, lang), noun(main, lang).of_each);
+            match lang {
+                Lang::De => format!("Ziel ist ein Vertrag in {share} der {unit} {of_each}."),
+                Lang::En => format!("The target is a contract in {share} of the {unit} {of_each}."),
+                Lang::Fr => format!("L’objectif est un contrat pour {share} des {unit} {of_each}."),
+            }
         }
         (Target::Share(share), Evaluation::Pooled) => {
-            format!("Ziel ist ein Vertrag in {} von allen {unit} zusammen.", number::share(share))
+            let share = number::share(share, lang);
+            match lang {
+                Lang::De => format!("Ziel ist ein Vertrag in {share} von allen {dative} zusammen."),
+                Lang::En => format!("The target is a contract in {share} of all {unit} together."),
+                Lang::Fr => format!("L’objectif est un contrat pour {share} de l’ensemble des {unit}."),
+            }
         }
-        (Target::Count(count), _) => format!("Ziel sind {}.", number::contracts(count)),
-        (Target::OperatorDecision, _) => format!("{} nennt kein Ziel und entscheidet selbst.", main.operator),
+        (Target::Count(count), _) => {
+            let contracts = number::contracts(count, lang);
+            match lang {
+                Lang::De => format!("Ziel sind {contracts}."),
+                Lang::En => format!("The target is {contracts}."),
+                Lang::Fr => format!("L’objectif est de {contracts}."),
+            }
+        }
+        (Target::OperatorDecision, _) => standing_words::operator_decides(&main.operator, lang),
     }
 }
 
 /// What follows "Bis 25. November 2023".
-pub(super) fn missing(main: &CampaignStatus) -> Vec<Span> {
+pub(super) fn missing(main: &CampaignStatus, lang: Lang) -> Vec<Span> {
     if main.campaign.evaluation == Evaluation::Pooled {
-        return missing_together(main);
+        return missing_together(main, lang);
     }
     let missing = main.missing_in_all();
-    let noun = noun(main);
-    let contracts = Span::strong(number::contracts(missing.contracts));
-    let mut spans = match (missing.areas, missing.contracts) {
-        (0, _) => vec![Span::plain("zählen Verträge.")],
-        (1, n) => {
-            let verb = if n == 1 { "fehlt" } else { "fehlen" };
-            vec![Span::plain(format!("{verb} in 1 {} ", noun.one)), contracts, Span::plain(".")]
-        }
-        (areas, _) => {
-            vec![Span::plain(format!("fehlen in {areas} {} zusammen ", noun.many_dative)), contracts, Span::plain(".")]
-        }
+    let mut spans = match missing.areas {
+        0 => vec![Span::plain(contracts_count(lang))],
+        areas => so_many_missing(areas, missing.contracts, noun(main, lang), lang),
     };
-    spans.extend(unknown_gaps(main, missing.areas > 0).map(Span::plain));
+    spans.extend(unknown_gaps(main, missing.areas > 0, lang).map(Span::plain));
     spans
 }
 
-fn missing_together(main: &CampaignStatus) -> Vec<Span> {
+const fn contracts_count(lang: Lang) -> &'static str {
+    lang.pick("zählen Verträge.", "contracts are counted.", "les contrats sont comptés.")
+}
+
+fn so_many_missing(areas: usize, missing: u32, noun: words::Noun, lang: Lang) -> Vec<Span> {
+    let (one, many) = (noun.one, noun.many);
+    let contracts = Span::strong(number::contracts(missing, lang));
+    let are = if missing == 1 { "is" } else { "are" };
+    let fehlen = if missing == 1 { "fehlt" } else { "fehlen" };
+    let dot = Span::plain(".");
+    match (lang, areas) {
+        (Lang::De, 1) => vec![Span::plain(format!("{fehlen} in 1 {one} ")), contracts, dot],
+        (Lang::De, _) => {
+            vec![Span::plain(format!("fehlen in {areas} {} zusammen ", noun.many_dative)), contracts, dot]
+        }
+        (Lang::En, 1) => vec![contracts, Span::plain(format!(" {are} missing in 1 {one}."))],
+        (Lang::En, _) => vec![contracts, Span::plain(format!(" {are} missing in {areas} {many} together."))],
+        (Lang::Fr, 1) => vec![Span::plain("il manque "), contracts, Span::plain(format!(" dans 1 {one}."))],
+        (Lang::Fr, _) => {
+            vec![Span::plain("il manque "), contracts, Span::plain(format!(" en tout dans {areas} {many}."))]
+        }
+    }
+}
+
+fn missing_together(main: &CampaignStatus, lang: Lang) -> Vec<Span> {
     let needed = |base| main.campaign.target.needed(Some(base));
     match main.pooled().and_then(|pooled| Some((pooled.contracts(), needed(pooled.base())?))) {
         Some((contracts, needed)) if contracts < needed => {
             let missing = needed - contracts;
-            let verb = if missing == 1 { "fehlt" } else { "fehlen" };
-            let missing = Span::strong(number::contracts(missing));
-            vec![Span::plain(format!("{verb} zusammen ")), missing, Span::plain(".")]
+            let one = missing == 1;
+            let contracts = Span::strong(number::contracts(missing, lang));
+            match lang {
+                Lang::De => {
+                    let verb = if one { "fehlt zusammen " } else { "fehlen zusammen " };
+                    vec![Span::plain(verb), contracts, Span::plain(".")]
+                }
+                Lang::En => {
+                    let verb = if one { " is missing in all." } else { " are missing in all." };
+                    vec![contracts, Span::plain(verb)]
+                }
+                Lang::Fr => vec![Span::plain("il manque en tout "), contracts, Span::plain(".")],
+            }
         }
-        _ => vec![Span::plain("zählen Verträge.")],
+        _ => vec![Span::plain(contracts_count(lang))],
     }
 }
 
 /// Areas with a number whose gap is known only about, or not at all. Those without a number or a base have
 /// their own sentence.
-fn unknown_gaps(main: &CampaignStatus, further: bool) -> Option<String> {
+fn unknown_gaps(main: &CampaignStatus, further: bool, lang: Lang) -> Option<String> {
     let target = main.campaign.target;
     let unknown = |area: &&AreaStatus| {
         let measured = area.current.as_ref().is_some_and(|reading| target.needed(count(reading)).is_some());
@@ -105,13 +151,26 @@ fn unknown_gaps(main: &CampaignStatus, further: bool) -> Option<String> {
         measured && !known
     };
     let unknown: Vec<&AreaStatus> = main.areas.iter().filter(unknown).collect();
-    match (unknown.as_slice(), further) {
-        ([], _) => None,
-        ([one], _) => Some(format!(" Für {} ist der Abstand nicht genau bekannt.", one.name)),
-        (many, true) => Some(format!(" In {} weiteren ist der Abstand nicht genau bekannt.", many.len())),
+    let place = match (unknown.as_slice(), further) {
+        ([], _) => return None,
+        ([one], _) => format!("{} {}", lang.pick("Für", "For", "Pour"), one.name),
+        (many, true) => in_further(many.len(), lang),
         (many, false) => {
-            Some(format!(" In {} {} ist der Abstand nicht genau bekannt.", many.len(), noun(main).many_dative))
+            format!("{} {} {}", lang.pick("In", "In", "Dans"), many.len(), noun(main, lang).many_dative)
         }
+    };
+    Some(match lang {
+        Lang::De => format!(" {place} ist der Abstand nicht genau bekannt."),
+        Lang::En => format!(" {place} the distance is not known exactly."),
+        Lang::Fr => format!(" {place}, l’écart n’est pas connu exactement."),
+    })
+}
+
+fn in_further(areas: usize, lang: Lang) -> String {
+    match lang {
+        Lang::De => format!("In {areas} weiteren"),
+        Lang::En => format!("In {areas} more"),
+        Lang::Fr => format!("Dans {areas} autres"),
     }
 }
 
@@ -120,7 +179,7 @@ fn count(reading: &Reading) -> Option<u32> {
 }
 
 /// Which areas have no number or no base: said, not passed over.
-pub(super) fn without_number(main: &CampaignStatus) -> Option<String> {
+pub(super) fn without_number(main: &CampaignStatus, lang: Lang) -> Option<String> {
     let running = || main.areas.iter().filter(|area| area.outcome.is_none());
     let none: Vec<&str> = running().filter(|area| area.current.is_none()).map(|area| area.name.as_str()).collect();
     let has_no_base = |area: &&AreaStatus| area.current.as_ref().is_some_and(|reading| reading.base().is_none());
@@ -128,15 +187,34 @@ pub(super) fn without_number(main: &CampaignStatus) -> Option<String> {
         Target::Share(_) => running().filter(has_no_base).map(|area| area.name.as_str()).collect(),
         Target::Count(_) | Target::OperatorDecision => Vec::new(),
     };
-    let (unit, _) = words::unit(main.campaign.unit);
+    let (unit, _) = words::unit(main.campaign.unit, lang);
     let mut text = String::new();
     if !none.is_empty() && none.len() < main.areas.len() {
-        text += &format!(" Für {} liegt keine Zahl vor.", words::list(&none));
+        text += &no_number_for(&words::list(&none, lang), lang);
     }
-    if !no_base.is_empty() && has_estimates(main) {
-        text += &format!(" Für {} gibt es keine Schätzung der {unit}.", words::list(&no_base));
-    } else if !no_base.is_empty() {
-        text += &format!(" Für {} ist die Zahl der {unit} nicht veröffentlicht.", words::list(&no_base));
+    if !no_base.is_empty() {
+        text += &no_base_for(&words::list(&no_base, lang), unit, has_estimates(main), lang);
     }
     (!text.is_empty()).then_some(text)
+}
+
+fn no_number_for(areas: &str, lang: Lang) -> String {
+    match lang {
+        Lang::De => format!(" Für {areas} liegt keine Zahl vor."),
+        Lang::En => format!(" There is no figure for {areas}."),
+        Lang::Fr => format!(" Il n’y a pas de chiffre pour {areas}."),
+    }
+}
+
+fn no_base_for(areas: &str, unit: &str, estimates: bool, lang: Lang) -> String {
+    match (lang, estimates) {
+        (Lang::De, true) => format!(" Für {areas} gibt es keine Schätzung der {unit}."),
+        (Lang::De, false) => format!(" Für {areas} ist die Zahl der {unit} nicht veröffentlicht."),
+        (Lang::En, true) => format!(" There is no estimate of the {unit} for {areas}."),
+        (Lang::En, false) => format!(" The number of {unit} has not been published for {areas}."),
+        (Lang::Fr, true) => {
+            format!(" Il n’y a pas d’estimation du nombre {} pour {areas}.", words::french_of(unit))
+        }
+        (Lang::Fr, false) => format!(" Le nombre {} n’est pas publié pour {areas}.", words::french_of(unit)),
+    }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
+    lang::Lang,
     map,
     map_view::MapView,
     projection::{self, ProjectionError},
@@ -21,11 +22,12 @@ pub fn town_map(
     areas: &AreaTree,
     campaigns: &[CampaignStatus],
     today: Date,
+    lang: Lang,
 ) -> Result<MapView, ProjectionError> {
     // The municipality's own outline is that of its parts together.
     let part = |shape: &AreaShape| areas.get(shape.area).filter(|area| area.parent.is_some()).cloned();
     let (shapes, drawn): (Vec<AreaShape>, Vec<Area>) =
         shapes.iter().filter_map(|shape| Some((shape.clone(), part(shape)?))).unzip();
     let drawing = map::draw(&projection::to_utm32(&shapes)?);
-    Ok(MapView::of(drawing, &drawn, campaigns, today))
+    Ok(MapView::of(drawing, &drawn, campaigns, today, lang))
 }

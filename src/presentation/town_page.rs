@@ -2,7 +2,9 @@
 //! them, decisions of the council. A page of the workspace.
 
 use super::{
-    agreement_forms, agreement_tables, coincidence_words, date, number, record_markup,
+    agreement_forms, agreement_tables, coincidence_words, date,
+    lang::Lang,
+    number, record_markup,
     record_view::{ActionView, Form, PanelView, RecordView, panel},
     table::{Buttons, Line, Table, or_dash},
     town_forms,
@@ -67,12 +69,12 @@ fn state(record: &SubjectRecord, known: &Rollout) -> String {
     let soon = agreements.iter().filter(|agreement| agreement.ends_within(today, ENDS_SOON_DAYS));
     let next = soon.min_by_key(|agreement| agreement.ends_on);
     let count = u32::try_from(agreements.len()).unwrap_or(u32::MAX);
-    let counted = number::counted(count, "Vereinbarung", "Vereinbarungen");
+    let counted = number::counted(count, "Vereinbarung", "Vereinbarungen", Lang::De);
     match next.and_then(|agreement| Some((agreement, agreement.ends_on?))) {
         Some((agreement, day)) => {
             let partner = known.operator_name(agreement.partner);
-            let what = super::words::agreement(agreement.kind);
-            format!("{counted} eingetragen. Als nächste endet am {}: {what} mit {partner}.", date::long(day))
+            let what = super::words::agreement(agreement.kind, Lang::De);
+            format!("{counted} eingetragen. Als nächste endet am {}: {what} mit {partner}.", date::long(day, Lang::De))
         }
         None => format!("{counted} eingetragen. In den nächsten {ENDS_SOON_DAYS} Tagen endet keine."),
     }

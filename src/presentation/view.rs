@@ -12,6 +12,7 @@ use super::{
     bar::Bar,
     build_words,
     curve::Curve,
+    lang::Lang,
     markup::{Markup, element, text},
     words::{self, Look},
 };
@@ -57,6 +58,9 @@ pub struct TownView {
     /// Everything below.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub rest: Prose,
+    /// The page's language.
+    #[serde(skip_serializing_if = "Lang::is_german")]
+    pub lang: Lang,
 }
 
 /// One area in the list.
@@ -113,6 +117,9 @@ pub struct AreaView {
     /// Everything below.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub rest: Prose,
+    /// The page's language.
+    #[serde(skip_serializing_if = "Lang::is_german")]
+    pub lang: Lang,
 }
 
 /// One point of the curve, as it is read.
@@ -145,8 +152,8 @@ impl PageView {
     #[must_use]
     pub fn without_prose(self) -> Self {
         match self {
-            Self::Town(view) => Self::Town(TownView { rows: view.rows, ..TownView::default() }),
-            Self::Area(view) => Self::Area(AreaView { points: view.points, ..AreaView::default() }),
+            Self::Town(view) => Self::Town(TownView { rows: view.rows, lang: view.lang, ..TownView::default() }),
+            Self::Area(view) => Self::Area(AreaView { points: view.points, lang: view.lang, ..AreaView::default() }),
         }
     }
 }
@@ -167,27 +174,28 @@ impl From<Look> for ChipView {
 }
 
 /// The rows of a campaign's list.
-pub fn rows(main: &CampaignStatus, today: Date) -> Vec<RowView> {
-    main.areas.iter().map(|area| row(area, main, today)).collect()
+pub fn rows(main: &CampaignStatus, today: Date, lang: Lang) -> Vec<RowView> {
+    main.areas.iter().map(|area| row(area, main, today, lang)).collect()
 }
 
-fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
+fn row(area: &AreaStatus, main: &CampaignStatus, today: Date, lang: Lang) -> RowView {
     let campaign = &main.campaign;
-    let look = words::look(area.state(campaign.target));
+    let look = words::look(area.state(campaign.target), lang);
     let mut chips = vec![ChipView::from(look)];
     if area.extended && matches!(campaign.clock(today), Clock::DaysLeft(_)) {
-        chips.push(ChipView { key: "extended".to_owned(), word: "Frist verlängert".to_owned() });
+        let word = lang.pick("Frist verlängert", "Deadline extended", "Date limite reportée");
+        chips.push(ChipView { key: "extended".to_owned(), word: word.to_owned() });
     }
-    chips.extend(round_chip(area));
+    chips.extend(round_chip(area, lang));
     RowView {
         id: i32::try_from(area.id.0).unwrap_or_default(),
         slug: area.slug.to_string(),
         name: area.name.clone(),
         place: area.place.map_or_else(|| "–".to_owned(), |place| format!("{place}.")),
-        figure: area_words::figure(area, campaign.target),
-        gap: [area_words::gap(area, campaign, today)]
+        figure: area_words::figure(area, campaign.target, lang),
+        gap: [area_words::gap(area, campaign, today, lang)]
             .into_iter()
-            .chain(remarks(area, main))
+            .chain(remarks(area, main, lang))
             .collect::<Vec<_>>()
             .join(", "),
         chips,
@@ -196,18 +204,19 @@ fn row(area: &AreaStatus, main: &CampaignStatus, today: Date) -> RowView {
 }
 
 /// The mark of an area that is in a further round.
-pub(super) fn round_chip(area: &AreaStatus) -> Option<ChipView> {
+pub(super) fn round_chip(area: &AreaStatus, lang: Lang) -> Option<ChipView> {
     let round = area.round.as_ref()?;
-    Some(ChipView { key: "extended".to_owned(), word: build_words::round(round.number) })
+    Some(ChipView { key: "extended".to_owned(), word: build_words::round(round.number, lang) })
 }
 
 /// What has to be said of a number where the numbers of a list differ: its older day, and that it is invented.
-fn remarks(area: &AreaStatus, main: &CampaignStatus) -> Vec<String> {
+fn remarks(area: &AreaStatus, main: &CampaignStatus, lang: Lang) -> Vec<String> {
     let Some(reading) = &area.current else { return Vec::new() };
-    let older = main.as_of().and_then(|newest| area_words::age_note(reading, newest));
+    let older = main.as_of().and_then(|newest| area_words::age_note(reading, newest, lang));
     let shown = || main.areas.iter().filter_map(|area| area.current.as_ref());
     let mixed = reading.sample && shown().any(|reading| !reading.sample);
-    older.into_iter().chain(mixed.then(|| "Beispieldaten".to_owned())).collect()
+    let sample = lang.pick("Beispieldaten", "sample data", "données d’exemple");
+    older.into_iter().chain(mixed.then(|| sample.to_owned())).collect()
 }
 
 /// So much room above a point, in hundredths of a percent, its value needs below the target's line.

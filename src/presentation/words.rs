@@ -1,53 +1,96 @@
 //! The words for the domain's terms, as the glossary gives them.
 
+pub use super::state_words::{Look, TALLY_ORDER, look, outcome, outcome_name};
+
+use super::lang::Lang;
 use crate::domain::{
     agreement::AgreementKind,
     area::AreaKind,
     campaign::Unit,
     measure::{AudienceUnit, MeasureKind},
-    outcome::OutcomeKind,
     phase::PhaseKind,
-    progress::Progress,
     reading::Stage,
-    status::State,
 };
 
-/// A noun in the forms that the sentences need.
+/// A noun in the forms that the sentences need. What only German declines stands there again in other languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Noun {
-    /// "Ortsteil".
+    /// "Ortsteil", "district", "quartier".
     pub one: &'static str,
-    /// "Ortsteile".
+    /// "Ortsteile", "districts", "quartiers".
     pub many: &'static str,
     /// "Ortsteilen", after "von" and "in".
     pub many_dative: &'static str,
-    /// "jedes Ortsteils".
+    /// "jedes Ortsteils", "in each district", "de chaque quartier".
     pub of_each: &'static str,
-    /// "kein Ortsteil".
+    /// "kein Ortsteil", "no district", "aucun quartier".
     pub none: &'static str,
     /// "keinen Ortsteil", after "für".
     pub none_accusative: &'static str,
 }
 
 impl Noun {
-    /// "Ortsteil" after 1, "Ortsteile" after any other number.
-    pub const fn one_or_many(self, number: u32) -> &'static str {
-        if number == 1 { self.one } else { self.many }
+    /// "Ortsteil" after 1, "Ortsteile" after any other number; in French the singular after 0 as well.
+    pub const fn one_or_many(self, number: u32, lang: Lang) -> &'static str {
+        if lang.is_singular(number) { self.one } else { self.many }
+    }
+
+    /// A noun of a language that does not decline.
+    const fn plain(one: &'static str, many: &'static str, of_each: &'static str, none: &'static str) -> Self {
+        Self { one, many, many_dative: many, of_each, none, none_accusative: none }
     }
 }
 
 /// Areas of several kinds together.
-pub const MIXED: Noun = Noun {
-    one: "Gebiet",
-    many: "Gebiete",
-    many_dative: "Gebieten",
-    of_each: "jedes Gebiets",
-    none: "kein Gebiet",
-    none_accusative: "kein Gebiet",
-};
+pub const fn mixed(lang: Lang) -> Noun {
+    match lang {
+        Lang::De => Noun {
+            one: "Gebiet",
+            many: "Gebiete",
+            many_dative: "Gebieten",
+            of_each: "jedes Gebiets",
+            none: "kein Gebiet",
+            none_accusative: "kein Gebiet",
+        },
+        Lang::En => Noun::plain("area", "areas", "in each area", "no area"),
+        Lang::Fr => Noun::plain("secteur", "secteurs", "de chaque secteur", "aucun secteur"),
+    }
+}
 
 /// What areas of a kind are called.
-pub const fn area(kind: AreaKind) -> Noun {
+pub const fn area(kind: AreaKind, lang: Lang) -> Noun {
+    match lang {
+        Lang::De => area_in_german(kind),
+        Lang::En => match kind {
+            AreaKind::Municipality => {
+                Noun::plain("municipality", "municipalities", "in each municipality", "no municipality")
+            }
+            AreaKind::District => Noun::plain("district", "districts", "in each district", "no district"),
+            AreaKind::CommercialArea => {
+                Noun::plain("commercial area", "commercial areas", "in each commercial area", "no commercial area")
+            }
+            AreaKind::BuildArea => Noun::plain("build area", "build areas", "in each build area", "no build area"),
+        },
+        Lang::Fr => match kind {
+            AreaKind::Municipality => Noun::plain("commune", "communes", "de chaque commune", "aucune commune"),
+            AreaKind::District => Noun::plain("quartier", "quartiers", "de chaque quartier", "aucun quartier"),
+            AreaKind::CommercialArea => Noun::plain(
+                "zone d’activité",
+                "zones d’activité",
+                "de chaque zone d’activité",
+                "aucune zone d’activité",
+            ),
+            AreaKind::BuildArea => Noun::plain(
+                "zone de déploiement",
+                "zones de déploiement",
+                "de chaque zone de déploiement",
+                "aucune zone de déploiement",
+            ),
+        },
+    }
+}
+
+const fn area_in_german(kind: AreaKind) -> Noun {
     match kind {
         AreaKind::Municipality => Noun {
             one: "Gemeinde",
@@ -85,179 +128,116 @@ pub const fn area(kind: AreaKind) -> Noun {
 }
 
 /// What a base counts: "Haushalte", and after a number in the dative "Haushalten".
-pub const fn unit(unit: Unit) -> (&'static str, &'static str) {
+pub const fn unit(unit: Unit, lang: Lang) -> (&'static str, &'static str) {
     match unit {
-        Unit::Households => ("Haushalte", "Haushalten"),
-        Unit::Dwellings => ("Wohneinheiten", "Wohneinheiten"),
-        Unit::Companies => ("Unternehmen", "Unternehmen"),
-        Unit::Buildings => ("Gebäude", "Gebäuden"),
+        Unit::Households => lang.pick(("Haushalte", "Haushalten"), ("households", "households"), ("foyers", "foyers")),
+        Unit::Dwellings => {
+            lang.pick(("Wohneinheiten", "Wohneinheiten"), ("dwellings", "dwellings"), ("logements", "logements"))
+        }
+        Unit::Companies => {
+            lang.pick(("Unternehmen", "Unternehmen"), ("companies", "companies"), ("entreprises", "entreprises"))
+        }
+        Unit::Buildings => lang.pick(("Gebäude", "Gebäuden"), ("buildings", "buildings"), ("bâtiments", "bâtiments")),
     }
 }
 
-/// "A", "A und B", "A, B und C".
-pub fn list<T: AsRef<str>>(names: &[T]) -> String {
+/// "A", "A und B", "A, B und C"; "A, B and C"; "A, B et C".
+pub fn list<T: AsRef<str>>(names: &[T], lang: Lang) -> String {
     match names.split_last() {
         Some((last, [])) => last.as_ref().to_owned(),
         Some((last, others)) => {
             let others: Vec<&str> = others.iter().map(AsRef::as_ref).collect();
-            format!("{} und {}", others.join(", "), last.as_ref())
+            format!("{} {} {}", others.join(", "), lang.pick("und", "and", "et"), last.as_ref())
         }
         None => String::new(),
     }
 }
 
 /// "gemeldet", "geprüft", "netto".
-pub const fn stage(stage: Stage) -> &'static str {
+pub const fn stage(stage: Stage, lang: Lang) -> &'static str {
     match stage {
-        Stage::Reported => "gemeldet",
-        Stage::Checked => "geprüft",
-        Stage::Net => "netto",
+        Stage::Reported => lang.pick("gemeldet", "reported", "déclaré"),
+        Stage::Checked => lang.pick("geprüft", "checked", "vérifié"),
+        Stage::Net => lang.pick("netto", "net", "net"),
     }
 }
 
-/// How a state looks: the key of its colours and patterns, its sign and its word on the chip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// The value of `data-s`; also the name of the pattern and of the sign.
-    pub key: &'static str,
-    /// The word on the chip.
-    pub word: &'static str,
-    /// The word in a tally: "2 Ziel erreicht".
-    pub tally: &'static str,
+/// "Ziel 33 %": the target with its number.
+pub fn target(goal: &str, lang: Lang) -> String {
+    format!("{} {goal}", lang.pick("Ziel", "Target", "Objectif"))
 }
 
-/// The look of a state.
-pub const fn look(state: State) -> Look {
-    let (key, word, tally) = match state {
-        State::Running(progress) => match progress {
-            Progress::None => ("none", "Keine Meldung", "keine Zahl"),
-            Progress::NoBase => ("nobase", "Keine Quote", "ohne Quote"),
-            Progress::ReportedOnly => ("reported", "Nur gemeldet", "ungeprüft"),
-            Progress::NoTarget => ("nobase", "Ohne Ziel", "ohne Ziel"),
-            Progress::Below => ("below", "Unter dem Ziel", "unter dem Ziel"),
-            Progress::Close => ("close", "Knapp davor", "knapp davor"),
-            Progress::Reached => ("reached", "Ziel erreicht", "Ziel erreicht"),
-        },
-        State::CameOut(kind) => match kind {
-            OutcomeKind::Running | OutcomeKind::SecondRound => ("below", "Zweite Runde", "in der zweiten Runde"),
-            OutcomeKind::Extended => ("below", "Frist verlängert", "mit neuer Frist"),
-            OutcomeKind::UnderReview => ("review", "Ergebnis offen", "mit offenem Ergebnis"),
-            OutcomeKind::Reached => ("reached", "Ziel erreicht", "Ziel erreicht"),
-            OutcomeKind::NotReached => ("failed", "Ziel verfehlt", "Ziel verfehlt"),
-            OutcomeKind::OperatorCommitted => ("built", "Ausbau zugesagt", "zugesagt"),
-            OutcomeKind::BuiltAlthoughMissed => ("built", "Wird trotzdem gebaut", "trotzdem gebaut"),
-            OutcomeKind::OperatorWithdrew => ("failed", "Betreiber ausgestiegen", "ohne Betreiber"),
-            OutcomeKind::NoFinalCommitment => ("review", "Keine Zusage", "ohne Zusage"),
-            OutcomeKind::Stopped => ("failed", "Eingestellt", "eingestellt"),
-        },
-    };
-    Look { key, word, tally }
+/// A word at the beginning of a sentence or of a label.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The name of an outcome, as it is chosen and as it stands in the log.
-pub const fn outcome_name(kind: OutcomeKind) -> &'static str {
-    match kind {
-        OutcomeKind::Running => "Kampagne läuft",
-        OutcomeKind::NoFinalCommitment => "Weder zugesagt noch abgesagt",
-        other => look(State::CameOut(other)).word,
-    }
+/// A name after "de" in French: "de Griesheim", "d’Elgersweier".
+pub fn french_of(name: &str) -> String {
+    let vowel = name.starts_with(['A', 'E', 'I', 'O', 'U', 'Ä', 'Ö', 'Ü', 'É', 'a', 'e', 'i', 'o', 'u']);
+    if vowel { format!("d’{name}") } else { format!("de {name}") }
 }
-
-/// The order in which states stand in a tally.
-pub const TALLY_ORDER: [State; 15] = [
-    State::CameOut(OutcomeKind::OperatorCommitted),
-    State::CameOut(OutcomeKind::BuiltAlthoughMissed),
-    State::CameOut(OutcomeKind::Reached),
-    State::Running(Progress::Reached),
-    State::CameOut(OutcomeKind::UnderReview),
-    State::CameOut(OutcomeKind::NoFinalCommitment),
-    State::Running(Progress::Close),
-    State::Running(Progress::Below),
-    State::Running(Progress::ReportedOnly),
-    State::Running(Progress::NoTarget),
-    State::Running(Progress::NoBase),
-    State::Running(Progress::None),
-    State::CameOut(OutcomeKind::NotReached),
-    State::CameOut(OutcomeKind::OperatorWithdrew),
-    State::CameOut(OutcomeKind::Stopped),
-];
 
 /// The name of a phase in a campaign that counts this.
-pub const fn phase(kind: PhaseKind, unit: Unit) -> &'static str {
+pub const fn phase(kind: PhaseKind, unit: Unit, lang: Lang) -> &'static str {
     match kind {
-        PhaseKind::DemandAggregation if matches!(unit, Unit::Companies) => "Vor\u{ad}vermarktung",
-        PhaseKind::RightOfWay => "Wegenutzung",
-        PhaseKind::DemandAggregation => "Nachfrage\u{ad}bündelung",
-        PhaseKind::Review => "Prüfung",
-        PhaseKind::Planning => "Planung",
-        PhaseKind::Construction => "Bau",
-        PhaseKind::HouseConnection => "Haus\u{ad}anschluss",
-        PhaseKind::Activation => "Aktivierung",
-        PhaseKind::LateConnections => "Spätere Anschlüsse",
+        PhaseKind::DemandAggregation => {
+            let german =
+                if matches!(unit, Unit::Companies) { "Vor\u{ad}vermarktung" } else { "Nachfrage\u{ad}bündelung" };
+            lang.pick(german, "Sign-up campaign", "Campagne de souscription")
+        }
+        PhaseKind::RightOfWay => lang.pick("Wegenutzung", "Right of way", "Droit de passage"),
+        PhaseKind::Review => lang.pick("Prüfung", "Review", "Examen"),
+        PhaseKind::Planning => lang.pick("Planung", "Planning", "Planification"),
+        PhaseKind::Construction => lang.pick("Bau", "Construction", "Travaux"),
+        PhaseKind::HouseConnection => lang.pick("Haus\u{ad}anschluss", "House connection", "Raccordement"),
+        PhaseKind::Activation => lang.pick("Aktivierung", "Activation", "Mise en service"),
+        PhaseKind::LateConnections => lang.pick("Spätere Anschlüsse", "Later connections", "Raccordements ultérieurs"),
     }
 }
 
 /// The name of a measure.
-pub const fn measure(kind: MeasureKind) -> &'static str {
+pub const fn measure(kind: MeasureKind, lang: Lang) -> &'static str {
     match kind {
-        MeasureKind::MayorLetter => "Brief des Oberbürgermeisters",
-        MeasureKind::DistrictHeadLetter => "Brief der Ortsvorstehenden",
-        MeasureKind::Bulletin => "Mitteilungsblatt",
-        MeasureKind::CityMagazine => "Offenblatt",
-        MeasureKind::InfoEvening => "Infoabend",
-        MeasureKind::PressRelease => "Pressemitteilung",
-        MeasureKind::MunicipalTariffs => "Glasfasertarife für städtische Gebäude",
-        MeasureKind::Other => "Maßnahme",
+        MeasureKind::MayorLetter => {
+            lang.pick("Brief des Oberbürgermeisters", "Letter from the mayor", "Lettre du maire")
+        }
+        MeasureKind::DistrictHeadLetter => lang.pick(
+            "Brief der Ortsvorstehenden",
+            "Letter from the district heads",
+            "Lettre des responsables de quartier",
+        ),
+        MeasureKind::Bulletin => lang.pick("Mitteilungsblatt", "Local bulletin", "Bulletin local"),
+        MeasureKind::CityMagazine => {
+            lang.pick("Offenblatt", "City magazine (Offenblatt)", "Magazine municipal (Offenblatt)")
+        }
+        MeasureKind::InfoEvening => lang.pick("Infoabend", "Information evening", "Soirée d’information"),
+        MeasureKind::PressRelease => lang.pick("Pressemitteilung", "Press release", "Communiqué de presse"),
+        MeasureKind::MunicipalTariffs => lang.pick(
+            "Glasfasertarife für städtische Gebäude",
+            "Fibre tariffs for municipal buildings",
+            "Tarifs fibre pour les bâtiments municipaux",
+        ),
+        MeasureKind::Other => lang.pick("Maßnahme", "Measure", "Mesure"),
     }
 }
 
 /// The name of an agreement.
-pub const fn agreement(kind: AgreementKind) -> &'static str {
+pub const fn agreement(kind: AgreementKind, lang: Lang) -> &'static str {
     match kind {
-        AgreementKind::RightOfWay => "Wegenutzung",
-        AgreementKind::LetterOfIntent => "Absichtserklärung",
-        AgreementKind::Cooperation => "Kooperation",
-        AgreementKind::Supply => "Lieferung",
+        AgreementKind::RightOfWay => lang.pick("Wegenutzung", "Right of way", "Droit de passage"),
+        AgreementKind::LetterOfIntent => lang.pick("Absichtserklärung", "Letter of intent", "Lettre d’intention"),
+        AgreementKind::Cooperation => lang.pick("Kooperation", "Cooperation", "Coopération"),
+        AgreementKind::Supply => lang.pick("Lieferung", "Supply", "Fourniture"),
     }
 }
 
 /// What was counted of a measure's reach.
-pub const fn audience(unit: AudienceUnit) -> &'static str {
+pub const fn audience(unit: AudienceUnit, lang: Lang) -> &'static str {
     match unit {
-        AudienceUnit::Households => "Haushalte",
-        AudienceUnit::Copies => "Exemplare",
-        AudienceUnit::People => "Personen",
-    }
-}
-
-/// An outcome in one sentence, and what it means for a contract and for the build.
-pub const fn outcome(kind: OutcomeKind) -> (&'static str, &'static str) {
-    match kind {
-        OutcomeKind::Running => ("Die Kampagne läuft.", "Verträge zählen bis zur Frist."),
-        OutcomeKind::UnderReview => {
-            ("Die Frist ist vorbei, das Ergebnis ist offen.", "Eine Entscheidung über den Ausbau gibt es noch nicht.")
-        }
-        OutcomeKind::Reached => {
-            ("Das Ziel ist erreicht.", "Damit ist die Bedingung des Betreibers erfüllt. Erst seine Ausbauzusage gilt.")
-        }
-        OutcomeKind::Extended => {
-            ("Die Frist wurde verlängert.", "Die Verträge bleiben, gezählt wird bis zur neuen Frist.")
-        }
-        OutcomeKind::NotReached => {
-            ("Das Ziel ist verfehlt.", "Der Betreiber muss nicht bauen. Ob er es trotzdem tut, entscheidet er.")
-        }
-        OutcomeKind::SecondRound => ("Eine zweite Runde beginnt.", "Gezählt wird bis zur neuen Frist."),
-        OutcomeKind::OperatorCommitted => ("Der Betreiber hat den Ausbau zugesagt.", "Die Planung kann beginnen."),
-        OutcomeKind::BuiltAlthoughMissed => {
-            ("Der Betreiber baut, obwohl das Ziel verfehlt wurde.", "Die Zusage gilt auch mit weniger Verträgen.")
-        }
-        OutcomeKind::OperatorWithdrew => (
-            "Der Betreiber ist ausgestiegen.",
-            "Er baut hier nicht. Was mit Ihrem Vertrag geschieht, sagt Ihnen der Betreiber.",
-        ),
-        OutcomeKind::NoFinalCommitment => {
-            ("Der Betreiber hat den Ausbau weder zugesagt noch abgesagt.", "Gebaut wird erst nach einer Zusage.")
-        }
-        OutcomeKind::Stopped => ("Die Kampagne ist eingestellt.", "Die Verträge verfallen."),
+        AudienceUnit::Households => lang.pick("Haushalte", "households", "foyers"),
+        AudienceUnit::Copies => lang.pick("Exemplare", "copies", "exemplaires"),
+        AudienceUnit::People => lang.pick("Personen", "people", "personnes"),
     }
 }

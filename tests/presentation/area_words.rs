@@ -8,7 +8,7 @@ use faserstand_lib::{
         reading::{Reading, Stage, Value},
         status::AreaStatus,
     },
-    presentation::area_words::{age_note, figure, gap, headline, map_figure},
+    presentation::{lang::Lang, area_words::{age_note, figure, gap, headline, map_figure}},
 };
 use jiff::civil::{Date, date};
 
@@ -19,11 +19,11 @@ use crate::{
 
 fn sentence(target: Target, reading: Reading, today: Date) -> String {
     let area = status("Griesheim", Some(reading));
-    plain(&headline(&area, &towards(target, vec![area.clone()]), today))
+    plain(&headline(&area, &towards(target, vec![area.clone()]), today, Lang::De))
 }
 
 fn beside(target: Target, reading: Reading, today: Date) -> String {
-    gap(&status("Griesheim", Some(reading)), &campaign(target), today)
+    gap(&status("Griesheim", Some(reading)), &campaign(target), today, Lang::De)
 }
 
 fn unchecked(value: Value) -> Reading {
@@ -59,10 +59,10 @@ fn every_kind_of_value_has_its_sentence() {
 #[test]
 fn without_a_reading_no_number_is_said() {
     let area = status("Bühl", None);
-    assert_eq!(headline(&area, &areas(vec![area.clone()]), DAY), "Für Bühl liegt keine Zahl vor.");
-    assert_eq!(figure(&area, THIRD), "keine Zahl");
+    assert_eq!(headline(&area, &areas(vec![area.clone()]), DAY, Lang::De), "Für Bühl liegt keine Zahl vor.");
+    assert_eq!(figure(&area, THIRD, Lang::De), "keine Zahl");
     let silent = AreaStatus { not_reported_on: Some(silence().as_of), ..area };
-    assert_eq!(gap(&silent, &campaign(THIRD), DAY), "für den 10. November nicht gemeldet");
+    assert_eq!(gap(&silent, &campaign(THIRD), DAY, Lang::De), "für den 10. November nicht gemeldet");
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn contracts_follow_bei_in_the_dative() {
 fn where_the_operator_decides_without_a_base_the_contracts_are_said() {
     let target = Target::OperatorDecision;
     assert_eq!(sentence(target, bare(171), DAY), "In Griesheim sind es 171 Verträge, der Betreiber entscheidet.");
-    assert_eq!(figure(&status("Griesheim", Some(bare(171))), target), "171 Verträge");
+    assert_eq!(figure(&status("Griesheim", Some(bare(171))), target, Lang::De), "171 Verträge");
     let reported = unchecked(Value::Contracts(Amount::Exact(171)));
     assert_eq!(sentence(target, reported, DAY), "Für Griesheim sind 171 Verträge gemeldet, geprüft ist das nicht.");
     assert_eq!(sentence(target, counted(302, 1233), DAY), "Griesheim steht bei 24,5 %, der Betreiber entscheidet.");
@@ -104,10 +104,10 @@ fn after_the_deadline_the_last_number_is_past() {
 #[test]
 fn an_outcome_is_said_with_and_without_a_reading() {
     let missed = came_out("Waltersweier", OutcomeKind::NotReached);
-    assert_eq!(headline(&missed, &areas(vec![missed.clone()]), AFTER), "Waltersweier hat das Ziel verfehlt.");
+    assert_eq!(headline(&missed, &areas(vec![missed.clone()]), AFTER, Lang::De), "Waltersweier hat das Ziel verfehlt.");
     let counted_too = AreaStatus { current: Some(counted(302, 1233)), ..missed };
     assert_eq!(
-        plain(&headline(&counted_too, &areas(vec![counted_too.clone()]), AFTER)),
+        plain(&headline(&counted_too, &areas(vec![counted_too.clone()]), AFTER, Lang::De)),
         "Waltersweier hat das Ziel verfehlt. Zuletzt waren es 24,5 %."
     );
 }
@@ -134,14 +134,14 @@ fn a_surplus_of_nothing_is_reached_as_exactly_as_it_is_known() {
 #[test]
 fn the_unknown_base_is_called_by_the_campaigns_unit() {
     let area = status("Gewerbepark", Some(stated(Amount::Exact(percent(24)))));
-    assert_eq!(gap(&area, &campaign(THIRD), DAY), "Zahl der Haushalte unbekannt");
+    assert_eq!(gap(&area, &campaign(THIRD), DAY, Lang::De), "Zahl der Haushalte unbekannt");
     let companies = Campaign { unit: Unit::Companies, ..campaign(THIRD) };
-    assert_eq!(gap(&area, &companies, DAY), "Zahl der Unternehmen unbekannt");
+    assert_eq!(gap(&area, &companies, DAY, Lang::De), "Zahl der Unternehmen unbekannt");
 }
 
 #[test]
 fn the_map_writes_signs_for_words() {
-    let on_map = |amount| plain(&map_figure(&status("Bühl", Some(stated(amount))), THIRD));
+    let on_map = |amount| plain(&map_figure(&status("Bühl", Some(stated(amount))), THIRD, Lang::De));
     assert_eq!(on_map(Amount::Range(percent(10), percent(15))), "10–15 %");
     assert_eq!(on_map(Amount::LessThan(percent(15))), "< 15 %");
     assert_eq!(on_map(Amount::AtLeast(percent(15))), "≥ 15 %");
@@ -150,7 +150,7 @@ fn the_map_writes_signs_for_words() {
 #[test]
 fn only_an_older_number_has_its_day_beside_it() {
     let reading = counted(302, 1233);
-    assert_eq!(age_note(&reading, DAY), None);
-    assert_eq!(age_note(&reading, date(2023, 11, 24)).as_deref(), Some("Stand 10. November"));
-    assert_eq!(age_note(&reading, date(2024, 1, 5)).as_deref(), Some("Stand 10. November 2023"));
+    assert_eq!(age_note(&reading, DAY, Lang::De), None);
+    assert_eq!(age_note(&reading, date(2023, 11, 24), Lang::De).as_deref(), Some("Stand 10. November"));
+    assert_eq!(age_note(&reading, date(2024, 1, 5), Lang::De).as_deref(), Some("Stand 10. November 2023"));
 }

@@ -7,7 +7,7 @@ use faserstand_lib::{
         reading::{Reading, Value},
         when::When,
     },
-    presentation::curve::{Curve, draw, marks},
+    presentation::{lang::Lang, curve::{Curve, draw, marks}},
 };
 use jiff::civil::{Date, date};
 
@@ -34,7 +34,7 @@ fn stated(day: Date, amount: Amount<u32>) -> Reading {
 }
 
 fn drawn(readings: &[Reading]) -> Option<Curve> {
-    draw(&page(THIRD, readings, FOURTH))
+    draw(&page(THIRD, readings, FOURTH), Lang::De)
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn of_several_deadlines_the_last_announced_holds() {
     let mut report = page(THIRD, &[counted(FIRST, 100), counted(SECOND, 120)], FOURTH);
     let campaign = &mut report.campaign.as_mut().unwrap().campaign;
     campaign.deadlines.push(deadline(date(2023, 12, 31), FOURTH));
-    let deadlines = draw(&report).unwrap().deadlines;
+    let deadlines = draw(&report, Lang::De).unwrap().deadlines;
     let told: Vec<_> = deadlines.iter().map(|mark| (mark.text.as_str(), mark.holds)).collect();
     assert_eq!(told, [("Frist 25. Nov.", false), ("Frist 31. Dez.", true)]);
 }

@@ -8,6 +8,7 @@ use faserstand_lib::{
     presentation::{
         funding_sentences::{public, situation},
         funding_words::{days_left, leg_state, milestone, warning},
+        lang::Lang,
         money::{euros, typed},
         span::Span,
     },
@@ -32,9 +33,9 @@ fn told(federal: Leg, state: Leg) -> String {
 
 #[test]
 fn money_has_points_and_cents_only_where_there_are_any() {
-    assert_eq!(euros(cents(135_000_050)), "1.350.000,50\u{a0}€");
-    assert_eq!(euros(cents(5)), "0,05\u{a0}€");
-    assert_eq!(euros(Cents::NOTHING), "0\u{a0}€");
+    assert_eq!(euros(cents(135_000_050), Lang::De), "1.350.000,50\u{a0}€");
+    assert_eq!(euros(cents(5), Lang::De), "0,05\u{a0}€");
+    assert_eq!(euros(Cents::NOTHING, Lang::De), "0\u{a0}€");
     assert_eq!(typed(cents(100_000_000_000_000 / 100)), "10.000.000.000");
 }
 

@@ -8,7 +8,7 @@ use faserstand_lib::{
         reading::{Stage, Value},
         status::AreaReport,
     },
-    presentation::report_words::{facts, lead},
+    presentation::{lang::Lang, report_words::{facts, lead}},
 };
 use jiff::civil::{Date, date};
 
@@ -18,11 +18,11 @@ use crate::{
 };
 
 fn led(reading: Reading, today: Date) -> String {
-    text(&lead(&page(THIRD, &[reading], today)))
+    text(&lead(&page(THIRD, &[reading], today), Lang::De))
 }
 
 fn fact(report: &AreaReport, name: &str) -> (String, Option<String>) {
-    let fact = facts(report).into_iter().find(|fact| fact.name == name).unwrap();
+    let fact = facts(report, Lang::De).into_iter().find(|fact| fact.name == name).unwrap();
     (fact.value, fact.detail)
 }
 
@@ -92,7 +92,7 @@ fn no_report_is_not_null() {
     let silent = on(DAY, Value::NotReported, households(1233));
     assert!(!silent.is_reported());
     assert_eq!(
-        text(&lead(&report)),
+        text(&lead(&report, Lang::De)),
         "Für den 10. November 2023 wurde nichts gemeldet. Keine Meldung heißt nicht null."
     );
 }
@@ -103,7 +103,7 @@ fn a_published_sum_agrees_with_its_verb() {
         let mut report = page(Target::OperatorDecision, &[], DAY);
         let tally = Tally { as_of: DAY, reached, of, build_planned: None, source: source() };
         report.campaign.as_mut().unwrap().campaign.tallies.push(tally);
-        text(&lead(&report))
+        text(&lead(&report, Lang::De))
     };
     let rest = "genug Zusagen (Stand: 10. November 2023).";
     assert_eq!(sum(1, 8), format!("Veröffentlicht ist nur die Summe: 1 von 8 Gebieten hat {rest}"));

@@ -15,7 +15,7 @@ use faserstand_lib::{
         subject::Subject,
         when::When,
     },
-    presentation::{
+    presentation::{lang::Lang, 
         build_words, coincidence_words, fact_words, report_words,
         standing_words::{self, answers},
         timeline_words,
@@ -42,7 +42,7 @@ fn report(change: impl FnOnce(&mut Rollout)) -> AreaReport {
 }
 
 fn told(report: &AreaReport) -> Vec<String> {
-    answers(report)
+    answers(report, Lang::De)
         .into_iter()
         .map(|answer| {
             let origin = answer.origin().unwrap_or_default();
@@ -94,16 +94,16 @@ fn what_nobody_has_said_is_not_known() {
 #[test]
 fn the_build_is_told_as_x_of_y_with_the_words_of_its_source() {
     let report = report(|rollout| rollout.facts = vec![said(Says::Progress(counted(40)))]);
-    let figures: Vec<String> = report.build.iter().map(|figure| plain(&build_words::figure(figure))).collect();
+    let figures: Vec<String> = report.build.iter().map(|figure| plain(&build_words::figure(figure, Lang::De))).collect();
     assert_eq!(figures, ["1.000 von 1.200 Gebäuden", "40 von 1.200 Gebäuden"]);
     assert_eq!(
-        build_words::origin(&report.build[0]),
+        build_words::origin(&report.build[0], Lang::De),
         "Stand: 1. Mai 2024. Quelle: Stadtanzeiger a94808. Die Quelle sagt dazu: Anschluss bis in den Keller."
     );
-    assert_eq!(plain(&build_words::x_of_y(7, None, Unit::Households)), "7, die Zahl der Haushalte ist nicht bekannt");
-    let words: Vec<&str> = BuildStep::ALL.map(build_words::step).into();
+    assert_eq!(plain(&build_words::x_of_y(7, None, Unit::Households, Lang::De)), "7, die Zahl der Haushalte ist nicht bekannt");
+    let words: Vec<&str> = BuildStep::ALL.map(|of| build_words::step(of, Lang::De)).into();
     assert_eq!(words, ["vorbeigeführt", "vorbereitet", "angeschlossen", "aktiv"]);
-    assert!(BuildStep::ALL.map(build_words::explanation).iter().all(|sentence| sentence.ends_with('.')));
+    assert!(BuildStep::ALL.map(|of| build_words::explanation(of, Lang::De)).iter().all(|sentence| sentence.ends_with('.')));
 }
 
 #[test]
@@ -143,16 +143,16 @@ fn a_further_round_is_told_with_the_result_of_the_first() {
         rollout.facts = vec![said(Says::Round(second()))];
     });
     // 25 % of 1 233 are 308.25, so 309; 302 are there.
-    assert_eq!(plain(&report_words::headline(&report)), "Griesheim steht bei 24,5 %, es fehlen 7 Verträge.");
-    let facts = report_words::facts(&report);
-    let round = facts.iter().find(|fact| fact.name == "Runde").unwrap();
+    assert_eq!(plain(&report_words::headline(&report, Lang::De)), "Griesheim steht bei 24,5 %, es fehlen 7 Verträge.");
+    let |of| facts(of, Lang::De) = report_words::facts(&report, Lang::De);
+    let round = |of| facts(of, Lang::De).iter().find(|fact| fact.name == "Runde").unwrap();
     assert_eq!(round.value, "Zweite Runde");
     let (status, _) = report.status().unwrap();
-    let told = build_words::running_rounds(status).unwrap();
+    let told = build_words::running_rounds(status, Lang::De).unwrap();
     assert_eq!(told, "Zweite Runde in Griesheim bis zum 31. Juli 2024.");
     assert_eq!(report.rounds[0].outcome.as_ref().unwrap().kind, OutcomeKind::NotReached);
     let entries: Vec<String> =
-        report.timeline.iter().map(|entry| plain(&timeline_words::sentence(entry, TODAY))).collect();
+        report.timeline.iter().map(|entry| plain(&timeline_words::sentence(entry, TODAY, Lang::De))).collect();
     assert!(entries.contains(&"Zweite Runde beginnt: Ortsteile 2023.".to_owned()), "{entries:?}");
     assert!(entries.contains(&"Die Frist der zweiten Runde endet.".to_owned()), "{entries:?}");
 }
@@ -169,12 +169,12 @@ fn plan_and_border_are_told_with_their_source() {
     let line = fact_words::line(&Says::Profile(profile.clone()));
     assert_eq!(line, "Ausbau geplant 2025, reicht hinein in Hohberg und Schutterwald");
     let report = report(|rollout| rollout.facts = vec![said(Says::Profile(profile))]);
-    let facts = report_words::facts(&report);
-    let value = |name| facts.iter().find(|fact| fact.name == name).map(|fact| fact.value.as_str());
+    let |of| facts(of, Lang::De) = report_words::facts(&report, Lang::De);
+    let value = |name| |of| facts(of, Lang::De).iter().find(|fact| fact.name == name).map(|fact| fact.value.as_str());
     assert_eq!(value("Ausbau geplant"), Some("2025"));
     assert_eq!(value("Über die Stadtgrenze"), Some("Hohberg und Schutterwald"));
     assert_eq!(
-        standing_words::border(&report).unwrap(),
+        standing_words::border(&report, Lang::De).unwrap(),
         "Das Gebiet reicht über die Stadtgrenze hinaus: nach Hohberg und Schutterwald. Zahlen gelten für das ganze Gebiet."
     );
     assert!(told(&report)[2].ends_with("Geplant ist er für 2025."));
@@ -186,7 +186,7 @@ fn the_weeks_around_a_measure_name_their_days() {
         [build::on(date(2023, 11, 24), Stage::Checked, 213), build::on(date(2023, 12, 1), Stage::Checked, 229)];
     let around = Around::of(&readings, date(2023, 11, 30));
     assert_eq!(
-        coincidence_words::around(around),
+        coincidence_words::around(around, Lang::De),
         "Woche davor +16 Verträge (24. Nov. bis 1. Dez.), Woche danach nicht bekannt"
     );
     assert_eq!(coincidence_words::HEADING, "Zusammenhang, kein Beweis");

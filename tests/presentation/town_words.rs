@@ -11,7 +11,7 @@ use faserstand_lib::{
         },
         status::{AreaStatus, CampaignStatus},
     },
-    presentation::town_words::{headline, lead, source_line},
+    presentation::{lang::Lang, town_words::{headline, lead, source_line}},
 };
 use jiff::civil::{Date, date};
 
@@ -21,11 +21,11 @@ use crate::{
 };
 
 fn said(campaign: CampaignStatus, today: Date) -> String {
-    plain(&headline(&town(campaign, today)))
+    plain(&headline(&town(campaign, today), Lang::De))
 }
 
 fn led(campaign: CampaignStatus) -> String {
-    text(&lead(&town(campaign, DAY)))
+    text(&lead(&town(campaign, DAY), Lang::De))
 }
 
 fn short(name: &str) -> AreaStatus {
@@ -169,12 +169,12 @@ fn what_has_no_number_or_no_base_has_its_own_sentence() {
 
 #[test]
 fn the_source_line_says_the_days_and_the_estimates() {
-    let line = |areas_of_it| source_line(&town(areas(areas_of_it), AFTER)).unwrap();
+    let line = |areas_of_it| source_line(&town(areas(areas_of_it), AFTER), Lang::De).unwrap();
     let end = "Betreiber: Netzgesellschaft. Quelle der Zahlen: Stadtanzeiger a94808.";
     assert_eq!(line(vec![short("A"), short("B")]), format!("Stand: 10. November 2023. {end}"));
     let later = status("B", Some(on(date(2023, 11, 24), faserstand_lib::domain::reading::Stage::Checked, 320)));
     assert_eq!(line(vec![short("A"), later]), format!("Stände vom 10. bis 24. November 2023. {end}"));
     let guessed = status("A", Some(estimated(288, 914)));
     assert_eq!(line(vec![guessed]), format!("Stand: 10. November 2023. {end} Die Zahl der Haushalte ist geschätzt."));
-    assert_eq!(source_line(&town(areas(vec![status("A", None)]), DAY)), None);
+    assert_eq!(source_line(&town(areas(vec![status("A", None)]), DAY), Lang::De), None);
 }

@@ -1,5 +1,6 @@
 //! `faserstand user`: accounts at the command line.
 
+use faserstand_lib::presentation::lang::Lang;
 use std::path::Path;
 
 use faserstand_lib::{domain::calendar::berlin_day, presentation::date};
@@ -36,7 +37,7 @@ async fn accounts_are_made_and_listed() {
     assert_eq!(add(&["ada", "--role", "admin"], PASSWORD, folder.path()).code, 0);
     assert_eq!(run(&["user", "disable", "greta"], folder.path()).code, 0);
     let Run { code, out, .. } = run(&["user", "list"], folder.path());
-    let today = date::long(berlin_day(Timestamp::now()));
+    let today = date::long(berlin_day(Timestamp::now()), Lang::De);
     let rows: Vec<Vec<&str>> =
         out.lines().map(|line| line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect()).collect();
     let expected = [

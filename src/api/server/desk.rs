@@ -8,7 +8,7 @@ use crate::{
         desk::{self, Visit},
     },
     domain::{desk::Desk, session::Session},
-    presentation::{screen_view::ScreenView, search as found, today as words, town_map::town_map},
+    presentation::{lang::Lang, screen_view::ScreenView, search as found, today as words, town_map::town_map},
     storage::Store,
 };
 
@@ -16,7 +16,7 @@ use crate::{
 pub async fn today(map: bool) -> Result<ScreenView, ApiError> {
     let (session, clock) = (person()?, given::<Clock>()?);
     let desk = desk_of(&session, &clock).await?;
-    let drawn = town_map(&desk.shapes, &desk.rollout.areas, &desk.status.campaigns, clock.today());
+    let drawn = town_map(&desk.shapes, &desk.rollout.areas, &desk.status.campaigns, clock.today(), Lang::De);
     let drawn = drawn.map_err(|error| {
         tracing::error!(%error, "the map could not be drawn");
         failed(ApiError::Internal)

@@ -18,7 +18,7 @@ use faserstand_lib::{
         account::{Account, Role, check_password},
         calendar::berlin_day,
     },
-    presentation::{account_words, date},
+    presentation::{account_words, date, lang::Lang},
     storage::Store,
 };
 use jiff::Timestamp;
@@ -97,7 +97,7 @@ fn failure(error: AccountError) -> Failure {
 
 /// A table whose columns are as wide as their widest cell.
 fn table(accounts: &[(Account, Option<String>)]) -> String {
-    let day = |at| date::long(berlin_day(at));
+    let day = |at| date::long(berlin_day(at), Lang::De);
     let cells = |(account, area): &(Account, Option<String>)| {
         let Account { person, created_at, disabled_at } = account;
         let area = area.clone().unwrap_or_else(|| "ganze Stadt".to_owned());

@@ -26,7 +26,7 @@ use faserstand_lib::{
     },
     config::{Cli, Command, Data, Export, Import, Report, Serve},
     http::{Access, Public, Shell, router},
-    presentation::{date, import as words, import_report},
+    presentation::{date, import as words, import_report, lang::Lang},
     storage::{Patience, StorageError, Store, backup},
 };
 use jiff::Timestamp;
@@ -126,7 +126,7 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
         )
     })?;
     let signals = Signals::listen()?;
-    let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day)));
+    let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day, Lang::De)));
     say(&mut io::stdout(), &format!("Faserstand läuft auf http://{}{day}", listener.local_addr()?));
     let stop = Arc::new(Notify::new());
     let service = router(public.clone(), &access).into_make_service_with_connect_info::<SocketAddr>();

@@ -3,7 +3,7 @@
 use crate::domain::import::{Column, FileKind, FileProblem, Notice};
 
 use super::{facility, many};
-use crate::presentation::words::list;
+use crate::presentation::{lang::Lang, words::list};
 
 /// Why nothing of the file could be read, and what would be right.
 pub fn file_sentence(problem: &FileProblem) -> String {
@@ -30,7 +30,11 @@ pub fn file_sentence(problem: &FileProblem) -> String {
         FileProblem::MissingColumns { missing, found } => {
             let names: Vec<&str> = missing.iter().map(|column| heading(*column)).collect();
             let (verb, noun) = if names.len() == 1 { ("fehlt", "die Spalte") } else { ("fehlen", "die Spalten") };
-            format!("Es {verb} {noun} {}. Die Kopfzeile hat: {}. Ergänzen Sie, was fehlt.", list(&names), listed(found))
+            format!(
+                "Es {verb} {noun} {}. Die Kopfzeile hat: {}. Ergänzen Sie, was fehlt.",
+                list(&names, Lang::De),
+                listed(found)
+            )
         }
         FileProblem::ColumnTwice { name } => {
             format!("Zwei Spalten heißen „{name}“. Benennen Sie die um, die nicht gelesen werden soll.")
@@ -126,7 +130,7 @@ pub(super) fn rows(lines: &[u64]) -> String {
     if lines.len() > SHOWN {
         named.push(format!("{} weitere", many((lines.len() - SHOWN) as u64)));
     }
-    format!("{} {}", if lines.len() == 1 { "Zeile" } else { "Zeilen" }, list(&named))
+    format!("{} {}", if lines.len() == 1 { "Zeile" } else { "Zeilen" }, list(&named, Lang::De))
 }
 
 /// Bytes in megabytes with one decimal, rounded up: "5,1 MB".

@@ -7,6 +7,7 @@ use crate::{
         build_words,
         date::{long, when},
         funding_words::leg_state,
+        lang::Lang,
         money::euros,
     },
 };
@@ -50,12 +51,12 @@ pub fn sentence(problem: &FormProblem) -> String {
             sum % 100
         ),
         FormProblem::MoreThanTotal { total } => {
-            format!("Das ist mehr als die Gesamtkosten von {}. Prüfen Sie den Betrag.", euros(*total))
+            format!("Das ist mehr als die Gesamtkosten von {}. Prüfen Sie den Betrag.", euros(*total, Lang::De))
         }
         FormProblem::GrantsTooLarge { total, granted } => format!(
             "Mit diesem Betrag wären {} bewilligt, die Gesamtkosten sind {}. Prüfen Sie den Betrag.",
-            euros(*granted),
-            euros(*total)
+            euros(*granted, Lang::De),
+            euros(*total, Lang::De)
         ),
         FormProblem::PaidMoreThanGranted => {
             "Das ist mehr, als bewilligt ist. Prüfen Sie diesen Betrag und den bewilligten.".to_owned()
@@ -70,32 +71,32 @@ pub fn sentence(problem: &FormProblem) -> String {
         ),
         FormProblem::SurveyTooShort { closes } => format!(
             "Eine Markterkundung läuft zwei Monate, hier bis zum {}. Prüfen Sie den Tag, oder schreiben Sie den Grund.",
-            long(*closes)
+            long(*closes, Lang::De)
         ),
         FormProblem::NoBase => "0 kann keine Grundlage sein. Schreiben Sie, wie viele es sind.".to_owned(),
         FormProblem::StillAhead { day, today } => format!(
             "Der {} kommt erst noch, heute ist der {}. Tragen Sie ein, was schon geschehen ist.",
-            long(*day),
-            long(*today)
+            long(*day, Lang::De),
+            long(*today, Lang::De)
         ),
         FormProblem::EndBeforeStart { start } => {
-            format!("Das Ende liegt vor dem Beginn ({}). Prüfen Sie beide Angaben.", when(*start))
+            format!("Das Ende liegt vor dem Beginn ({}). Prüfen Sie beide Angaben.", when(*start, Lang::De))
         }
         FormProblem::DeadlineBeforeOpening { day, opened } => format!(
             "Der {} liegt vor dem Beginn der Kampagne am {}. Schreiben Sie einen späteren Tag.",
-            long(*day),
-            long(*opened)
+            long(*day, Lang::De),
+            long(*opened, Lang::De)
         ),
         FormProblem::RoundStillRuns { opens, deadline } => still_runs(long(*opens), long(*deadline)),
         FormProblem::AnnouncedEarlier { holding } => format!(
             "Die geltende Frist wurde am {} bekannt. Eine neue gilt nur, wenn sie am selben Tag oder später bekannt \
              wurde.",
-            long(*holding)
+            long(*holding, Lang::De)
         ),
         FormProblem::Unchanged => "Das steht schon so da. Ändern Sie etwas, oder brechen Sie ab.".to_owned(),
         FormProblem::Taken { day, stored } => format!(
             "Zum {} steht in dieser Stufe schon „{}“. Berichtigen Sie jene Meldung.",
-            long(*day),
+            long(*day, Lang::De),
             stored_value(*stored)
         ),
         FormProblem::FacilityExists { name } => {

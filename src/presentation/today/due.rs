@@ -17,7 +17,9 @@ use crate::{
         subject::Subject,
     },
     presentation::{
-        build_words, date, facility_words, funding_words, number, remark_desk,
+        build_words, date, facility_words, funding_words,
+        lang::Lang,
+        number, remark_desk,
         today_view::{DueView, Urgency},
         town_words, words,
     },
@@ -76,7 +78,7 @@ fn shown(day: Date, today: Date, (title, detail, link): Words) -> DueView {
         ..0 => (Urgency::Overdue, "überfällig".to_owned()),
         0 => (Urgency::Today, "heute".to_owned()),
         1 => (Urgency::Ahead, "morgen".to_owned()),
-        days => (Urgency::Ahead, format!("in {} Tagen", number::count(days.unsigned_abs()))),
+        days => (Urgency::Ahead, format!("in {} Tagen", number::count(days.unsigned_abs(), Lang::De))),
     };
     DueView { day: date::weekday_digits(day, today), mark, urgency, title, detail, link }
 }
@@ -129,24 +131,25 @@ fn named(all: &[&str]) -> String {
         names.truncate(NAMED - 1);
         names.push(format!("{rest} weitere"));
     }
-    words::list(&names)
+    words::list(&names, Lang::De)
 }
 
 /// The campaign's name, and the round where it is a further one.
 fn name(campaign: &CampaignStatus) -> String {
-    let round = campaign.round().map_or_else(String::new, |round| format!(", {}", build_words::round(round)));
+    let round = campaign.round().map_or_else(String::new, |round| format!(", {}", build_words::round(round, Lang::De)));
     format!("{}{round}", campaign.campaign.name)
 }
 
 fn deadline(campaign: &CampaignStatus) -> Words {
-    let noun = town_words::noun(campaign);
+    let noun = town_words::noun(campaign, Lang::De);
     let below = campaign.missing_in_all();
     let mut parts: Vec<String> = Vec::new();
     if below.areas > 0 {
-        parts.push(format!("{} unter dem Ziel", number::counted(below.areas, noun.one, noun.many)));
+        parts.push(format!("{} unter dem Ziel", number::counted(below.areas, noun.one, noun.many, Lang::De)));
     }
     if below.unknown > 0 && campaign.campaign.target.needed(Some(1)).is_some() {
-        let areas = if parts.is_empty() { format!(" {}", noun.one_or_many(below.unknown)) } else { String::new() };
+        let areas =
+            if parts.is_empty() { format!(" {}", noun.one_or_many(below.unknown, Lang::De)) } else { String::new() };
         parts.push(format!("{}{areas} ohne genauen Abstand", below.unknown));
     }
     if parts.is_empty() {
@@ -161,7 +164,7 @@ fn result(campaign: &CampaignStatus, areas: &[&AreaStatus]) -> Words {
 }
 
 fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
-    let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind));
+    let title = format!("Vereinbarung endet: {}", words::agreement(agreement.kind, Lang::De));
     (title, partner.to_owned(), Some(AGREEMENTS.to_owned()))
 }
 
@@ -174,7 +177,7 @@ fn funding_ends(funding: &Funding, deadline: &FundingDeadline) -> Words {
 fn remarks(waiting: Waiting) -> Words {
     let title = match waiting.remarks {
         1 => "1 Hinweis beantworten".to_owned(),
-        remarks => format!("{} Hinweise beantworten", number::count(remarks)),
+        remarks => format!("{} Hinweise beantworten", number::count(remarks, Lang::De)),
     };
     let age = match waiting.oldest_days {
         ..=0 => "heute eingegangen".to_owned(),
@@ -186,5 +189,5 @@ fn remarks(waiting: Waiting) -> Words {
 
 /// "1 Tag", "3 Tagen".
 fn days_dative(days: u32) -> String {
-    if days == 1 { "1 Tag".to_owned() } else { format!("{} Tagen", number::count(days)) }
+    if days == 1 { "1 Tag".to_owned() } else { format!("{} Tagen", number::count(days, Lang::De)) }
 }

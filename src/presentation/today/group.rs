@@ -15,7 +15,9 @@ use crate::{
     },
     presentation::{
         bar::Bar,
-        build_words, date, number, pace_words, situation_words,
+        build_words, date,
+        lang::Lang,
+        number, pace_words, situation_words,
         today_view::{AreaRow, Column, GroupView},
         town_words,
         view::ChipView,
@@ -55,18 +57,22 @@ fn order(place: Option<usize>) -> Option<i32> {
 
 fn title(status: &CampaignStatus, today: Date) -> String {
     let campaign = &status.campaign;
-    let noun = town_words::noun(status);
-    let (unit, _) = words::unit(campaign.unit);
+    let noun = town_words::noun(status, Lang::De);
+    let (unit, _) = words::unit(campaign.unit, Lang::De);
     let target = match (campaign.target, campaign.evaluation) {
         (Target::Share(share), Evaluation::PerArea) => {
-            format!("{} der {unit} je {}", number::share(share), noun.one)
+            format!("{} der {unit} je {}", number::share(share, Lang::De), noun.one)
         }
-        (Target::Share(share), Evaluation::Pooled) => format!("{} aller {unit} zusammen", number::share(share)),
-        (Target::Count(count), Evaluation::PerArea) => format!("{} je {}", number::contracts(count), noun.one),
-        (Target::Count(count), Evaluation::Pooled) => format!("{} zusammen", number::contracts(count)),
+        (Target::Share(share), Evaluation::Pooled) => {
+            format!("{} aller {unit} zusammen", number::share(share, Lang::De))
+        }
+        (Target::Count(count), Evaluation::PerArea) => {
+            format!("{} je {}", number::contracts(count, Lang::De), noun.one)
+        }
+        (Target::Count(count), Evaluation::Pooled) => format!("{} zusammen", number::contracts(count, Lang::De)),
         (Target::OperatorDecision, _) => format!("kein Ziel genannt, {} entscheidet", status.operator),
     };
-    let round = status.round().map(build_words::round);
+    let round = status.round().map(|of| build_words::round(of, Lang::De));
     let parts = [Some(noun.many.to_owned()), round, Some(target), clock(campaign, today)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -78,7 +84,7 @@ fn clock(campaign: &Campaign, today: Date) -> Option<String> {
     let day = date::digits(campaign.deadline()?.day);
     Some(match campaign.clock(today) {
         Clock::DaysLeft(0) => format!("Frist {day}, letzter Tag"),
-        Clock::DaysLeft(days) => format!("Frist {day}, noch {}", number::days(days)),
+        Clock::DaysLeft(days) => format!("Frist {day}, noch {}", number::days(days, Lang::De)),
         Clock::Over => format!("Frist {day}, abgelaufen"),
         Clock::NotYetOpen | Clock::NoDeadline => return None,
     })
@@ -105,23 +111,24 @@ fn row(area: &AreaStatus, status: &CampaignStatus, gain: Option<&Gain>, today: D
         id: i32::try_from(area.id.0).unwrap_or_default(),
         slug: area.slug.to_string(),
         name: area.name.clone(),
-        kind: words::area(area.kind).one.to_owned(),
+        kind: words::area(area.kind, Lang::De).one.to_owned(),
         bar: Bar::of(reading, target).up_to(TRACK_END),
-        state: ChipView::from(words::look(state)),
+        state: ChipView::from(words::look(state, Lang::De)),
         quota: reading.and_then(Reading::quota).map_or_else(
             || UNKNOWN.to_owned(),
-            |quota| number::amount(quota, |quota| number::quota(quota, target.share())),
+            |quota| number::amount(quota, |quota| number::quota(quota, target.share(), Lang::De), Lang::De),
         ),
         trend: trend(week).to_owned(),
-        week: shown(week, |week| number::signed(week.into())),
-        contracts: reading
-            .and_then(Reading::contracts)
-            .map_or_else(|| UNKNOWN.to_owned(), |contracts| number::amount(contracts, number::count)),
+        week: shown(week, |week| number::signed(week.into(), Lang::De)),
+        contracts: reading.and_then(Reading::contracts).map_or_else(
+            || UNKNOWN.to_owned(),
+            |contracts| number::amount(contracts, |of| number::count(of, Lang::De), Lang::De),
+        ),
         of: of(reading, target),
         missing: missing(gap),
-        needed: shown(needed, number::tenths),
+        needed: shown(needed, |of| number::tenths(of, Lang::De)),
         behind: needed.is_some_and(|needed| pace.is_some_and(|pace| needed > pace)),
-        pace: shown(pace, number::tenths),
+        pace: shown(pace, |of| number::tenths(of, Lang::De)),
         as_of,
         stale,
         source: reading.map_or_else(String::new, |reading| reading.source.name.clone()),
@@ -143,8 +150,8 @@ fn trend(week: Option<i32>) -> &'static str {
 fn of(reading: Option<&Reading>, target: Target) -> String {
     let base = reading.and_then(|reading| reading.base()).map(|base| base.count);
     match (target.needed(base), base) {
-        (Some(needed), _) => format!("\u{a0}/ {}", number::count(needed)),
-        (None, Some(base)) => format!(" von {}", number::count(base)),
+        (Some(needed), _) => format!("\u{a0}/ {}", number::count(needed, Lang::De)),
+        (None, Some(base)) => format!(" von {}", number::count(base, Lang::De)),
         (None, None) => String::new(),
     }
 }
@@ -152,7 +159,7 @@ fn of(reading: Option<&Reading>, target: Target) -> String {
 /// A reached target misses nothing, and that is known.
 fn missing(gap: Option<Gap>) -> String {
     match gap {
-        Some(Gap::Missing(missing)) => number::amount(missing, number::count),
+        Some(Gap::Missing(missing)) => number::amount(missing, |of| number::count(of, Lang::De), Lang::De),
         Some(Gap::Surplus(_)) => "0".to_owned(),
         None => UNKNOWN.to_owned(),
     }
@@ -171,7 +178,8 @@ fn stand(area: &AreaStatus, status: &CampaignStatus, today: Date) -> (String, Op
     match (&area.current, area.not_reported_on) {
         (Some(reading), _) => {
             let age = days_until(reading.as_of, today).unsigned_abs();
-            let stale = (age > 0 && matches!(lack, Some(Lack::Stale | Lack::NotReported))).then(|| number::days(age));
+            let stale =
+                (age > 0 && matches!(lack, Some(Lack::Stale | Lack::NotReported))).then(|| number::days(age, Lang::De));
             (date::short_digits(reading.as_of, today), stale)
         }
         (None, Some(day)) => (format!("nicht gemeldet, {}", date::short_digits(day, today)), None),

@@ -4,6 +4,7 @@ mod due;
 mod group;
 mod news;
 
+use crate::presentation::lang::Lang;
 use jiff::Timestamp;
 
 use super::{
@@ -24,7 +25,7 @@ pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
     let (due, due_note) = due::views(&rounds, &desk.agreements, desk.waiting, &desk.fundings, &desk.facilities);
     TodayView {
         change: desk.change,
-        title: format!("Heute, {}, {}", date::weekday(today.weekday()), date::long(today)),
+        title: format!("Heute, {}, {}", date::weekday(today.weekday()), date::long(today, Lang::De)),
         situation: situation(desk),
         due,
         due_note,
@@ -64,13 +65,13 @@ fn target(status: &TownStatus) -> Option<Share> {
 
 /// What the bars mean.
 fn areas_note(target: Option<Share>) -> String {
-    let line = target.map_or_else(String::new, |share| format!(", Strich = Ziel {}", number::share(share)));
+    let line = target.map_or_else(String::new, |share| format!(", Strich = Ziel {}", number::share(share, Lang::De)));
     format!("Balken: voll = geprüft, schraffiert = nur gemeldet{line}")
 }
 
 /// Where the target stands on the bars' axis.
 fn axis(target: Option<Share>) -> Option<(u32, String)> {
     let mark = Bar { mark: Some(target?.basis_points()), ..Bar::default() }.up_to(group::TRACK_END).mark?;
-    let text = number::share(target?);
+    let text = number::share(target?, Lang::De);
     Some((mark, text.trim_end_matches('%').trim_end().to_owned()))
 }

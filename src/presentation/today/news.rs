@@ -6,6 +6,7 @@ use crate::{
     domain::desk::Desk,
     presentation::{
         date,
+        lang::Lang,
         log_words::{self, Names},
         number,
         table::Buttons,
@@ -22,7 +23,7 @@ pub fn view(desk: &Desk, now: Timestamp) -> today_view::News {
     let shown = u32::try_from(news.changes.len()).unwrap_or(u32::MAX);
     let note = match (news.in_all, news.since) {
         (0, _) => String::new(),
-        (all, _) if all > shown => format!("die letzten {shown} von {}", number::count(all)),
+        (all, _) if all > shown => format!("die letzten {shown} von {}", number::count(all, Lang::De)),
         (_, Some(_)) => "Ihr letzter Besuch".to_owned(),
         (_, None) => String::new(),
     };

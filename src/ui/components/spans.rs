@@ -1,4 +1,4 @@
-use leptos::{either::Either, prelude::*};
+use leptos::{either::EitherOf3, prelude::*};
 
 use crate::presentation::town_words::Span;
 
@@ -11,8 +11,9 @@ pub fn Spans(
     spans
         .into_iter()
         .map(|span| match span {
-            Span::Plain(text) => Either::Left(text),
-            Span::Strong(text) => Either::Right(view! { <b>{text}</b> }),
+            Span::Plain(text) => EitherOf3::A(text),
+            Span::Strong(text) => EitherOf3::B(view! { <b>{text}</b> }),
+            Span::Quoted(text) => EitherOf3::C(view! { <span lang="de">{text}</span> }),
         })
         .collect_view()
 }

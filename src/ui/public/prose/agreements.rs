@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{agreement::Agreement, link::Link, measure::Measure, status::AreaReport, withdrawal::Withdrawn},
-    presentation::{date, number, words},
+    presentation::{date, lang::Lang, number, words},
 };
 
 /// Both in two columns; nothing where there is neither.
@@ -31,10 +31,10 @@ fn column<V: IntoView + 'static>(id: &'static str, title: &'static str, items: V
 
 fn agreement((agreement, partner): &(Agreement, String), today: Date) -> impl IntoView + use<> {
     let lines = [
-        agreement.effective_from.map(|when| format!("Gilt ab {}.", date::when(when))),
+        agreement.effective_from.map(|when| format!("Gilt ab {}.", date::when(when, Lang::De))),
         agreement
             .ends_on
-            .map(|day| format!("{} {}.", if day < today { "Galt bis" } else { "Gilt bis" }, date::long(day))),
+            .map(|day| format!("{} {}.", if day < today { "Galt bis" } else { "Gilt bis" }, date::long(day, Lang::De))),
         agreement.conditions.as_ref().map(|text| format!("Bedingungen: {text}")),
         agreement.note.clone(),
         withdrawn(agreement.withdrawn.as_ref()),
@@ -42,7 +42,7 @@ fn agreement((agreement, partner): &(Agreement, String), today: Date) -> impl In
     let lines: Vec<_> = lines.into_iter().flatten().map(|line| view! { <span>{line}</span> }).collect();
     view! {
         <div>
-            <dt>{format!("{}, {}", words::agreement(agreement.kind), date::when(agreement.signed))}</dt>
+            <dt>{format!("{}, {}", words::agreement(agreement.kind, Lang::De), date::when(agreement.signed, Lang::De))}</dt>
             <dd>
                 <b>{partner.clone()}</b>
                 {lines}
@@ -56,7 +56,7 @@ fn agreement((agreement, partner): &(Agreement, String), today: Date) -> impl In
 /// That a record was taken back: it stays, and says so.
 fn withdrawn(withdrawn: Option<&Withdrawn>) -> Option<String> {
     let withdrawn = withdrawn?;
-    Some(format!("Zurückgenommen, ungültig ab {}: {}", date::long(withdrawn.from), withdrawn.reason))
+    Some(format!("Zurückgenommen, ungültig ab {}: {}", date::long(withdrawn.from, Lang::De), withdrawn.reason))
 }
 
 fn link(link: Option<&Link>) -> Option<impl IntoView + use<>> {
@@ -66,19 +66,19 @@ fn link(link: Option<&Link>) -> Option<impl IntoView + use<>> {
 
 fn measure(measure: &Measure) -> impl IntoView + use<> {
     let day = match (measure.day(), measure.until) {
-        (Some(first), Some(last)) => date::span(first, last),
-        _ => date::when(measure.when),
+        (Some(first), Some(last)) => date::span(first, last, Lang::De),
+        _ => date::when(measure.when, Lang::De),
     };
-    let reached = measure
-        .audience
-        .map(|audience| format!("Erreicht: {} {}.", number::count(audience.count), words::audience(audience.of)));
+    let reached = measure.audience.map(|audience| {
+        format!("Erreicht: {} {}.", number::count(audience.count, Lang::De), words::audience(audience.of, Lang::De))
+    });
     let lines = [reached, measure.note.clone(), withdrawn(measure.withdrawn.as_ref())];
     let lines: Vec<_> = lines.into_iter().flatten().map(|line| view! { <span>{line}</span> }).collect();
     view! {
         <div>
             <dt>{day}</dt>
             <dd>
-                <b>{words::measure(measure.kind)}</b>
+                <b>{words::measure(measure.kind, Lang::De)}</b>
                 {lines}
                 {link(measure.link.as_ref())}
                 <span class="src">{format!("Quelle: {}", measure.source.name)}</span>

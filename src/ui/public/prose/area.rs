@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     domain::{area::AreaKind, status::AreaReport},
-    presentation::{coincidence_words, curve, date, report_words, words},
+    presentation::{coincidence_words, curve, date, lang::Lang, report_words, words},
 };
 
 /// The facts beside the curve.
@@ -60,7 +60,7 @@ fn mark((index, mark): (usize, &curve::Mark)) -> impl IntoView + use<> {
     view! {
         <li>
             <span class="mk" aria-hidden="true">{index + 1}</span>
-            <div><b>{words::measure(mark.kind)}</b>{format!(", {}", date::short(mark.day))}{around}</div>
+            <div><b>{words::measure(mark.kind, Lang::De)}</b>{format!(", {}", date::short(mark.day, Lang::De))}{around}</div>
         </li>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::status::CampaignStatus,
-    presentation::{number, words},
+    presentation::{lang::Lang, number, words},
 };
 
 /// Three rules in three columns.
@@ -13,9 +13,9 @@ pub fn Counting(
     /// The campaign that the page is about.
     main: Option<CampaignStatus>,
 ) -> impl IntoView {
-    let unit = main.as_ref().map_or("Haushalte", |main| words::unit(main.campaign.unit).0);
+    let unit = main.as_ref().map_or("Haushalte", |main| words::unit(main.campaign.unit, Lang::De).0);
     let means = main.and_then(|main| main.campaign.target.share()).map(|share| {
-        let percent = number::share(share);
+        let percent = number::share(share, Lang::De);
         let number = percent.trim_end_matches(['%', number::NBSP]).to_owned();
         format!(" {percent} heißt: {number} von 100. Gerundet wird nur für die Anzeige, nie über das Ziel.")
     });

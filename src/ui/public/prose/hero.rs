@@ -11,6 +11,7 @@ use crate::{
     presentation::{
         area_words,
         bar::{Bar, percent},
+        lang::Lang,
         number, report_words, town_words,
         view::ChipView,
         words,
@@ -48,8 +49,8 @@ pub fn AreaHero(
     report: AreaReport,
 ) -> impl IntoView {
     let state = report.status().map(|(status, area)| area.state(status.campaign.target));
-    let chip = state.map(|state| ChipView::from(words::look(state)));
-    let kind = words::area(report.kind).one;
+    let chip = state.map(|state| ChipView::from(words::look(state, Lang::De)));
+    let kind = words::area(report.kind, Lang::De).one;
     // "Gewerbegebiet 1" says its kind itself.
     let kicker = match report.campaign {
         Some(_) if report.name.starts_with(kind) => kind.to_owned(),
@@ -83,7 +84,7 @@ fn big_bar(report: &AreaReport) -> Option<impl IntoView + use<>> {
     let reading = area.current.as_ref()?;
     reading.quota()?;
     let bar = Bar::of(Some(reading), target);
-    let needed = target.needed(reading.base().map(|base| base.count)).map(number::contracts);
+    let needed = target.needed(reading.base().map(|base| base.count)).map(|of| number::contracts(of, Lang::De));
     let goal = bar.mark.map(|at| {
         view! {
             <text class="goal" x=percent(at) y="15">{format!("Ziel {}", area_words::goal(target))}</text>
@@ -95,11 +96,11 @@ fn big_bar(report: &AreaReport) -> Option<impl IntoView + use<>> {
             <div class="row">
                 <p class="now">
                     <b>{area_words::figure(area, target)}</b>
-                    <span>{reading.contracts().map(number::contracts_amount)}</span>
+                    <span>{reading.contracts().map(|of| number::contracts_amount(of, Lang::De))}</span>
                 </p>
                 <p class="src">{whole(reading.base(), status)}</p>
             </div>
-            <ThresholdBar bar state=words::look(area.state(target)).key.to_owned()/>
+            <ThresholdBar bar state=words::look(area.state(target), Lang::De).key.to_owned()/>
             <svg class="scale" aria-hidden="true">{goal}</svg>
         </div>
     })
@@ -107,10 +108,12 @@ fn big_bar(report: &AreaReport) -> Option<impl IntoView + use<>> {
 
 /// What the whole bar stands for: "alle 1.233 Haushalte", and whether that is an estimate.
 fn whole(base: Option<&Base>, status: &CampaignStatus) -> String {
-    let (unit, _) = words::unit(status.campaign.unit);
+    let (unit, _) = words::unit(status.campaign.unit, Lang::De);
     match base {
-        Some(base) if base.estimated_by.is_some() => format!("alle {unit}: geschätzt {}", number::count(base.count)),
-        Some(base) => format!("alle {} {unit}", number::count(base.count)),
+        Some(base) if base.estimated_by.is_some() => {
+            format!("alle {unit}: geschätzt {}", number::count(base.count, Lang::De))
+        }
+        Some(base) => format!("alle {} {unit}", number::count(base.count, Lang::De)),
         None => format!("alle {unit}"),
     }
 }

@@ -4,7 +4,7 @@ use leptos::{either::EitherOf3, prelude::*};
 
 use crate::{
     domain::{campaign::Target, outcome::Outcome, status::AreaReport},
-    presentation::{date, words},
+    presentation::{date, lang::Lang, words},
 };
 
 /// The outcomes; nothing without a campaign.
@@ -46,10 +46,10 @@ fn possible() -> impl IntoView {
 }
 
 fn recorded(outcome: &Outcome) -> impl IntoView + use<> {
-    let (what, meaning) = words::outcome(outcome.kind);
+    let (what, meaning) = words::outcome(outcome.kind, Lang::De);
     view! {
         <div>
-            <dt>{date::when(outcome.when)}</dt>
+            <dt>{date::when(outcome.when, Lang::De)}</dt>
             <dd>
                 <b>{what}</b>
                 <span>{meaning}</span>

@@ -7,7 +7,7 @@ use crate::{
         phase::{PhaseKind, PhaseState},
         status::AreaReport,
     },
-    presentation::{phase_words, words},
+    presentation::{lang::Lang, phase_words, words},
 };
 
 /// Where the area stands; nothing without a campaign.
@@ -22,7 +22,7 @@ pub fn phases(report: &AreaReport) -> Option<impl IntoView + use<>> {
         view! {
             <li class=(state == PhaseState::Done).then_some("done") aria-current=(state == PhaseState::Running).then_some("step")>
                 <span class="no" aria-hidden="true">{sign}</span>
-                <b>{words::phase(kind, unit)}</b>
+                <b>{words::phase(kind, unit, Lang::De)}</b>
                 <span class="src">{phase_words::dates(known, state, deadline, report.today)}</span>
             </li>
         }

@@ -10,7 +10,7 @@ use crate::{
         share::Share,
         status::{AreaReport, HistoryEntry},
     },
-    presentation::{date, number, words},
+    presentation::{date, lang::Lang, number, words},
 };
 
 /// The table; nothing without a campaign.
@@ -75,20 +75,22 @@ fn row(entry: &HistoryEntry, before: Option<&Reading>, target: Option<Share>) ->
     let reading = &entry.reading;
     let dash = || "–".to_owned();
     let none = || if reading.is_reported() { dash() } else { "nicht gemeldet".to_owned() };
-    let contracts = reading.contracts().map(|contracts| number::amount(contracts, number::count));
-    let quota = reading.quota().map(|quota| number::amount(quota, |quota| number::quota(quota, target)));
+    let contracts =
+        reading.contracts().map(|contracts| number::amount(contracts, |of| number::count(of, Lang::De), Lang::De));
+    let quota =
+        reading.quota().map(|quota| number::amount(quota, |quota| number::quota(quota, target, Lang::De), Lang::De));
     let gained = gained(reading, before).filter(|_| entry.replaced.is_none());
     let replaced = entry.replaced.as_ref().map(|replaced| {
-        view! { <span class="src">{format!("Ersetzt am {}: {}", date::long(replaced.on), replaced.reason)}</span> }
+        view! { <span class="src">{format!("Ersetzt am {}: {}", date::long(replaced.on, Lang::De), replaced.reason)}</span> }
     });
     let note = reading.note.as_ref().map_or_else(String::new, |note| format!("; {note}"));
     view! {
         <tr class=entry.replaced.is_some().then_some("old")>
-            <th scope="row">{date::long(reading.as_of)}</th>
+            <th scope="row">{date::long(reading.as_of, Lang::De)}</th>
             <td class="num">{contracts.unwrap_or_else(none)}</td>
             <td class="num">{quota.unwrap_or_else(dash)}</td>
-            <td class="num">{gained.map_or_else(dash, number::signed)}</td>
-            <td>{if reading.is_reported() { words::stage(reading.stage) } else { "–" }}</td>
+            <td class="num">{gained.map_or_else(dash, |of| number::signed(of, Lang::De))}</td>
+            <td>{if reading.is_reported() { words::stage(reading.stage, Lang::De) } else { "–" }}</td>
             <td>{format!("{}{note}", reading.source.name)}{replaced}</td>
         </tr>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{build_progress::BuildStep, campaign::Unit, round::RoundResult, standing::Standing, status::AreaReport},
-    presentation::{area_words, build_words, date, standing_words, words},
+    presentation::{area_words, build_words, date, lang::Lang, standing_words, words},
 };
 
 /// Target reached, build committed, network built: each with its day and its source, or "nicht bekannt".
@@ -43,7 +43,7 @@ pub fn rounds(report: &AreaReport) -> Option<impl IntoView + use<>> {
     let (status, area) = report.status()?;
     let running = area.round.as_ref()?;
     let (target, unit) = (area.target(status.campaign.target), status.campaign.unit);
-    let (opens, ends) = (date::long(running.round.opened_on), date::long(running.round.deadline));
+    let (opens, ends) = (date::long(running.round.opened_on, Lang::De), date::long(running.round.deadline, Lang::De));
     let past: Vec<_> = report.rounds.iter().rev().map(|past| past_round(past, unit)).collect();
     Some(view! {
         <section class="sec" id="runden" aria-labelledby="rd-h">
@@ -68,7 +68,7 @@ fn past_round(result: &RoundResult, unit: Unit) -> impl IntoView + use<> {
     let outcome = result.outcome.as_ref();
     let came_out = outcome.map_or_else(
         || "Ein Ergebnis ist nicht bekannt.".to_owned(),
-        |outcome| words::outcome(outcome.kind).0.to_owned(),
+        |outcome| words::outcome(outcome.kind, Lang::De).0.to_owned(),
     );
     let last = result.last.as_ref().map(|reading| {
         let figure = area_words::reading_figure(reading, result.target);
@@ -76,7 +76,7 @@ fn past_round(result: &RoundResult, unit: Unit) -> impl IntoView + use<> {
     });
     view! {
         <div>
-            <dt>{outcome.map_or_else(|| "ohne Datum".to_owned(), |outcome| date::when(outcome.when))}</dt>
+            <dt>{outcome.map_or_else(|| "ohne Datum".to_owned(), |outcome| date::when(outcome.when, Lang::De))}</dt>
             <dd>
                 <b>{build_words::round(result.number)}</b>
                 <span>{build_words::round_target(result.target, unit)}" "{came_out}</span>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::status::{CampaignStatus, State},
-    presentation::{bar::percent, number, town_words, words},
+    presentation::{bar::percent, lang::Lang, number, town_words, words},
 };
 
 /// The heading of the list and the tally.
@@ -16,7 +16,7 @@ pub fn Tally(
     let noun = town_words::noun(&main);
     let title = match main.areas_in_all {
         1 => noun.one.to_owned(),
-        many => format!("Die {} {}", number::spelled(many), noun.many),
+        many => format!("Die {} {}", number::spelled(many, Lang::De), noun.many),
     };
     let states: Vec<_> = words::TALLY_ORDER.into_iter().filter_map(|state| of_state(&main, state)).collect();
     view! {
@@ -27,7 +27,7 @@ pub fn Tally(
 
 fn of_state(main: &CampaignStatus, state: State) -> Option<impl IntoView + use<>> {
     let count = main.count(state);
-    let look = words::look(state);
+    let look = words::look(state, Lang::De);
     (count > 0).then(|| {
         let swatches: Vec<_> =
             (0..count).map(|_| view! { <svg class="sw"><rect width="100%" height="100%"></rect></svg> }).collect();
@@ -49,14 +49,14 @@ pub fn Axis(
 ) -> impl IntoView {
     let goal = main.campaign.target.share().map(|share| {
         view! {
-            <text class="goal" x=percent(share.basis_points()) y="14">{format!("Ziel {}", number::share(share))}</text>
+            <text class="goal" x=percent(share.basis_points()) y="14">{format!("Ziel {}", number::share(share, Lang::De))}</text>
         }
     });
     view! {
         <svg class="axis" aria-hidden="true">
             <text x="0" y="14">"0 %"</text>
             {goal}
-            <text class="end" x="100%" y="14">{format!("alle {}", words::unit(main.campaign.unit).0)}</text>
+            <text class="end" x="100%" y="14">{format!("alle {}", words::unit(main.campaign.unit, Lang::De).0)}</text>
         </svg>
     }
 }

@@ -11,7 +11,7 @@ use crate::{
         import::Problem,
         sheet::SheetRow,
     },
-    presentation::{entry_words::STAGES, words},
+    presentation::{entry_words::STAGES, lang::Lang, words},
 };
 
 /// The columns in which something is typed.
@@ -61,7 +61,7 @@ impl Column {
         let own = |pick: fn(&DraftRow) -> Option<String>| typed.and_then(pick);
         match self {
             Self::Value => own(|row| Some(row.value.clone())).unwrap_or_default(),
-            Self::Stage => words::stage(draft.stage_of(row)).to_owned(),
+            Self::Stage => words::stage(draft.stage_of(row), Lang::De).to_owned(),
             Self::Day => own(|row| row.as_of.clone()).unwrap_or_else(|| draft.as_of.clone()),
             Self::Source => draft.source_of(row).to_owned(),
             Self::Reason => own(|row| Some(row.reason.clone())).unwrap_or_default(),

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     api::{ApiError, readings},
     domain::{api_error::Fault, area::Slug, draft::Line, finding::Weight, sheet::Sheet},
-    presentation::{api_words, date, entry_words, number},
+    presentation::{api_words, date, entry_words, lang::Lang, number},
 };
 
 use work::Work;
@@ -124,8 +124,8 @@ fn Bar(work: Work) -> impl IntoView {
         format!(
             "{filled} von {} Zeilen ausgefüllt · {} · {}{}",
             lines.len(),
-            number::counted(errors, "Fehler", "Fehler"),
-            number::counted(notices, "Hinweis", "Hinweise"),
+            number::counted(errors, "Fehler", "Fehler", Lang::De),
+            number::counted(notices, "Hinweis", "Hinweise", Lang::De),
             kept.unwrap_or_default()
         )
     };
