@@ -37,7 +37,7 @@ struct Kind {
 impl Source<'_> {
     /// The start page.
     pub fn town_page(&self, status: &TownStatus, lang: Lang) -> Result<Packed, PageError> {
-        let (title, description) = title_words::town(status);
+        let (title, description) = title_words::town(status, lang);
         let (address, live) = ("/".to_owned(), "/live/town.json".to_owned());
         let kind = Kind { address, live, style: Style::Start, title, description, sample: status.sample };
         self.page(PageView::Town(town(self.rollout, status, lang)?), kind, lang)
@@ -45,7 +45,7 @@ impl Source<'_> {
 
     /// An area's page.
     pub fn area_page(&self, report: &AreaReport, lang: Lang) -> Result<Packed, PageError> {
-        let (title, description) = title_words::area(report);
+        let (title, description) = title_words::area(report, lang);
         let (address, live) = (format!("/gebiet/{}", report.slug), format!("/live/areas/{}.json", report.slug));
         let kind = Kind { address, live, style: Style::Area, title, description, sample: report.sample };
         self.page(PageView::Area(area(self.rollout, report, lang)), kind, lang)

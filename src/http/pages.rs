@@ -143,50 +143,54 @@ fn json(data: &impl Serialize) -> Result<Packed, serde_json::Error> {
 /// The start page with all its prose.
 pub fn town(rollout: &Rollout, status: &TownStatus, lang: Lang) -> Result<TownView, PageError> {
     let whole = status.clone();
-    let hero = render(move || view! { <TownHero status=whole/> });
+    let hero = render(move || view! { <TownHero status=whole lang/> });
     let whole = status.clone();
     let tiles = strand::tiles(rollout, status, lang);
-    let rest = render(move || view! { <TownProse status=whole tiles/> });
-    let (title, _) = title_words::town(status);
-    let Some(main) = status.main_campaign() else { return Ok(TownView { title, hero, rest, ..TownView::default() }) };
+    let rest = render(move || view! { <TownProse status=whole tiles lang/> });
+    let (title, _) = title_words::town(status, lang);
+    let Some(main) = status.main_campaign() else {
+        return Ok(TownView { title, hero, rest, lang, ..TownView::default() });
+    };
     let (for_tally, for_axis) = (main.clone(), main.clone());
     Ok(TownView {
         title,
         hero,
-        tally: render(move || view! { <Tally main=for_tally/> }),
-        axis: render(move || view! { <Axis main=for_axis/> }),
-        rows: view::rows(main, status.today),
+        tally: render(move || view! { <Tally main=for_tally lang/> }),
+        axis: render(move || view! { <Axis main=for_axis lang/> }),
+        rows: view::rows(main, status.today, lang),
         map: map(rollout, main, status.today, lang)?,
         rest,
+        lang,
     })
 }
 
 /// The map; nothing where no area has a shape.
 fn map(rollout: &Rollout, main: &CampaignStatus, today: Date, lang: Lang) -> Result<String, PageError> {
-    let map = town_map(&rollout.shapes, &rollout.areas, std::slice::from_ref(main), today)?;
+    let map = town_map(&rollout.shapes, &rollout.areas, std::slice::from_ref(main), today, lang)?;
     if map.areas.is_empty() {
         return Ok(String::new());
     }
-    Ok(map_picture::picture(&map, &lang.address("/gebiet/")).into_string())
+    Ok(map_picture::picture(&map, &lang.address("/gebiet/"), lang).into_string())
 }
 
 /// An area's page with all its prose.
 pub fn area(rollout: &Rollout, report: &AreaReport, lang: Lang) -> AreaView {
-    let prose = |make: fn(AreaReport) -> AnyView| {
+    let prose = |make: fn(AreaReport, Lang) -> AnyView| {
         let report = report.clone();
-        render(move || make(report))
+        render(move || make(report, lang))
     };
-    let curve = curve::draw(report);
+    let curve = curve::draw(report, lang);
     let facilities = facilities_public::of_area(rollout, report.slug.as_str(), lang);
     let funding = funding_public::of_area(rollout, &report.slug, lang);
     let strands: String = [facilities, funding].into_iter().flatten().map(Markup::into_string).collect();
     AreaView {
-        title: title_words::area(report).0,
-        hero: prose(|report| view! { <AreaHero report/> }.into_any()),
+        title: title_words::area(report, lang).0,
+        hero: prose(|report, lang| view! { <AreaHero report lang/> }.into_any()),
         points: curve.as_ref().map(view::points).unwrap_or_default(),
         curve: curve.map_or_else(String::new, |curve| curve_picture::picture(&curve).into_string()),
-        marks: prose(|report| view! { <CurveMarks report/> }.into_any()),
-        facts: prose(|report| view! { <AreaFacts report/> }.into_any()),
-        rest: prose(|report| view! { <AreaProse report/> }.into_any()) + &strands,
+        marks: prose(|report, lang| view! { <CurveMarks report lang/> }.into_any()),
+        facts: prose(|report, lang| view! { <AreaFacts report lang/> }.into_any()),
+        rest: prose(|report, lang| view! { <AreaProse report lang/> }.into_any()) + &strands,
+        lang,
     }
 }

@@ -129,7 +129,8 @@ impl Shell {
     fn links(&self, Filling { lang, address, .. }: &Filling) -> String {
         let (Some(public_url), Some(address)) = (&self.public_url, address) else { return String::new() };
         let whole = |lang: Lang| escaped(&format!("{public_url}{}", lang.address(address)));
-        let link = |tag: &str, lang: Lang| format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\">", whole(lang));
+        let link =
+            |tag: &str, lang: Lang| format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\">", whole(lang));
         let canonical = format!("<link rel=\"canonical\" href=\"{}\">", whole(*lang));
         let others = Lang::ALL.map(|lang| link(lang.tag(), lang)).concat();
         // Who speaks none of them gets the language of the records.

@@ -60,7 +60,7 @@ pub fn fields(kind: EditKind, context: &EditContext, source: FieldView) -> Vec<F
 
 fn progress(source: FieldView) -> Vec<FieldView> {
     let step = |field, step: BuildStep| {
-        let label = format!("{} (freiwillig)", super::build_words::capital(build_words::step(step, Lang::De)));
+        let label = format!("{} (freiwillig)", super::words::capital(build_words::step(step, Lang::De)));
         text(field, &label, build_words::explanation(step, Lang::De))
     };
     vec![

@@ -174,7 +174,10 @@ fn reported_only(name: &str, figure: &str, one: bool, over: bool, lang: Lang) ->
             format!("Le chiffre déclaré pour {name} est {}, il n’est pas vérifié.", words::french_of(figure))
         }
         (Lang::Fr, true) => {
-            format!("Le dernier chiffre déclaré pour {name} était {}, il n’était pas vérifié.", words::french_of(figure))
+            format!(
+                "Le dernier chiffre déclaré pour {name} était {}, il n’était pas vérifié.",
+                words::french_of(figure)
+            )
         }
     }
 }

@@ -5,12 +5,14 @@ use jiff::civil::Date;
 
 use super::{
     agreement_forms::area_names,
+    chronicle_words as words,
+    crumbs::crumbs,
     lang::Lang,
-    markup::{Markup, all, element, text},
-    number,
+    markup::{Markup, all, element, in_german, said, text},
     query::Query,
+    source_note,
     strand::ReadPage,
-    timeline_words, words,
+    timeline_words,
 };
 use crate::domain::{
     area::{Area, AreaKind},
@@ -59,7 +61,7 @@ pub fn addresses(rollout: &Rollout) -> Vec<String> {
 }
 
 /// The page of these filters; `None` for one that names nothing.
-pub fn page(query: &Query, rollout: &Rollout, today: Date) -> Option<ReadPage> {
+pub fn page(query: &Query, rollout: &Rollout, today: Date, lang: Lang) -> Option<ReadPage> {
     let mut filter = Filter::default();
     if let Some(slug) = query.get(AREA) {
         filter.area = Some(rollout.areas.by_slug(slug)?.id);
@@ -69,84 +71,66 @@ pub fn page(query: &Query, rollout: &Rollout, today: Date) -> Option<ReadPage> {
     }
     let town = rollout.municipality().map_or("", |area| area.name.as_str());
     Some(ReadPage {
-        title: format!("Was geschah, was kommt. Faserstand {town}").trim_end().to_owned(),
-        description: "Was im Glasfaserausbau geschah und was kommt: jeder Eintrag mit Datum und Quelle.".to_owned(),
+        title: format!("{}. Faserstand {town}", words::heading(lang)).trim_end().to_owned(),
+        description: words::description(lang).to_owned(),
         sample: false,
-        main: markup(rollout, filter, today),
+        main: markup(rollout, filter, today, lang),
     })
 }
 
 /// `rollout` is as known on `today`.
-fn markup(rollout: &Rollout, filter: Filter, today: Date) -> Markup {
+fn markup(rollout: &Rollout, filter: Filter, today: Date, lang: Lang) -> Markup {
     let area = filter.area.and_then(|id| rollout.areas.get(id));
-    let parts = parted(rollout.chronicle(), filter, today);
+    let Parted { past, ahead } = parted(rollout.chronicle(), filter, today);
+    let count = |entries: &[Entry]| u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let name = area.map(|area| area.name.as_str());
+    let lead = words::lead(count(&past), count(&ahead), name, filter.strand, lang);
     let hero = element(
         "section",
         &[("class", "hero"), ("aria-labelledby", "satz")],
         [
-            element("h1", &[("id", "satz")], [text("Was geschah, was kommt")]),
-            element("p", &[("class", "lead")], [text(&lead(&parts, area, filter.strand))]),
+            element("h1", &[("id", "satz")], [text(words::heading(lang))]),
+            element("p", &[("class", "lead")], [text(&lead)]),
         ],
     );
-    let ahead = section("kommt", "Was kommt", NOTHING_AHEAD, &parts.ahead, rollout, today);
-    let past = section("geschah", "Was geschah", NOTHING_PAST, &parts.past, rollout, today);
-    element("main", &[("id", "inhalt"), ("class", "wrap")], [crumbs(area), hero, form(rollout, filter), ahead, past])
-}
-
-const NOTHING_AHEAD: &str = "Dazu ist kein Termin bekannt.";
-const NOTHING_PAST: &str = "Dazu ist noch nichts eingetragen.";
-
-/// What is shown, in a sentence.
-fn lead(parts: &Parted, area: Option<&Area>, strand: Option<Strand>) -> String {
-    let entries = |entries: &Vec<Entry>| u32::try_from(entries.len()).unwrap_or(u32::MAX);
-    let of = match (area, strand) {
-        (None, None) => "Alle Einträge des Glasfaserausbaus mit Datum und Quelle".to_owned(),
-        (Some(area), None) => format!("Einträge zu {}", area.name),
-        (None, Some(strand)) => format!("Einträge aus dem Bereich {}", timeline_words::strand(strand, Lang::De)),
-        (Some(area), Some(strand)) => {
-            format!("Einträge zu {} aus dem Bereich {}", area.name, timeline_words::strand(strand, Lang::De))
-        }
-    };
-    let (past, ahead) = (entries(&parts.past), entries(&parts.ahead));
-    format!("{of}: {} vergangen, {} bevorstehend.", number::count(past, Lang::De), number::count(ahead, Lang::De))
-}
-
-fn crumbs(area: Option<&Area>) -> Markup {
-    let link = |address: &str, words: &str| element("li", &[], [element("a", &[("href", address)], [text(words)])]);
-    let page = area.filter(|area| area.parent.is_some());
-    let page = page.map(|area| link(&format!("/gebiet/{}", area.slug), &area.name));
-    let here = element("li", &[("aria-current", "page")], [text("Verlauf")]);
-    let items = element("ol", &[], [link("/", "Übersicht")].into_iter().chain(page).chain([here]));
-    element("nav", &[("class", "crumbs"), ("aria-label", "Brotkrumen")], [items])
+    let list = |entries: &[Entry]| (!entries.is_empty()).then(|| list(entries, rollout, today, lang));
+    let ahead = section("kommt", words::ahead(lang), list(&ahead));
+    let past = section("geschah", words::past(lang), list(&past));
+    let over = area.filter(|area| area.parent.is_some());
+    let over: Vec<_> = over.map(|area| (format!("/gebiet/{}", area.slug), text(&area.name))).into_iter().collect();
+    let crumbs = crumbs(&over, words::name(lang), lang);
+    element("main", &[("id", "inhalt"), ("class", "wrap")], [crumbs, hero, form(rollout, filter, lang), ahead, past])
 }
 
 /// The filters: two lists and a button.
-fn form(rollout: &Rollout, filter: Filter) -> Markup {
+fn form(rollout: &Rollout, filter: Filter, lang: Lang) -> Markup {
     let area = |area: &Area| (area.slug.to_string(), area.name.clone(), filter.area == Some(area.id));
     let of_kind = |kinds: &[AreaKind]| -> Vec<(String, String, bool)> {
         let areas = rollout.areas.iter().filter(|one| one.parent.is_some() && kinds.contains(&one.kind));
         areas.map(area).collect()
     };
     let groups = [
-        ("Ortsteile", of_kind(&[AreaKind::District, AreaKind::Municipality])),
-        ("Gewerbegebiete", of_kind(&[AreaKind::CommercialArea])),
-        ("Ausbaugebiete", of_kind(&[AreaKind::BuildArea])),
+        (AreaKind::District, of_kind(&[AreaKind::District, AreaKind::Municipality])),
+        (AreaKind::CommercialArea, of_kind(&[AreaKind::CommercialArea])),
+        (AreaKind::BuildArea, of_kind(&[AreaKind::BuildArea])),
     ];
-    let groups = groups
-        .into_iter()
-        .filter(|(_, options)| !options.is_empty())
-        .map(|(label, options)| element("optgroup", &[("label", label)], options.iter().map(option)));
-    let all_areas = option(&(String::new(), "alle Gebiete".to_owned(), filter.area.is_none()));
-    let areas = select(AREA, "Gebiet", [all_areas].into_iter().chain(groups));
+    let groups = groups.into_iter().filter(|(_, options)| !options.is_empty()).map(|(kind, options)| {
+        element("optgroup", &[("label", words::group(kind, lang).as_str())], options.iter().map(option))
+    });
+    let (label, all) = words::area(lang);
+    let all = option(&(String::new(), all.to_owned(), filter.area.is_none()));
+    let areas = select(AREA, label, [all].into_iter().chain(groups));
+    let (label, all) = words::strand(lang);
+    let all = option(&(String::new(), all.to_owned(), filter.strand.is_none()));
     let strands = Strand::ALL
-        .map(|one| (word(one).to_owned(), timeline_words::strand(one, Lang::De).to_owned(), filter.strand == Some(one)));
-    let all_strands = option(&(String::new(), "alle Bereiche".to_owned(), filter.strand.is_none()));
-    let strands = select(STRAND, "Bereich", [all_strands].into_iter().chain(strands.iter().map(option)));
-    let button = element("button", &[("type", "submit")], [text("Anzeigen")]);
+        .map(|one| (word(one).to_owned(), timeline_words::strand(one, lang).to_owned(), filter.strand == Some(one)));
+    let strands = select(STRAND, label, [all].into_iter().chain(strands.iter().map(option)));
+    let button = element("button", &[("type", "submit")], [text(words::show(lang))]);
+    let address = lang.address(ADDRESS);
     let reset = (filter != Filter::default())
-        .then(|| element("a", &[("class", "act"), ("href", ADDRESS)], [text("Alles zeigen")]));
+        .then(|| element("a", &[("class", "act"), ("href", address.as_str())], [text(words::show_all(lang))]));
     let inside = [areas, strands, button].into_iter().chain(reset);
-    element("form", &[("class", "filter"), ("method", "get"), ("action", ADDRESS), ("role", "search")], inside)
+    element("form", &[("class", "filter"), ("method", "get"), ("action", &address), ("role", "search")], inside)
 }
 
 fn option((value, name, chosen): &(String, String, bool)) -> Markup {
@@ -160,31 +144,28 @@ fn select(name: &'static str, label: &str, options: impl IntoIterator<Item = Mar
     element("div", &[], [label, element("select", &[("id", name), ("name", name)], options)])
 }
 
-fn section(id: &str, title: &str, nothing: &str, entries: &[Entry], rollout: &Rollout, today: Date) -> Markup {
+fn section(id: &str, (title, nothing): (&str, &str), list: Option<Markup>) -> Markup {
     let title_id = format!("{id}-titel");
     let heading = element("h2", &[("id", &title_id)], [text(title)]);
-    let body = match entries {
-        [] => element("p", &[("class", "sub")], [text(nothing)]),
-        entries => list(entries, rollout, today),
-    };
+    let body = list.unwrap_or_else(|| element("p", &[("class", "sub")], [text(nothing)]));
     element("section", &[("class", "sec"), ("id", id), ("aria-labelledby", &title_id)], [heading, body])
 }
 
 /// The entries one below the other, each with its day, its areas and its source.
-pub fn list(entries: &[Entry], rollout: &Rollout, today: Date) -> Markup {
-    element("ol", &[("class", "tl")], entries.iter().map(|entry| item(entry, rollout, today)))
+pub fn list(entries: &[Entry], rollout: &Rollout, today: Date, lang: Lang) -> Markup {
+    element("ol", &[("class", "tl")], entries.iter().map(|entry| item(entry, rollout, today, lang)))
 }
 
-fn item(entry: &Entry, rollout: &Rollout, today: Date) -> Markup {
+fn item(entry: &Entry, rollout: &Rollout, today: Date, lang: Lang) -> Markup {
     let when = entry.when.to_string();
     let machine = when.split('/').next().unwrap_or_default();
-    let time = element("time", &[("datetime", machine)], [text(&timeline_words::when(entry, today, Lang::De))]);
-    let strands: Vec<&str> = entry.strands.iter().map(|strand| timeline_words::strand(*strand, Lang::De)).collect();
+    let time = element("time", &[("datetime", machine)], [text(&timeline_words::when(entry, today, lang))]);
+    let strands: Vec<&str> = entry.strands.iter().map(|strand| timeline_words::strand(*strand, lang)).collect();
     let strands = element("span", &[("class", "t")], [text(&strands.join(", "))]);
-    let sentence = text(&timeline_words::sentence(entry, today, Lang::De));
-    let source = element("span", &[("class", "src")], [text(&format!("Quelle: {}", entry.source.name))]);
+    let sentence = said(&timeline_words::sentence(entry, today, lang));
+    let source = element("span", &[("class", "src")], [source_note::named(&entry.source.name, lang)]);
     // The space parts the words where no style sheet does.
-    let areas = areas(entry, rollout).map(|areas| all([text(" "), areas]));
+    let areas = areas(entry, rollout, lang).map(|areas| all([text(" "), areas]));
     let inside = [Some(time), Some(strands), Some(sentence), areas, Some(source)];
     // An attribute without a value stands there by its name alone, and a class must have one.
     let class: &[(&'static str, &str)] = if entry.is_ahead(today) { &[("class", "nx")] } else { &[] };
@@ -192,32 +173,28 @@ fn item(entry: &Entry, rollout: &Rollout, today: Date) -> Markup {
 }
 
 /// Which areas it is about: each with a link to its page, a campaign by its name, or how many.
-fn areas(entry: &Entry, rollout: &Rollout) -> Option<Markup> {
+fn areas(entry: &Entry, rollout: &Rollout, lang: Lang) -> Option<Markup> {
     if entry.areas.is_empty() {
         return None;
     }
     let inside = if entry.areas.len() <= NAMED {
         let known: Vec<&Area> = entry.areas.iter().filter_map(|id| rollout.areas.get(*id)).collect();
-        let link = |area: &&Area| element("a", &[("href", &format!("/gebiet/{}", area.slug))], [text(&area.name)]);
+        let address = |area: &Area| lang.address(&format!("/gebiet/{}", area.slug));
+        let link = |area: &Area| element("a", &[("href", &address(area))], [text(&area.name)]);
         let mut parts: Vec<Markup> = Vec::new();
         for (place, area) in known.iter().enumerate() {
             let between = match place {
                 0 => "",
-                place if place + 1 == known.len() => " und ",
+                place if place + 1 == known.len() => lang.pick(" und ", " and ", " et "),
                 _ => ", ",
             };
             parts.extend([text(between), link(area)]);
         }
         all(parts)
     } else if rollout.campaigns.iter().any(|campaign| campaign.areas == entry.areas) {
-        text(&area_names(&entry.areas, rollout))
+        in_german(&area_names(&entry.areas, rollout), lang)
     } else {
-        text(&number::counted(
-            u32::try_from(entry.areas.len()).unwrap_or(u32::MAX),
-            words::mixed(Lang::De).one,
-            words::mixed(Lang::De).many,
-            Lang::De,
-        ))
+        text(&words::areas(u32::try_from(entry.areas.len()).unwrap_or(u32::MAX), lang))
     };
     Some(element("span", &[("class", "ar")], [inside]))
 }

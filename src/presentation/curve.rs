@@ -187,9 +187,7 @@ impl Scale {
             Amount::Range(low, high) => ((low + high) / 2, Some((self.y(high), self.y(low)))),
             Amount::Exact(n) | Amount::About(n) | Amount::AtLeast(n) => (n, None),
         };
-        let quota = reading
-            .quota()
-            .map(|quota| number::quota_amount(quota, target, lang));
+        let quota = reading.quota().map(|quota| number::quota_amount(quota, target, lang));
         let contracts = reading.contracts().map(|of| number::contracts_amount(of, lang));
         let short = quota.clone().or_else(|| contracts.clone()).unwrap_or_default();
         let parts: Vec<String> = quota.into_iter().chain(contracts).collect();
@@ -225,11 +223,8 @@ impl Scale {
     }
 
     fn left_out(&self, readings: usize, lang: Lang) -> Option<String> {
-        let without = if self.percent {
-            lang.pick("Quote", "a rate", "taux")
-        } else {
-            lang.pick("Anzahl", "a count", "nombre")
-        };
+        let without =
+            if self.percent { lang.pick("Quote", "a rate", "taux") } else { lang.pick("Anzahl", "a count", "nombre") };
         let count = u32::try_from(readings).unwrap_or(u32::MAX);
         let reports = match lang {
             Lang::De => number::counted(count, "Meldung", "Meldungen", lang),

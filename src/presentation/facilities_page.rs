@@ -95,7 +95,7 @@ fn situation(facilities: &[Facility], known: &Rollout) -> Vec<Markup> {
         0 => String::new(),
         number => format!(" Bei {} {of}.", number::count(number, Lang::De)),
     };
-    let strong = facilities_public::headline(facilities);
+    let strong = facilities_public::headline(facilities, Lang::De);
     let mut rest = unknown(active.unknown, "davon ist kein Zustand erfasst");
     // Of schools of which nothing is measured there is nothing to count.
     if met.of > 0 {
@@ -107,7 +107,7 @@ fn situation(facilities: &[Facility], known: &Rollout) -> Vec<Markup> {
     rest += &unknown(met.unknown, "Schulen fehlt die Messung oder die Zahl der Klassen");
     for kind in [TotalKind::EducationLines, TotalKind::TariffBuildings] {
         if let Some(total) = known.published_total(kind) {
-            rest += &format!(" Veröffentlicht: {} ({}).", facility_in::total(total), total.source.name);
+            rest += &format!(" Veröffentlicht: {} ({}).", facility_in::total(total, Lang::De), total.source.name);
         }
     }
     vec![element("b", &[], [text(&strong)]), element("span", &[("class", "soft")], [text(&rest)])]
@@ -163,11 +163,11 @@ fn filters(facilities: &[Facility], selection: &Selection, query: &Query, areas:
     let states = [choice(None, "Alle", of_state(None)), choice(Some(UNKNOWN), "nicht erfasst", of_state(Some(None)))];
     let known_states = StepState::ALL
         .into_iter()
-        .map(|state| choice(Some(&word(&state)), facility_in::state(state), of_state(Some(Some(state)))));
+        .map(|state| choice(Some(&word(&state)), facility_in::state(state, Lang::De), of_state(Some(Some(state)))));
     let of_kind = |kind| Selection { kind, ..*selection };
     let kinds = FacilityKind::ALL
         .into_iter()
-        .map(|kind| choice(Some(&word(&kind)), facility_in::kind(kind).1, of_kind(Some(kind))));
+        .map(|kind| choice(Some(&word(&kind)), facility_in::kind(kind, Lang::De).1, of_kind(Some(kind))));
     let of_area = |area| Selection { area, ..*selection };
     let named = areas
         .iter()
@@ -258,7 +258,7 @@ fn inventory_line(facility: &Facility, areas: &AreaTree) -> Line {
         details.name.clone(),
         facility_in::some_state(facility.state(Strand::Line)).to_owned(),
         or_dash(area),
-        facility_in::sort(details),
+        facility_in::sort(details, Lang::De).text().to_owned(),
         or_dash(technology),
         facility_in::down_up(facility.line()),
         or_dash(details.classes.map(|classes| classes.to_string())),

@@ -5,23 +5,24 @@
 //! which line, tariff or address. Positions are shown to three decimals.
 
 use super::{
-    facility_words as facility_in,
+    facilities_public_words as words, facility_words as facility_in,
     lang::Lang,
     map,
     map::MapDrawing,
-    markup::{Markup, all, element, text},
+    markup::{Markup, all, element, in_german, said, text},
     number, projection,
     projection::ProjectionError,
-    remark_words,
+    remark_words, source_note,
+    span::Span,
     strand::ReadPage,
-    tile::Tile,
+    tile::{self, Tile},
 };
 use crate::domain::{
     area::{Area, AreaKind, AreaShape},
     facility::{
-        inventory::{Counter, Counters, Facility},
+        inventory::{Counters, Facility},
         plan::{StepState, Strand},
-        total::TotalKind,
+        total::{Total, TotalKind},
     },
     name,
     remark::{Part, Place},
@@ -42,166 +43,117 @@ pub fn public(rollout: &Rollout) -> Vec<Facility> {
 }
 
 /// How far the lines are, in one sentence.
-pub fn headline(facilities: &[Facility]) -> String {
-    let active = Counters::of(facilities).active;
-    let all = |count: u32| number::counted(count, "Einrichtung", "Einrichtungen", Lang::De);
-    match (facilities.len(), active.of) {
-        (0, _) => "Noch ist keine Einrichtung verzeichnet.".to_owned(),
-        (_, 0) => {
-            format!("{} sind verzeichnet, der Stand ihrer Leitungen ist nicht veröffentlicht.", all(active.in_all()))
-        }
-        _ => format!("Bei {} von {} ist die Leitung aktiv.", number::count(active.so, Lang::De), all(active.in_all())),
-    }
+pub fn headline(facilities: &[Facility], lang: Lang) -> String {
+    words::headline(facilities.len(), Counters::of(facilities).active, lang)
 }
 
 /// The page.
-pub fn page(rollout: &Rollout) -> ReadPage {
+pub fn page(rollout: &Rollout, lang: Lang) -> ReadPage {
     let facilities = public(rollout);
     let town = rollout.municipality().map_or_else(String::new, |area| format!(" {}", area.name));
     // Without the map the list says the same.
-    let map = picture(rollout, &facilities).unwrap_or_default();
-    let pieces = [hero(rollout, &facilities), counters(rollout, &facilities), map, list(rollout, &facilities)];
+    let map = picture(rollout, &facilities, lang).unwrap_or_default();
+    let (hero, counters) = (hero(rollout, &facilities, lang), counters(rollout, &facilities, lang));
     ReadPage {
-        title: format!("{} Faserstand{town}", headline(&facilities)),
-        description: "Schulen, Kitas und städtische Gebäude: wie weit ihre Leitungen sind, mit Quellen.".to_owned(),
+        title: format!("{} Faserstand{town}", headline(&facilities, lang)),
+        description: words::description(lang).to_owned(),
         sample: false,
-        main: element("main", &[("id", "inhalt")], pieces),
+        main: element("main", &[("id", "inhalt")], [hero, counters, map, list(rollout, &facilities, lang)]),
     }
 }
 
 /// The counter on the start page; nothing where no facility is known.
-pub fn tile(rollout: &Rollout) -> Option<Tile> {
+pub fn tile(rollout: &Rollout, lang: Lang) -> Option<Tile> {
     let facilities = public(rollout);
     let active = Counters::of(&facilities).active;
-    let source = facilities.first()?.public_source.name.clone();
+    let source = &facilities.first()?.public_source.name;
     let (figure, of, what, sentence) = match active.of {
-        0 => (
-            number::count(active.in_all(), Lang::De),
-            " verzeichnet".to_owned(),
-            "Schulen und andere Einrichtungen",
-            "Der Stand ihrer Leitungen ist nicht veröffentlicht.".to_owned(),
-        ),
-        _ => (
-            number::count(active.so, Lang::De),
-            format!(" von {}", number::count(active.in_all(), Lang::De)),
-            "Einrichtungen mit aktiver Leitung",
-            unknown(active).trim_start().to_owned(),
-        ),
+        0 => {
+            let (recorded, what, unpublished) = words::only_known(lang);
+            (active.in_all(), recorded.to_owned(), what, unpublished.to_owned())
+        }
+        _ => {
+            let unknown = words::unknown(active, lang).trim_start().to_owned();
+            (active.so, tile::of(active.in_all(), lang), words::active(lang).0, unknown)
+        }
     };
     Some(Tile {
-        title: "Schulen und Einrichtungen".to_owned(),
-        figure,
+        title: words::tile(lang).to_owned(),
+        figure: number::count(figure, lang),
         of,
         what: what.to_owned(),
         // Drawn as filled or empty, what is not known would look like what is not so.
         segments: (active.unknown == 0 && (1..=60).contains(&active.of)).then_some((active.so, active.of)),
         sentence,
-        source: format!("Quelle der Liste: {source}."),
-        links: vec![(ADDRESS.to_owned(), "Alle Einrichtungen".to_owned())],
+        source: vec![Span::plain(words::list_source(lang)), Span::quoted(source, lang), Span::plain(".")],
+        links: vec![(lang.address(ADDRESS), words::all(lang).to_owned())],
     })
 }
 
-fn hero(rollout: &Rollout, facilities: &[Facility]) -> Markup {
-    let town = rollout.municipality().map_or_else(String::new, |area| format!(" in {}", area.name));
+fn hero(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
+    let town = rollout.municipality().map_or("", |area| area.name.as_str());
     let mut sources: Vec<&str> = facilities.iter().map(|facility| facility.public_source.name.as_str()).collect();
     sources.sort_unstable();
     sources.dedup();
     let sources = (!sources.is_empty()).then(|| {
-        let line = format!("Namen und Lagen: {}.", sources.join("; "));
-        element("p", &[("class", "src")], [text(&line)])
+        let named = in_german(&sources.join("; "), lang);
+        element("p", &[("class", "src")], [text(words::origin(lang)), named, text(".")])
     });
-    let lead = "Wie weit die Leitungen von Schulen, Kitas, Familienzentren und städtischen Gebäuden sind. Was eine einzelne \
-                Leitung leistet, ist nicht veröffentlicht.";
     let inside = [
-        Some(element("p", &[("class", "kicker")], [text(&format!("Einrichtungen{town}"))])),
-        Some(element("h1", &[("id", "satz")], [text(&headline(facilities))])),
-        Some(element("p", &[("class", "lead")], [text(lead)])),
+        Some(element("p", &[("class", "kicker")], [text(&words::kicker(town, lang))])),
+        Some(element("h1", &[("id", "satz")], [text(&headline(facilities, lang))])),
+        Some(element("p", &[("class", "lead")], [text(words::lead(lang))])),
         sources,
     ];
     element("section", &[("class", "wrap hero"), ("aria-labelledby", "satz")], inside.into_iter().flatten())
 }
 
-fn counters(rollout: &Rollout, facilities: &[Facility]) -> Markup {
-    let counters = Counters::of(facilities);
-    let active = block(
-        (counters.active.so, (counters.active.of > 0).then_some(counters.active.in_all())),
-        "Einrichtungen mit aktiver Leitung",
-        "Aktiv heißt: Die geplante Leitung ist gebaut und in Betrieb.",
-        &unknown(counters.active),
-    );
-    let met = block(
-        (counters.need_met.so, Some(counters.need_met.of).filter(|of| *of > 0)),
-        "gemessenen Schulen, deren Leitung den Bedarf deckt",
-        "Der Bedarf einer Schule sind 30 Mbit/s je Klasse und noch einmal so viel für die Verwaltung.",
-        &unmeasured(counters.need_met),
-    );
-    let totals: Vec<Markup> = [TotalKind::EducationLines, TotalKind::TariffBuildings]
-        .into_iter()
-        .filter_map(|kind| rollout.published_total(kind))
-        .map(|total| {
-            let source = element("span", &[("class", "src")], [text(&format!(" Quelle: {}.", total.source.name))]);
-            element("li", &[], [text(&format!("{}.", facility_in::total(total))), source])
-        })
-        .collect();
-    let totals = (!totals.is_empty()).then(|| {
-        let why = "Diese Zahlen zählen Anschlüsse und Verträge, keine Häuser: Ein Haus kann mehrere haben.";
-        element(
-            "div",
-            &[],
-            [
-                element("h3", &[], [text("Außerdem veröffentlicht")]),
-                element("ul", &[("class", "links")], totals),
-                element("p", &[("class", "src")], [text(why)]),
-            ],
-        )
-    });
-    let heading = element("h2", &[("id", "zaehler")], [text("Was schon so weit ist")]);
-    let blocks = element("div", &[("class", "count")], [active, met].into_iter().chain(totals));
-    let place = Place { part: Part::Facilities, slug: None };
-    let question = element("a", &[("href", &remark_words::address(&place))], [text(remark_words::QUESTION)]);
+fn counters(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
+    let Counters { active, need_met, .. } = Counters::of(facilities);
+    let unknown = words::unknown(active, lang);
+    let is_active = block((active.so, (active.of > 0).then_some(active.in_all())), words::active(lang), &unknown, lang);
+    let unmeasured = words::unmeasured(need_met, lang);
+    let met = block((need_met.so, Some(need_met.of).filter(|of| *of > 0)), words::need(lang), &unmeasured, lang);
+    let heading = element("h2", &[("id", "zaehler")], [text(words::counters(lang))]);
+    let blocks = element("div", &[("class", "count")], [is_active, met].into_iter().chain(totals(rollout, lang)));
+    let address = lang.address(&remark_words::address(&Place { part: Part::Facilities, slug: None }));
+    let question = element("a", &[("href", &address)], [text(remark_words::question(lang))]);
     let question = element("p", &[("class", "src")], [question]);
     let wrap = element("div", &[("class", "wrap")], [heading, blocks, question]);
     element("section", &[("class", "band"), ("aria-labelledby", "zaehler")], [wrap])
 }
 
-/// What is not known is named: it is neither active nor the opposite.
-fn unknown(active: Counter) -> String {
-    match active.unknown {
-        0 => String::new(),
-        1 => " Bei einer davon ist der Stand nicht bekannt.".to_owned(),
-        more => format!(" Bei {} davon ist der Stand nicht bekannt.", number::count(more, Lang::De)),
-    }
-}
-
-/// Schools that are not among those counted.
-fn unmeasured(met: Counter) -> String {
-    const WHAT: &str = "die Messung oder die Zahl der Klassen";
-    // There are further ones only where one is counted.
-    let further = if met.of == 0 { "" } else { "weiteren " };
-    match met.unknown {
-        0 => String::new(),
-        1 => format!(" Zu einer {further}Schule fehlt {WHAT}; sie ist nicht mitgezählt."),
-        more => {
-            format!(" Zu {} {further}Schulen fehlt {WHAT}; sie sind nicht mitgezählt.", number::count(more, Lang::De))
-        }
-    }
+/// Numbers that somebody published; nothing where there are none.
+fn totals(rollout: &Rollout, lang: Lang) -> Option<Markup> {
+    let all = [TotalKind::EducationLines, TotalKind::TariffBuildings];
+    let published = all.into_iter().filter_map(|kind| rollout.published_total(kind));
+    let item = |total: &Total| {
+        let named = [text(" "), source_note::named(&total.source.name, lang), text(".")];
+        let source = element("span", &[("class", "src")], named);
+        element("li", &[], [text(&format!("{}.", facility_in::total(total, lang))), source])
+    };
+    let items: Vec<Markup> = published.map(item).collect();
+    let (heading, why) = words::published(lang);
+    let (heading, why) = (element("h3", &[], [text(heading)]), element("p", &[("class", "src")], [text(why)]));
+    (!items.is_empty()).then(|| {
+        let list = element("ul", &[("class", "links")], items);
+        element("div", &[], [heading, list, why])
+    })
 }
 
 /// "1 von 3": the total is visible, no percentage. Where nothing is known, that is said.
-fn block((so, of): (u32, Option<u32>), what: &str, meaning: &str, missing: &str) -> Markup {
-    let figure = match of {
-        None => element("p", &[("class", "x")], [text("–"), element("span", &[], [text(" noch nicht bekannt")])]),
-        Some(of) => {
-            let rest = element("span", &[], [text(&format!(" von {}", number::count(of, Lang::De)))]);
-            element("p", &[("class", "x")], [text(&number::count(so, Lang::De)), rest])
-        }
+fn block((so, of): (u32, Option<u32>), (what, meaning): (&str, &str), missing: &str, lang: Lang) -> Markup {
+    let (figure, rest) = match of {
+        None => ("–".to_owned(), words::not_known(lang).to_owned()),
+        Some(of) => (number::count(so, lang), tile::of(of, lang)),
     };
+    let figure = element("p", &[("class", "x")], [text(&figure), element("span", &[], [text(&rest)])]);
     let explained = element("p", &[("class", "src")], [text(&format!("{meaning}{missing}"))]);
     element("div", &[], [figure, element("p", &[], [text(what)]), explained])
 }
 
 /// The districts' outlines with a dot for each facility: full where its line is active, hollow elsewhere.
-fn picture(rollout: &Rollout, facilities: &[Facility]) -> Result<Markup, ProjectionError> {
+fn picture(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Result<Markup, ProjectionError> {
     let district = |shape: &&AreaShape| {
         rollout.areas.get(shape.area).is_some_and(|area| area.parent.is_some() && area.kind == AreaKind::District)
     };
@@ -222,16 +174,13 @@ fn picture(rollout: &Rollout, facilities: &[Facility]) -> Result<Markup, Project
     });
     let dots = placed.iter().zip(places).map(|(facility, place)| dot(facility, place));
     let view = format!("0 0 {} {}", MapDrawing::WIDTH, drawing.height);
-    let name = "Karte der Einrichtungen, gleicher Inhalt wie die Liste";
     let svg = element(
         "svg",
-        &[("viewBox", view.as_str()), ("role", "img"), ("aria-label", name)],
+        &[("viewBox", view.as_str()), ("role", "img"), ("aria-label", words::map_name(lang))],
         [outlines].into_iter().chain(labels).chain(dots),
     );
-    let note = "Voller Punkt: Leitung aktiv. Leerer Punkt: noch nicht aktiv oder nicht bekannt. Lagen auf etwa 100 m genau, \
-                Grenzen der Ortsteile schematisch.";
-    let note = element("figcaption", &[("class", "src")], [text(note)]);
-    let heading = element("h2", &[("id", "karte")], [text("Karte")]);
+    let note = element("figcaption", &[("class", "src")], [text(words::legend(lang))]);
+    let heading = element("h2", &[("id", "karte")], [text(words::map(lang))]);
     let figure = element("figure", &[("class", "places")], [svg, note]);
     Ok(element("section", &[("class", "wrap sec"), ("aria-labelledby", "karte")], [heading, figure]))
 }
@@ -245,19 +194,19 @@ fn dot(facility: &Facility, (x, y): (i32, i32)) -> Markup {
     element("circle", &attributes, [element("title", &[], [text(&facility.details.name)])])
 }
 
-fn list(rollout: &Rollout, facilities: &[Facility]) -> Markup {
+fn list(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
     let of_area = |area: Option<&Area>| {
         let ours = facilities.iter().filter(|facility| facility.details.area == area.map(|area| area.id));
         let ours: Vec<&Facility> = ours.collect();
-        let name = area.map_or("Ohne Gebiet", |area| &area.name);
-        (!ours.is_empty()).then(|| element("div", &[], [element("h3", &[], [text(name)]), items(&ours)]))
+        let name = area.map_or(words::no_area(lang), |area| &area.name);
+        (!ours.is_empty()).then(|| element("div", &[], [element("h3", &[], [text(name)]), items(&ours, lang)]))
     };
     let mut areas: Vec<&Area> = rollout.areas.iter().filter(|area| area.parent.is_some()).collect();
     areas.sort_by_cached_key(|area| name::key(&area.name));
     let groups = areas.into_iter().map(Some).chain([None]).filter_map(of_area);
     let groups = element("div", &[("class", "trio")], groups);
-    let heading = element("h2", &[("id", "liste")], [text("Alle Einrichtungen nach Gebiet")]);
-    let file = element("a", &[("href", FILE)], [text("Diese Liste als CSV")]);
+    let heading = element("h2", &[("id", "liste")], [text(words::list(lang))]);
+    let file = element("a", &[("href", FILE)], [text(words::file(lang))]);
     let file = (!facilities.is_empty()).then(|| element("p", &[("class", "src")], [file]));
     element(
         "section",
@@ -266,29 +215,28 @@ fn list(rollout: &Rollout, facilities: &[Facility]) -> Markup {
     )
 }
 
-fn items(facilities: &[&Facility]) -> Markup {
+fn items(facilities: &[&Facility], lang: Lang) -> Markup {
     let item = |facility: &&Facility| {
         let state = match facility.state(Strand::Line) {
-            Some(state) => format!(", Leitung {}", facility_in::state(state)),
+            Some(state) => format!(", {} {}", words::line(lang), facility_in::state(state, lang)),
             None => String::new(),
         };
-        let sort =
-            element("span", &[("class", "src")], [text(&format!(" {}{state}", facility_in::sort(&facility.details)))]);
-        element("li", &[], [text(&facility.details.name), sort])
+        let sort = said(&[Span::plain(" "), facility_in::sort(&facility.details, lang), Span::Plain(state)]);
+        element("li", &[], [text(&facility.details.name), element("span", &[("class", "src")], [sort])])
     };
     element("ul", &[], facilities.iter().map(item))
 }
 
 /// The facilities of one area, for its own page; nothing where there is none.
-pub fn of_area(rollout: &Rollout, slug: &str) -> Option<Markup> {
+pub fn of_area(rollout: &Rollout, slug: &str, lang: Lang) -> Option<Markup> {
     let area = rollout.areas.by_slug(slug)?;
     let facilities = public(rollout);
     let ours: Vec<&Facility> = facilities.iter().filter(|facility| facility.details.area == Some(area.id)).collect();
     if ours.is_empty() {
         return None;
     }
-    let heading = element("h2", &[("id", "einrichtungen")], [text("Schulen und andere Einrichtungen")]);
-    let all = element("a", &[("href", ADDRESS)], [text("Alle Einrichtungen, mit Zählern und Karte")]);
-    let inside = [heading, items(&ours), element("p", &[("class", "src")], [all])];
+    let heading = element("h2", &[("id", "einrichtungen")], [text(words::of_area(lang))]);
+    let all = element("a", &[("href", &lang.address(ADDRESS))], [text(words::all_with_map(lang))]);
+    let inside = [heading, items(&ours, lang), element("p", &[("class", "src")], [all])];
     Some(element("section", &[("class", "sec"), ("aria-labelledby", "einrichtungen")], inside))
 }

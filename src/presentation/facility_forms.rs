@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    date, facility_words as facility_in, money,
+    date, facility_words as facility_in,
+    lang::Lang,
+    money,
     record_fields::{Texts, when, word},
     record_forms::{choice, day, long, source, text},
     record_view::FieldView,
@@ -104,7 +106,7 @@ pub fn fields(kind: EditKind, rollout: &Rollout) -> Vec<FieldView> {
 const ANSWERS: [(Answer, &str); 3] = [(Answer::Yes, "ja"), (Answer::No, "nein"), (Answer::Unknown, "unbekannt")];
 
 fn details_fields(rollout: &Rollout) -> Vec<FieldView> {
-    let kinds = FacilityKind::ALL.map(|kind| (kind, facility_in::kind(kind).0));
+    let kinds = FacilityKind::ALL.map(|kind| (kind, facility_in::kind(kind, Lang::De).0));
     let standings = [Standing::InUse, Standing::Closed, Standing::Withdrawn]
         .map(|standing| (standing, facility_in::standing(standing)));
     vec![
@@ -166,7 +168,7 @@ fn step_fields(rollout: &Rollout) -> Vec<FieldView> {
     const WHEN: &str = "Tag, Monat oder Jahr: 10.11.2023, November 2023, 2025/2026";
     vec![
         choice(Field::Strand, "Strang", &Strand::ALL.map(|strand| (strand, facility_in::strand(strand)))),
-        choice(Field::State, "Zustand", &StepState::ALL.map(|state| (state, facility_in::state(state)))),
+        choice(Field::State, "Zustand", &StepState::ALL.map(|state| (state, facility_in::state(state, Lang::De)))),
         text(Field::When, "Seit wann", "Tatsächlich erreicht; für „aktiv“ nötig."),
         text(Field::NextPlanned, "Nächster Schritt geplant (freiwillig)", WHEN),
         text(Field::Responsible, "Zuständige Stelle (freiwillig)", "Eine Stelle, kein Name."),

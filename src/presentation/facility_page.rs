@@ -63,7 +63,7 @@ fn head(facility: &Facility, record: &SubjectRecord, buttons: &mut Buttons) -> M
     let link = element("a", &[("href", LIST)], [text("Einrichtungen")]);
     let items = [
         element("li", &[], [link]),
-        element("li", &[], [text(facility_in::kind(facility.details.kind).1)]),
+        element("li", &[], [text(facility_in::kind(facility.details.kind, Lang::De).1)]),
         element("li", &[("aria-current", "page")], [text(&facility.details.name)]),
     ];
     let crumb = element("nav", &[("aria-label", "Wo Sie sind")], [element("ul", &[("class", "crumb")], items)]);
@@ -176,7 +176,7 @@ fn history(facility: &Facility) -> PanelView {
         for Dated { known_on, record } in facility.steps_of(strand) {
             let line = Line::of([
                 facility_in::strand(strand).to_owned(),
-                facility_in::state(record.state).to_owned(),
+                facility_in::state(record.state, Lang::De).to_owned(),
                 facility_in::some_when(planned),
                 facility_in::some_when(record.reached),
                 date::digits(*known_on),
@@ -198,7 +198,7 @@ fn known(facility: &Facility, areas: &AreaTree) -> PanelView {
     let area = details.area.and_then(|id| areas.get(id));
     let scheme = area.filter(|area| area.schematic && details.position.is_some()).map(|_| " (Grenzen schematisch)");
     let rows = [
-        ("Art", facility_in::sort(details)),
+        ("Art", facility_in::sort(details, Lang::De).text().to_owned()),
         ("Adresse", or_dash(details.address.clone())),
         ("Gebiet", area.map_or_else(dash, |area| format!("{}{}", area.name, scheme.unwrap_or_default()))),
         ("Lage", details.position.map_or_else(dash, facility_in::position)),

@@ -44,7 +44,11 @@ pub fn line(says: &Says) -> String {
             format!("{}, {day}{}: {text}", decision.body, document.unwrap_or_default())
         }
         Says::Progress(progress) => {
-            format!("{}, {}", build_words::counted(&progress.figures(), progress.unit, Lang::De), date::digits(progress.as_of))
+            format!(
+                "{}, {}",
+                build_words::counted(&progress.figures(), progress.unit, Lang::De),
+                date::digits(progress.as_of)
+            )
         }
         Says::Profile(profile) => profile_line(profile),
         Says::Round(round) => {
@@ -68,7 +72,7 @@ pub fn line(says: &Says) -> String {
         Says::Facility(details) => facility_words::details(details),
         Says::Line(line) => facility_words::line(line),
         Says::Step(step) => facility_words::step(step),
-        Says::Total(total) => facility_words::total(total),
+        Says::Total(total) => facility_words::total(total, Lang::De),
     }
 }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     date, funding_texts as texts, funding_words as words,
+    lang::Lang,
     record_fields::{Texts, word},
     record_forms::{choice, day, long, source, text},
     record_view::FieldView,
@@ -45,7 +46,7 @@ pub fn application(funding: &Funding, rollout: &Rollout) -> EditView {
 /// The button that changes how far a leg is.
 pub fn leg(funding: &Funding, part: Part) -> EditView {
     let fields = funding.leg(part).map_or_else(|| vec![(Field::Part, word(&part))], texts::leg);
-    let title = format!("Stand: {}", words::part(part));
+    let title = format!("Stand: {}", words::part(part, Lang::De));
     button(EditKind::Leg, funding.subject(), "Ändern", title, fields)
 }
 
@@ -58,7 +59,7 @@ pub fn new_milestone(funding: &Funding) -> EditView {
 
 /// The button that changes a milestone.
 pub fn milestone(funding: &Funding, milestone: &Milestone) -> EditView {
-    let title = format!("Meilenstein: {}", words::milestone(milestone.kind));
+    let title = format!("Meilenstein: {}", words::milestone(milestone.kind, Lang::De));
     button(EditKind::Milestone, funding.subject(), "Ändern", title, texts::milestone(milestone))
 }
 
@@ -146,7 +147,7 @@ fn of_application(record: &SubjectRecord, sources: Vec<String>) -> Vec<FieldView
 fn of_leg(sources: Vec<String>) -> Vec<FieldView> {
     let state = |state: LegState| (word(&state), state_option(state));
     vec![
-        choice(Field::Part, "Teil", &Part::ALL.map(|part| (part, words::part(part)))),
+        choice(Field::Part, "Teil", &Part::ALL.map(|part| (part, words::part(part, Lang::De)))),
         FieldView {
             options: LegState::ALL.into_iter().map(state).collect(),
             ..text(Field::State, "Stand", "Ein Schritt, der sonst nicht folgt, braucht unten einen Grund.")
@@ -178,7 +179,7 @@ fn state_option(state: LegState) -> String {
 }
 
 fn part_or_whole() -> FieldView {
-    let mut part = choice(Field::Part, "Teil", &Part::ALL.map(|part| (part, words::part(part))));
+    let mut part = choice(Field::Part, "Teil", &Part::ALL.map(|part| (part, words::part(part, Lang::De))));
     part.options.insert(0, (WHOLE.to_owned(), "ganzer Antrag".to_owned()));
     part
 }
@@ -188,7 +189,7 @@ fn of_milestone(sources: Vec<String>) -> Vec<FieldView> {
     let mut mark = choice(Field::Mark, "Stand", &marks);
     mark.options.insert(0, (BY_DATES.to_owned(), "ergibt sich aus den Terminen".to_owned()));
     vec![
-        choice(Field::Kind, "Meilenstein", &MilestoneKind::ALL.map(|kind| (kind, words::milestone(kind)))),
+        choice(Field::Kind, "Meilenstein", &MilestoneKind::ALL.map(|kind| (kind, words::milestone(kind, Lang::De)))),
         part_or_whole(),
         text(Field::Planned, "Geplant (freiwillig)", WHEN),
         text(Field::Actual, "Tatsächlich (freiwillig)", WHEN),
@@ -203,7 +204,7 @@ fn of_deadline(sources: Vec<String>) -> Vec<FieldView> {
     let kind = |kind: DeadlineKind| (kind, deadline_kind(kind));
     vec![
         choice(Field::Kind, "Art der Frist", &DeadlineKind::ALL.map(kind)),
-        choice(Field::Part, "Teil", &Part::ALL.map(|part| (part, words::part(part)))),
+        choice(Field::Part, "Teil", &Part::ALL.map(|part| (part, words::part(part, Lang::De)))),
         day(Field::Day, "Letzter Tag", "Die Frist läuft bis zum Ende dieses Tages."),
         text(Field::Task, "Aufgabe (freiwillig)", "Was zu tun ist, zum Beispiel: Kostenplan nachreichen."),
         day(Field::SettledOn, "Erledigt am (freiwillig)", "Danach steht sie nicht mehr auf Heute."),

@@ -31,7 +31,7 @@ pub fn leg(leg: &Leg) -> String {
         ("abgerufen", fields.paid),
     ];
     let amounts = amounts.into_iter().filter_map(|(word, amount)| Some(format!("{word} {}", euros(amount?, Lang::De))));
-    let state = format!("{}: {}{since}", words::part(leg.part()), words::leg_state(leg.state(), leg.part()));
+    let state = format!("{}: {}{since}", words::part(leg.part(), Lang::De), words::leg_state(leg.state(), leg.part()));
     [state]
         .into_iter()
         .chain(fields.share.map(|of| number::share(of, Lang::De)))
@@ -52,14 +52,18 @@ pub fn milestone(milestone: &Milestone) -> String {
         milestone.actual.map(record_fields::when),
         mark,
     ];
-    let of = milestone.part.map_or_else(String::new, |part| format!("{}, ", words::part(part)));
-    format!("{of}{}: {}", words::milestone(milestone.kind), said.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    let of = milestone.part.map_or_else(String::new, |part| format!("{}, ", words::part(part, Lang::De)));
+    format!(
+        "{of}{}: {}",
+        words::milestone(milestone.kind, Lang::De),
+        said.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// "Land, Kostenplan nachreichen: bis 06.12.2023".
 pub fn deadline(deadline: &FundingDeadline) -> String {
     let settled = deadline.settled_on.map_or_else(String::new, |day| format!(", erledigt am {}", date::digits(day)));
-    let (part, task) = (words::part(deadline.part), words::task(deadline));
+    let (part, task) = (words::part(deadline.part, Lang::De), words::task(deadline));
     format!("{part}, {task}: bis {}{settled}", date::digits(deadline.day))
 }
 
@@ -77,5 +81,5 @@ pub fn typed_leg(form: &EditForm) -> String {
     }
     let part: Part = of_word(form.text(Field::Part)).unwrap_or(Part::Federal);
     let state = of_word(form.text(Field::State)).map(|state| words::leg_state(state, part));
-    format!("{}: {}", words::part(part), state.unwrap_or("andere Fassung"))
+    format!("{}: {}", words::part(part, Lang::De), state.unwrap_or("andere Fassung"))
 }

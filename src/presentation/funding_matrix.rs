@@ -106,7 +106,7 @@ fn row(funding: &Funding, part: Part, today: Date) -> Markup {
     let state = leg.map_or_else(dash, |leg| words::leg_state(leg.state(), part).to_owned());
     let look = leg.map_or("", |leg| state_look(leg.state()));
     let cells = [
-        element("th", &[("scope", "row")], [text(words::part(part))]),
+        element("th", &[("scope", "row")], [text(words::part(part, Lang::De))]),
         number(amount(funding, part).map_or_else(dash, |of| euros(of, Lang::De))),
         number(leg.and_then(|leg| leg.fields().share).map_or_else(dash, |of| number::share(of, Lang::De))),
         element("td", &[("data-m", look)], [text(&state)]),

@@ -56,7 +56,7 @@ pub fn list(record: &SubjectRecord) -> RecordView {
 fn situation(fundings: &[Funding], today: Date) -> Markup {
     let spans = sentences::situation(fundings, today);
     let span = |span: &Span| match span {
-        Span::Plain(words) => all([text(" "), text(words)]),
+        Span::Plain(words) | Span::Quoted(words) => all([text(" "), text(words)]),
         Span::Strong(words) => all([text(" "), element("b", &[], [text(words)])]),
     };
     element("p", &[("class", "state")], spans.iter().map(span))

@@ -59,7 +59,7 @@ impl Shown<'_> {
         };
         let state = leg.map(|leg| format!("{}{}", words::leg_state(leg.state(), part), since(leg.fields())));
         let line = Line::of([
-            words::part(part).to_owned(),
+            words::part(part, Lang::De).to_owned(),
             or_dash(fields.and_then(|fields| fields.share).map(|of| number::share(of, Lang::De))),
             or_dash(requested.map(|of| euros(of, Lang::De))),
             amount(|fields| fields.preliminary),
@@ -127,7 +127,7 @@ impl Shown<'_> {
         let line = Line::of([
             date::digits(deadline.day),
             left,
-            words::part(deadline.part).to_owned(),
+            words::part(deadline.part, Lang::De).to_owned(),
             words::task(deadline).to_owned(),
             deadline.source.name.clone(),
         ]);
@@ -146,8 +146,8 @@ impl Shown<'_> {
     fn milestone(&self, milestone: &Milestone) -> Line {
         let said = milestone.note.iter().chain([&milestone.source.name]).cloned().collect::<Vec<_>>().join("; ");
         let line = Line::of([
-            words::milestone(milestone.kind).to_owned(),
-            milestone.part.map_or("ganzer Antrag", words::part).to_owned(),
+            words::milestone(milestone.kind, Lang::De).to_owned(),
+            milestone.part.map_or("ganzer Antrag", |part| words::part(part, Lang::De)).to_owned(),
             or_dash(milestone.planned.map(record_fields::when)),
             or_dash(milestone.actual.map(record_fields::when)),
             words::milestone_state(milestone.state(self.today, SOON_DAYS)).to_owned(),
@@ -169,7 +169,7 @@ impl Shown<'_> {
         let line = Line::of([
             document.title.clone(),
             or_dash(document.version.clone()),
-            document.part.map_or("ganzer Antrag", words::part).to_owned(),
+            document.part.map_or("ganzer Antrag", |part| words::part(part, Lang::De)).to_owned(),
             or_dash(document.dated.map(date::digits)),
             document.source.name.clone(),
         ]);
@@ -182,7 +182,7 @@ impl Shown<'_> {
         let mut table = Table::new("Angaben zum Antrag", &["Angabe", "Wert"], "");
         let directives = self.funding.legs().iter().filter_map(|leg| {
             let own = leg.fields().directive.as_ref()?;
-            Some((format!("Richtlinie ({})", words::part(leg.part())), Some(words::directive(own))))
+            Some((format!("Richtlinie ({})", words::part(leg.part(), Lang::De)), Some(words::directive(own))))
         });
         let named = |names: String| (!names.is_empty()).then_some(names);
         let said = [

@@ -1,10 +1,12 @@
-//! Funding in sentences: the state of all applications for an officer, and one plain sentence of each for the public.
+//! Funding in sentences: the state of all applications for an officer. What the public is told is in `funding_told`.
 
 use jiff::civil::Date;
 
+pub use super::funding_told::public;
+
 use super::{date, funding_words as words, lang::Lang, money::euros, number, span::Span};
 use crate::domain::{
-    funding::{Funding, FundingDeadline, Leg, LegState, Part, Sum, Sums, next_deadline},
+    funding::{Funding, FundingDeadline, Sum, Sums, next_deadline},
     money::Cents,
 };
 
@@ -27,7 +29,7 @@ fn next(funding: &Funding, deadline: &FundingDeadline, today: Date) -> Vec<Span>
     let left = deadline.days_left(today);
     let day = format!("{}, {}", date::weekday(deadline.day.weekday()), date::long(deadline.day, Lang::De));
     let head = if left < 0 { format!("Überfällige Frist: {day}") } else { format!("Nächste Frist: {day}") };
-    let what = [&funding.application.title, words::part(deadline.part), words::task(deadline)].join(", ");
+    let what = [&funding.application.title, words::part(deadline.part, Lang::De), words::task(deadline)].join(", ");
     vec![Span::strong(head), Span::plain(format!("({what}, {}).", words::days_left(left)))]
 }
 
@@ -78,100 +80,4 @@ fn own(sums: &Sums) -> Vec<Span> {
 
 fn stop(amount: Cents) -> String {
     format!("{}.", euros(amount, Lang::De))
-}
-
-/// One application in one plain sentence. Amounts stand in it only where the editor lets the public see them.
-///
-/// "Der Bund hat vorläufig bewilligt, beim Land ist der Antrag noch nicht entschieden."
-pub fn public(funding: &Funding) -> String {
-    let says = |part| funding.leg(part).map(|leg| (leg, Told::of(leg))).filter(|(_, told)| *told != Told::NoShare);
-    let amounts = funding.application.amounts_public;
-    match (says(Part::Federal), says(Part::State)) {
-        (None, None) => "Ob dafür Förderung beantragt ist, ist nicht veröffentlicht.".to_owned(),
-        (Some((federal, told)), Some((state, same))) if told == same => both(told, federal, state, amounts),
-        (federal, state) => {
-            let clauses = [(Part::Federal, federal), (Part::State, state)];
-            let clauses =
-                clauses.iter().filter_map(|(part, said)| said.map(|(leg, told)| one(told, *part, leg, amounts)));
-            capital(&format!("{}.", clauses.collect::<Vec<_>>().join(", ")))
-        }
-    }
-}
-
-/// What the public is told of a leg.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
-    NotRequested,
-    InPreparation,
-    Undecided,
-    Preliminary,
-    Finally,
-    Rejected,
-    Withdrawn,
-    NotEligible,
-    NoShare,
-}
-
-impl Told {
-    /// That something was asked for is between the office and the grantor: to the public it is not decided.
-    fn of(leg: &Leg) -> Self {
-        match leg.state() {
-            LegState::NotRequested => Self::NotRequested,
-            LegState::Draft => Self::InPreparation,
-            LegState::Submitted | LegState::SupplementAsked => Self::Undecided,
-            LegState::PreliminaryGrant => Self::Preliminary,
-            LegState::FinalGrant => Self::Finally,
-            LegState::Rejected => Self::Rejected,
-            LegState::Withdrawn => Self::Withdrawn,
-            LegState::NotEligible => Self::NotEligible,
-            LegState::Budgeted | LegState::Dropped => Self::NoShare,
-        }
-    }
-}
-
-fn one(told: Told, part: Part, leg: &Leg, amounts: bool) -> String {
-    let (nominative, at) = match part {
-        Part::Federal => ("der Bund", "beim Bund"),
-        _ => ("das Land", "beim Land"),
-    };
-    let sum = public_amount(leg, amounts).map_or_else(String::new, |sum| format!(" {sum}"));
-    match told {
-        Told::NotRequested => format!("{at} ist noch nichts beantragt"),
-        Told::InPreparation => format!("{at} wird ein Antrag vorbereitet"),
-        Told::Undecided => format!("{at} ist der Antrag noch nicht entschieden"),
-        Told::Preliminary => format!("{nominative} hat vorläufig{sum} bewilligt"),
-        Told::Finally => format!("{nominative} hat endgültig{sum} bewilligt"),
-        Told::Rejected => format!("{nominative} hat abgelehnt"),
-        Told::Withdrawn => format!("{at} ist der Antrag zurückgezogen"),
-        Told::NotEligible | Told::NoShare => format!("{nominative} kann dieses Vorhaben nicht fördern"),
-    }
-}
-
-fn both(told: Told, federal: &Leg, state: &Leg, amounts: bool) -> String {
-    let granted = |how: &str| match (public_amount(federal, amounts), public_amount(state, amounts)) {
-        (Some(federal), Some(state)) => {
-            format!("Bund und Land haben {how} bewilligt, der Bund {federal} und das Land {state}.")
-        }
-        _ => format!("Bund und Land haben {how} bewilligt."),
-    };
-    match told {
-        Told::NotRequested => "Bei Bund und Land ist noch nichts beantragt.".to_owned(),
-        Told::InPreparation => "Für Bund und Land werden Anträge vorbereitet.".to_owned(),
-        Told::Undecided => "Bei Bund und Land ist Förderung beantragt, bewilligt ist bisher nichts.".to_owned(),
-        Told::Preliminary => granted("vorläufig"),
-        Told::Finally => granted("endgültig"),
-        Told::Rejected => "Bund und Land haben abgelehnt.".to_owned(),
-        Told::Withdrawn => "Die Anträge bei Bund und Land sind zurückgezogen.".to_owned(),
-        Told::NotEligible | Told::NoShare => "Bund und Land können dieses Vorhaben nicht fördern.".to_owned(),
-    }
-}
-
-fn public_amount(leg: &Leg, amounts: bool) -> Option<String> {
-    let granted = leg.granted();
-    (amounts && granted > Cents::NOTHING).then(|| euros(granted, Lang::De))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -85,7 +85,7 @@ fn step(leg: &Leg) -> Option<Stop> {
 fn milestone(milestone: &Milestone, today: Date) -> Stop {
     let state = milestone.state(today, SOON_DAYS);
     let planned = milestone.actual.is_none() && milestone.planned.is_some();
-    let what = words::milestone(milestone.kind);
+    let what = words::milestone(milestone.kind, Lang::De);
     let what = match state {
         MilestoneState::Done => what.to_owned(),
         MilestoneState::Due if planned => format!("{what}, geplant"),
@@ -139,7 +139,7 @@ fn item(stop: &Stop) -> Markup {
     let word = element("span", &[("class", "hidden")], [text(words::milestone_state(stop.state)), text(": ")]);
     let when = stop.when.map_or_else(|| "ohne Termin".to_owned(), date_words);
     let when = element("b", &[], [text(&when)]);
-    let part = stop.part.map(|part| text(&format!(" {}:", words::part(part))));
+    let part = stop.part.map(|part| text(&format!(" {}:", words::part(part, Lang::De))));
     let what = text(&format!(" {}", stop.what));
     let more = element("small", &[], [text(&stop.more)]);
     let look = super::funding_matrix::look(stop.state);

@@ -67,11 +67,9 @@ pub const fn milestone(kind: MilestoneKind, lang: Lang) -> &'static str {
             lang.pick("Auswahlverfahren begonnen", "Tender opened", "Ouverture de l’appel d’offres")
         }
         MilestoneKind::TenderAwarded => lang.pick("Zuschlag erteilt", "Contract awarded", "Attribution du marché"),
-        MilestoneKind::FinalGrant => lang.pick(
-            "Bescheid in endgültiger Höhe",
-            "Grant of the final amount",
-            "Subvention d’un montant définitif",
-        ),
+        MilestoneKind::FinalGrant => {
+            lang.pick("Bescheid in endgültiger Höhe", "Grant of the final amount", "Subvention d’un montant définitif")
+        }
         MilestoneKind::ConstructionStart => lang.pick("Baubeginn", "Start of construction", "Début des travaux"),
         MilestoneKind::Drawdown => lang.pick("Mittelanforderung", "Drawdown of funds", "Appel de fonds"),
         MilestoneKind::ProofOfUse => {
@@ -143,7 +141,11 @@ pub fn warning(warning: &Warning) -> String {
             format!("Im Haushalt stehen {}, nötig sind {}", euros(*budgeted, Lang::De), euros(*needed, Lang::De))
         }
         Warning::MoreThanTotal { expected, total } => {
-            format!("Bund und Land {}, mehr als die Gesamtkosten {}", euros(*expected), euros(*total))
+            format!(
+                "Bund und Land {}, mehr als die Gesamtkosten {}",
+                euros(*expected, Lang::De),
+                euros(*total, Lang::De)
+            )
         }
         Warning::Overdue(1) => "1 Frist überfällig".to_owned(),
         Warning::Overdue(count) => format!("{count} Fristen überfällig"),

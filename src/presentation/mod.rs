@@ -14,10 +14,11 @@ pub mod bar;
 pub mod build_words;
 #[cfg(feature = "ssr")]
 pub mod chronicle_page;
+#[cfg(feature = "ssr")]
+mod chronicle_words;
 pub mod coincidence_words;
-pub mod commercial_tile;
 pub mod conflict_words;
-pub mod crumbs;
+mod crumbs;
 pub mod curve;
 pub mod curve_picture;
 pub mod date;
@@ -29,6 +30,8 @@ mod facilities_board;
 pub mod facilities_page;
 #[cfg(feature = "ssr")]
 pub mod facilities_public;
+#[cfg(feature = "ssr")]
+mod facilities_public_words;
 pub mod facility_forms;
 pub mod facility_names;
 #[cfg(feature = "ssr")]
@@ -43,9 +46,12 @@ pub mod funding_page;
 pub mod funding_panels;
 #[cfg(feature = "ssr")]
 pub mod funding_public;
+#[cfg(feature = "ssr")]
+mod funding_public_words;
 pub mod funding_sentences;
 pub mod funding_texts;
 pub mod funding_timeline;
+pub mod funding_told;
 pub mod funding_words;
 pub mod import;
 pub mod import_report;
@@ -60,10 +66,9 @@ pub mod money;
 pub mod number;
 pub mod pace_words;
 pub mod phase_words;
-pub mod prose_words;
-pub mod section_words;
 #[cfg(feature = "ssr")]
 pub mod projection;
+pub mod prose_words;
 #[cfg(feature = "ssr")]
 pub mod query;
 pub mod record_facts;
@@ -74,12 +79,14 @@ pub mod record_panels;
 pub mod record_rival;
 pub mod record_view;
 pub mod remark_desk;
+mod remark_form_words;
 pub mod remark_page;
 pub mod remark_words;
-pub mod report_words;
 pub mod report_facts;
+pub mod report_words;
 pub mod screen_view;
 pub mod search;
+pub mod section_words;
 pub mod situation_words;
 pub mod source_note;
 pub mod span;

@@ -33,7 +33,7 @@ fn fact(name: &str, value: String, detail: String) -> FactView {
 
 fn counted(reading: &Reading, target: Option<Share>) -> FactView {
     let quota = reading.contracts().and(reading.quota());
-    let quota = quota.map(|quota| number::amount(quota, |quota| number::quota(quota, target, Lang::De), Lang::De));
+    let quota = quota.map(|quota| number::quota_amount(quota, target, Lang::De));
     let of = reading.base().map(|base| format!("von {}", number::count(base.count, Lang::De)));
     let share: Vec<String> = [quota, of].into_iter().flatten().collect();
     let day = date::digits_without_year(reading.as_of);

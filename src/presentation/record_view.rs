@@ -164,7 +164,8 @@ pub fn of(record: &SubjectRecord) -> Option<Screen> {
     let report = known.area_report(area.slug.as_str(), record.today)?;
     let context = EditContext::of(&record.rollout, area.id, record.today);
     let lead: String = report_words::lead(&report, Lang::De).iter().map(super::span::Span::text).collect();
-    let source = report.status().and_then(|(_, area)| area.current.as_ref()).map(|of| area_words::source_line(of, Lang::De));
+    let current = report.status().and_then(|(_, area)| area.current.as_ref());
+    let source = current.map(|of| super::span::Span::words(&area_words::source_line(of, Lang::De)));
     let neighbours = neighbours(&known, area, record.scope);
     let panels = record_panels::panels(record, &known, &report, &context);
     let (before, after) = beside(&neighbours, area);

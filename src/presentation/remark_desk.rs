@@ -10,6 +10,7 @@ use super::{
     record_rival::RivalView,
     record_view::{ActionView, Form, RecordView, panel},
     remark_words as words,
+    span::Span,
     table::{Buttons, EditView, Line, Table},
 };
 use crate::domain::{
@@ -61,7 +62,7 @@ fn line(remark: &Remark, rollout: &Rollout, now: Timestamp) -> Line {
     let line = Line::of([
         remark.reference.to_string(),
         date::moment(remark.received_at, now),
-        words::place(&remark.place, rollout),
+        Span::words(&words::place(&remark.place, rollout, Lang::De)),
         shortened(&remark.text),
         state,
     ]);
@@ -136,7 +137,7 @@ fn facts(remark: &Remark, rollout: &Rollout, may_edit: bool) -> Vec<Markup> {
     // A page of the public site is opened by the browser itself, not by this program.
     let page = [("href", remark.place.address()), ("target", "_blank".to_owned()), ("rel", "noopener".to_owned())];
     let page: Vec<_> = page.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let place = element("a", &page, [text(&words::place(&remark.place, rollout))]);
+    let place = element("a", &page, [text(&Span::words(&words::place(&remark.place, rollout, Lang::De)))]);
     let record = remark.place.area_slug().map(|slug| {
         element("a", &[("href", &format!("/arbeit/gebiete/{slug}"))], [text("Angaben in der Arbeitsfläche")])
     });

@@ -1,12 +1,15 @@
 //! The public page on which a remark is written, and the one that says thanks. Complete without a program.
 
+pub use super::remark_form_words::{description, stored, thank};
+
 use super::{
+    crumbs::crumbs,
     lang::Lang,
-    markup::{Markup, all, element, text, void},
-    remark_words as words,
+    markup::{Markup, element, said, text, void},
+    remark_form_words as form_words, remark_words as words,
 };
 use crate::domain::{
-    remark::{LONGEST_CONTACT, LONGEST_TEXT, Part, Place, Reference, RemarkFault},
+    remark::{Part, Place, Reference, RemarkFault},
     rollout::Rollout,
 };
 
@@ -34,9 +37,9 @@ impl RemarkForm {
     }
 
     /// The title: that something is wrong comes first.
-    pub fn title(&self) -> String {
-        let wrong = if self.is_wrong() { "Fehler: " } else { "" };
-        format!("{wrong}{} Faserstand", words::QUESTION)
+    pub fn title(&self, lang: Lang) -> String {
+        let wrong = if self.is_wrong() { form_words::error(lang) } else { "" };
+        format!("{wrong}{} Faserstand", words::question(lang))
     }
 
     fn is_wrong(&self) -> bool {
@@ -44,57 +47,51 @@ impl RemarkForm {
     }
 
     /// The page.
-    pub fn markup(&self, rollout: &Rollout) -> Markup {
-        let about = match self.place.part {
-            Part::Town => "an den Zahlen der Übersicht".to_owned(),
-            _ => format!("an den Angaben zu {}", words::place(&self.place, rollout)),
-        };
-        let lead =
-            format!("Schreiben Sie, was {about} nicht stimmt und was richtig wäre. Eine Quelle hilft beim Prüfen.");
+    pub fn markup(&self, rollout: &Rollout, lang: Lang) -> Markup {
+        let place = (self.place.part != Part::Town).then(|| words::place(&self.place, rollout, lang));
+        let over: Vec<_> = place.iter().map(|name| (self.place.address(), said(name))).collect();
+        let crumbs = crumbs(&over, form_words::name(lang), lang);
         let hero = element(
             "section",
             &[("class", "hero"), ("aria-labelledby", "satz")],
-            [element("h1", &[("id", "satz")], [text(words::QUESTION)]), paragraph("lead", &lead)],
+            [
+                element("h1", &[("id", "satz")], [text(words::question(lang))]),
+                element("p", &[("class", "lead")], [said(&form_words::lead(place, lang))]),
+            ],
         );
-        let columns = element("div", &[("class", "form")], [self.form(), notice()]);
-        element("main", &[("id", "inhalt"), ("class", "wrap")], [crumbs(&self.place, rollout), hero, columns])
+        let columns = element("div", &[("class", "form")], [self.form(lang), notice(lang)]);
+        element("main", &[("id", "inhalt"), ("class", "wrap")], [crumbs, hero, columns])
     }
 
-    fn form(&self) -> Markup {
+    fn form(&self, lang: Lang) -> Markup {
         let hidden = |name: &str, value: &str| void("input", &[("type", "hidden"), ("name", name), ("value", value)]);
-        let hint = format!(
-            "Höchstens {} Zeichen.",
-            super::number::count(u32::try_from(LONGEST_TEXT).unwrap_or_default(), Lang::De)
-        );
-        let contact = format!(
-            "Eine E-Mail-Adresse oder Telefonnummer, wenn Sie eine Antwort möchten. Höchstens {LONGEST_CONTACT} Zeichen."
-        );
         let inside = [
-            self.summary(),
+            self.summary(lang),
             Some(hidden("zu", &self.place.to_string())),
             Some(hidden("fassung", words::NOTICE_VERSION)),
             self.reference.as_ref().map(|reference| hidden("nummer", reference.as_str())),
-            Some(self.field("text", "Was stimmt nicht?", &hint, false, |attributes| {
+            Some(self.field("text", form_words::text_field(lang), false, lang, |attributes| {
                 element("textarea", &[attributes, &[("rows", "8")]].concat(), [text(&self.text)])
             })),
-            Some(self.field("kontakt", "Wie erreichen wir Sie? (freiwillig)", &contact, true, |attributes| {
+            Some(self.field("kontakt", form_words::contact_field(lang), true, lang, |attributes| {
                 // A value that is empty would stand there by its name alone, which is the same.
                 let more = [("type", "text"), ("autocomplete", "email"), ("value", self.contact.as_str())];
                 void("input", &[attributes, &more].concat())
             })),
-            Some(trap()),
-            Some(element("button", &[("type", "submit")], [text("Hinweis abschicken")])),
+            Some(trap(lang)),
+            Some(element("button", &[("type", "submit")], [text(form_words::send(lang))])),
         ];
-        let own = [("method", "post"), ("action", "/hinweis"), ("novalidate", "")];
+        let address = lang.address(words::ADDRESS);
+        let own = [("method", "post"), ("action", address.as_str()), ("novalidate", "")];
         element("form", &own, inside.into_iter().flatten())
     }
 
     fn field(
         &self,
         name: &str,
-        label: &str,
-        hint: &str,
+        (label, hint): (&str, String),
         of_contact: bool,
+        lang: Lang,
         control: impl Fn(&[(&'static str, &str)]) -> Markup,
     ) -> Markup {
         let wrong = self.faults.iter().find(|fault| fault.is_of_contact() == of_contact);
@@ -102,26 +99,25 @@ impl RemarkForm {
         let described = if wrong.is_some() { format!("{hint_id} {fault_id}") } else { hint_id.clone() };
         let mut attributes = vec![("id", name), ("name", name), ("aria-describedby", described.as_str())];
         attributes.extend(wrong.map(|_| ("aria-invalid", "true")));
-        let fault =
-            wrong.map(|fault| element("p", &[("class", "problem"), ("id", &fault_id)], [text(&words::fault(*fault))]));
+        let fault = wrong.map(|fault| words::fault(*fault, lang));
+        let fault = fault.map(|fault| element("p", &[("class", "problem"), ("id", &fault_id)], [text(&fault)]));
         let head = [
             element("label", &[("for", name)], [text(label)]),
-            element("p", &[("class", "hint"), ("id", &hint_id)], [text(hint)]),
+            element("p", &[("class", "hint"), ("id", &hint_id)], [text(&hint)]),
         ];
         element("div", &[("class", "field")], head.into_iter().chain(fault).chain([control(&attributes)]))
     }
 
     /// What keeps it from being stored, each with a link to its field. It gets the focus when the page opens.
-    fn summary(&self) -> Option<Markup> {
+    fn summary(&self, lang: Lang) -> Option<Markup> {
         let heading = match (&self.failure, self.faults.len()) {
             (Some(failure), _) => failure.clone(),
             (None, 0) => return None,
-            (None, 1) => "Bitte prüfen Sie eine Angabe".to_owned(),
-            (None, faults) => format!("Bitte prüfen Sie {faults} Angaben"),
+            (None, faults) => form_words::check(faults, lang),
         };
         let links = self.faults.iter().map(|fault| {
             let field = if fault.is_of_contact() { "#kontakt" } else { "#text" };
-            element("li", &[], [element("a", &[("href", field)], [text(&words::fault(*fault))])])
+            element("li", &[], [element("a", &[("href", field)], [text(&words::fault(*fault, lang))])])
         });
         let list = (!self.faults.is_empty()).then(|| element("ul", &[], links));
         let own = [("class", "wrong"), ("role", "alert"), ("tabindex", "-1"), ("autofocus", "")];
@@ -130,55 +126,28 @@ impl RemarkForm {
 }
 
 /// A field that nobody sees. What is typed there was typed by no person.
-fn trap() -> Markup {
-    let label = element("label", &[("for", "website")], [text("Dieses Feld bleibt leer")]);
+fn trap(lang: Lang) -> Markup {
+    let label = element("label", &[("for", "website")], [text(form_words::trap(lang))]);
     let own = [("id", "website"), ("name", "website"), ("tabindex", "-1"), ("autocomplete", "off")];
     element("div", &[("hidden", "")], [label, void("input", &own)])
 }
 
-fn notice() -> Markup {
-    let version = format!("Fassung {} dieses Hinweises.", words::NOTICE_VERSION);
-    let title = element("h2", &[("id", "datenschutz")], [text("Datenschutz")]);
-    let paragraphs = words::notice().map(|words| paragraph("", &words));
-    let inside = [title].into_iter().chain(paragraphs).chain([paragraph("src", &version)]);
-    element("aside", &[("aria-labelledby", "datenschutz")], inside)
+fn notice(lang: Lang) -> Markup {
+    let title = element("h2", &[("id", "datenschutz")], [text(form_words::privacy(lang))]);
+    let paragraphs = words::notice(lang).map(|words| element("p", &[], [text(&words)]));
+    let version = form_words::version(words::NOTICE_VERSION, lang);
+    let version = element("p", &[("class", "src")], [text(&version)]);
+    element("aside", &[("aria-labelledby", "datenschutz")], [title].into_iter().chain(paragraphs).chain([version]))
 }
 
 /// Thanks, with the reference where there is one.
-pub fn thanks(reference: Option<&Reference>) -> Markup {
-    let number = reference.map(|reference| {
-        let number = element("b", &[], [text(&reference.to_string())]);
-        element(
-            "p",
-            &[("class", "lead")],
-            [text("Ihr Hinweis hat die Nummer "), number, text(". Notieren Sie sie sich.")],
-        )
-    });
-    let next = "Die Stadtverwaltung prüft Ihren Hinweis. Ist eine Angabe falsch, wird sie berichtigt; die frühere bleibt mit \
-                ihrem Datum sichtbar. Haben Sie geschrieben, wie wir Sie erreichen, bekommen Sie eine Antwort.";
-    let back = element("p", &[], [element("a", &[("class", "act"), ("href", "/")], [text("Zur Übersicht")])]);
-    let title = element("h1", &[("id", "satz")], [text("Danke für Ihren Hinweis.")]);
-    let inside = [Some(title), number, Some(paragraph("sub", next)), Some(back)];
+pub fn thanks(reference: Option<&Reference>, lang: Lang) -> Markup {
+    let number = reference.map(|reference| element("p", &[("class", "lead")], form_words::numbered(reference, lang)));
+    let next = element("p", &[("class", "sub")], [text(form_words::next(lang))]);
+    let home = lang.address("/");
+    let back = element("a", &[("class", "act"), ("href", &home)], [text(form_words::back(lang))]);
+    let title = element("h1", &[("id", "satz")], [text(form_words::thank(lang))]);
+    let inside = [Some(title), number, Some(next), Some(element("p", &[], [back]))];
     let hero = element("section", &[("class", "hero"), ("aria-labelledby", "satz")], inside.into_iter().flatten());
     element("main", &[("id", "inhalt"), ("class", "wrap")], [hero])
-}
-
-fn crumbs(place: &Place, rollout: &Rollout) -> Markup {
-    let link = |address: &str, words: &str| element("li", &[], [element("a", &[("href", address)], [text(words)])]);
-    let page = (place.part != Part::Town).then(|| link(&place.address(), &words::place(place, rollout)));
-    let here = element("li", &[("aria-current", "page")], [text("Hinweis")]);
-    let items = element("ol", &[], [link("/", "Übersicht")].into_iter().chain(page).chain([here]));
-    element("nav", &[("class", "crumbs"), ("aria-label", "Brotkrumen")], [items])
-}
-
-fn paragraph(class: &str, words: &str) -> Markup {
-    match class {
-        "" => element("p", &[], [text(words)]),
-        class => element("p", &[("class", class)], [text(words)]),
-    }
-}
-
-/// The link beside a public figure.
-pub fn question(place: &Place) -> Markup {
-    all([element("a", &[("href", &words::address(place))], [text(words::QUESTION)])])
 }

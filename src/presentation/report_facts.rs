@@ -98,8 +98,7 @@ const fn build_planned(lang: Lang) -> &'static str {
 
 fn profile_plan(report: &AreaReport, lang: Lang) -> Option<Fact> {
     let profile = report.profile.as_ref()?;
-    let plan =
-        lang.pick("Ein Plan, keine Zusage.", "A plan, not a commitment.", "C’est un plan, pas un engagement.");
+    let plan = lang.pick("Ein Plan, keine Zusage.", "A plan, not a commitment.", "C’est un plan, pas un engagement.");
     let said = format!("{plan} {}", source_note::as_of(profile.as_of, lang));
     let detail = Some(source_note::sourced(&said, &profile.source.name, lang));
     Some(Fact { name: build_planned(lang), value: date::when(profile.build_planned?, lang), detail })
@@ -120,7 +119,9 @@ fn planned_together(tally: &Tally, when: &str, lang: Lang) -> String {
     let (reached, of) = (number::count(tally.reached, lang), number::count(tally.of, lang));
     match lang {
         Lang::De => {
-            format!("Für {reached} von {of} Gebieten nennt die Quelle {when} als Plan. Welche es sind, nennt sie nicht.")
+            format!(
+                "Für {reached} von {of} Gebieten nennt die Quelle {when} als Plan. Welche es sind, nennt sie nicht."
+            )
         }
         Lang::En => format!("For {reached} of {of} areas the source gives {when} as the plan. It does not say which."),
         Lang::Fr => format!(
@@ -162,8 +163,7 @@ fn deadline_fact(report: &AreaReport, status: &CampaignStatus, lang: Lang) -> Op
         Clock::NotYetOpen | Clock::NoDeadline => None,
     };
     let earlier: Vec<_> = campaign.earlier_deadlines().iter().map(|earlier| earlier.day).collect();
-    let ours: Vec<String> =
-        [left, timeline_words::earlier_deadlines(&earlier, lang)].into_iter().flatten().collect();
+    let ours: Vec<String> = [left, timeline_words::earlier_deadlines(&earlier, lang)].into_iter().flatten().collect();
     let ours = ours.join(" ");
     let between = if ours.is_empty() { "" } else { " " };
     let reason = deadline.reason.iter().flat_map(|reason| [Span::plain(between), Span::quoted(reason, lang)]);
@@ -239,8 +239,7 @@ fn better_fact(area: &AreaStatus, status: &CampaignStatus, lang: Lang) -> Option
         (None, Some(contracts)) => number::contracts_amount(contracts, lang),
         (None, None) => return None,
     };
-    let name =
-        lang.pick("Zuletzt besser geprüft", "Last figure checked more closely", "Dernier chiffre mieux vérifié");
+    let name = lang.pick("Zuletzt besser geprüft", "Last figure checked more closely", "Dernier chiffre mieux vérifié");
     let (stage, day) = (words::stage(better.stage, lang), date::long(better.as_of, lang));
     Some(Fact::new(name, figure, format!("{stage} {} {day}", lang.pick("am", "on", "le"))))
 }

@@ -46,7 +46,7 @@ fn funding(funding: &Funding, today: Date) -> Findable {
         name: title.clone(),
         also: funding_page::search_texts(funding),
         kind: "Förderantrag".to_owned(),
-        sentence: format!("{title}: {} {}", funding_sentences::public(funding), said.join(" ")),
+        sentence: format!("{title}: {} {}", funding_sentences::public(funding, Lang::De), said.join(" ")),
         address: format!("{}/{}", funding_page::ADDRESS, funding.application.slug),
     }
 }
@@ -138,7 +138,7 @@ fn facility(facility: &Facility, areas: &AreaTree) -> Findable {
             .flatten()
             .chain(details.school_types.clone())
             .collect(),
-        kind: format!("{} · {state}", facility_words::kind(details.kind).0),
+        kind: format!("{} · {state}", facility_words::kind(details.kind, Lang::De).0),
         address: format!("/arbeit/{}", Subject::Facility(facility.slug.clone())),
         name,
     }

@@ -48,7 +48,8 @@ pub fn sources(status: &TownStatus) -> String {
 }
 
 fn source(status: &CampaignStatus) -> Option<String> {
-    town_words::source_line_of(status, Lang::De).or_else(|| {
+    let line = town_words::source_line_of(status, Lang::De).map(|spans| Span::words(&spans));
+    line.or_else(|| {
         let tally = status.campaign.tallies.last().filter(|_| status.is_whole())?;
         Some(format!("Stand: {}. Quelle: {}.", date::long(tally.as_of, Lang::De), tally.source.name))
     })
@@ -61,7 +62,7 @@ pub fn of_area(area: &AreaStatus, status: &CampaignStatus, gains: &Gains, today:
     match &area.current {
         Some(reading) => {
             text += &pace_words::of_area(area, campaign, gains.get(&(campaign.id, area.id)), today);
-            text += &format!(" {}", area_words::source_line(reading, Lang::De));
+            text += &format!(" {}", Span::words(&area_words::source_line(reading, Lang::De)));
         }
         None if area.not_reported_on.is_some() && area.outcome.is_none() => {
             text += &format!(" {}", super::report_words::missing_number(area, status, Lang::De));

@@ -32,6 +32,11 @@ pub fn named(name: &str, lang: Lang) -> Markup {
     all([text(source(lang)), in_german(name, lang)])
 }
 
+/// The same as parts of a sentence: "Quelle: Beispieldaten".
+pub fn spans(name: &str, lang: Lang) -> Vec<Span> {
+    vec![Span::plain(source(lang)), Span::quoted(name, lang)]
+}
+
 /// What is said, and its source behind it: "Stand: 10. November 2023. Quelle: Beispieldaten."
 pub fn sourced(said: &str, name: &str, lang: Lang) -> Vec<Span> {
     vec![Span::plain(format!("{said} {}", source(lang))), Span::quoted(name, lang), Span::plain(".")]

@@ -36,6 +36,18 @@ impl Span {
         }
     }
 
+    /// The same sentence with plain words beside each other as one part, without empty ones.
+    pub fn joined(spans: Vec<Self>) -> Vec<Self> {
+        let mut joined: Vec<Self> = Vec::with_capacity(spans.len());
+        for span in spans.into_iter().filter(|span| !span.text().is_empty()) {
+            match (joined.last_mut(), span) {
+                (Some(Self::Plain(before)), Self::Plain(text)) => before.push_str(&text),
+                (_, span) => joined.push(span),
+            }
+        }
+        joined
+    }
+
     /// The words of a whole sentence.
     pub fn words(spans: &[Self]) -> String {
         spans.iter().map(Self::text).collect()

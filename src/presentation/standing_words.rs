@@ -86,9 +86,11 @@ const fn still_open(lang: Lang) -> &'static str {
 fn threshold(report: &AreaReport, lang: Lang) -> AnswerWords {
     let told = |what| {
         let (word, look, sentence) = match what {
-            Threshold::Reached => {
-                (yes(lang), "yes", lang.pick("Das Ziel ist erreicht.", "The target is reached.", "L’objectif est atteint."))
-            }
+            Threshold::Reached => (
+                yes(lang),
+                "yes",
+                lang.pick("Das Ziel ist erreicht.", "The target is reached.", "L’objectif est atteint."),
+            ),
             Threshold::Missed => {
                 (no(lang), "no", lang.pick("Das Ziel ist verfehlt.", "The target is missed.", "L’objectif est manqué."))
             }
@@ -163,7 +165,11 @@ fn commitment(report: &AreaReport, lang: Lang) -> AnswerWords {
     let told = |what| {
         let (word, look, sentence) = match what {
             Commitment::Given if missed => (
-                lang.pick("ja, trotz verfehltem Ziel", "yes, although the target was missed", "oui, malgré l’objectif manqué"),
+                lang.pick(
+                    "ja, trotz verfehltem Ziel",
+                    "yes, although the target was missed",
+                    "oui, malgré l’objectif manqué",
+                ),
                 "yes",
                 lang.pick(
                     "Der Betreiber hat den Ausbau zugesagt, obwohl das Ziel verfehlt ist.",

@@ -6,65 +6,76 @@ use super::{date, lang::Lang, number};
 use crate::domain::{
     campaign::{Tally, Target},
     status::CampaignStatus,
-    when::When,
 };
 
 /// "In 3 Gebieten …", or that nothing is published.
 pub fn sentence(status: &CampaignStatus, today: Date, lang: Lang) -> String {
-    let Some(tally) = status.campaign.tallies.last() else { return unpublished(status.areas_in_all, today, lang) };
+    let Some(tally) = status.campaign.tallies.last() else {
+        return unpublished(status.areas_in_all, &date::long(today, lang), lang);
+    };
     let decides = match status.campaign.target {
         Target::OperatorDecision => lang.pick(
             " Ein Ziel nennt der Betreiber nicht, er entscheidet selbst.",
-            " The operator names no target, it decides for itself.",
-            " L’opérateur ne donne pas d’objectif, la décision lui appartient.",
+            " The operator names no target and decides for itself.",
+            " L’opérateur n’indique pas d’objectif et décide lui-même.",
         ),
         Target::Share(_) | Target::Count(_) => "",
     };
-    let planned = tally.build_planned.map_or_else(String::new, |when| planned(tally.reached, when, lang));
-    succeeded(tally, &status.operator, lang) + &planned + decides
+    format!("{}{}{decides}", reached(tally, &status.operator, lang), planned(tally, lang))
 }
 
-fn unpublished(areas: u32, today: Date, lang: Lang) -> String {
-    let day = date::long(today, lang);
+/// What the counter counts.
+pub const fn reached_what(lang: Lang) -> &'static str {
+    lang.pick("mit genug Zusagen", "with enough sign-ups", "avec assez de souscriptions")
+}
+
+/// What the counter says where nothing is published.
+pub const fn unpublished_what(lang: Lang) -> &'static str {
+    lang.pick(
+        "Zahl der Zusagen nicht veröffentlicht",
+        "number of sign-ups not published",
+        "nombre de souscriptions non publié",
+    )
+}
+
+fn unpublished(areas: u32, day: &str, lang: Lang) -> String {
     match lang {
-        Lang::De => format!(
-            "Wie viele der {areas} Gebiete genug Zusagen haben, war bis zum {day} nicht veröffentlicht."
-        ),
-        Lang::En => format!("By {day} it had not been published how many of the {areas} areas have enough sign-ups."),
-        Lang::Fr => format!(
-            "Au {day}, rien n’était publié sur le nombre de secteurs, parmi les {areas}, qui ont assez de souscriptions."
-        ),
+        Lang::De => {
+            format!("Wie viele der {areas} Gebiete genug Zusagen haben, war bis zum {day} nicht veröffentlicht.")
+        }
+        Lang::En => {
+            format!("By {day} it had not been published how many of the {areas} areas have enough sign-ups.")
+        }
+        Lang::Fr => format!("Au {day}, on n’avait pas publié combien des {areas} secteurs ont assez de souscriptions."),
     }
 }
 
-fn succeeded(tally: &Tally, operator: &str, lang: Lang) -> String {
+fn reached(tally: &Tally, operator: &str, lang: Lang) -> String {
     let rest = tally.of.saturating_sub(tally.reached);
+    let (one, many) = lang.pick(("Gebiet", "Gebieten"), ("area", "areas"), ("secteur", "secteurs"));
+    let areas = number::counted(tally.reached, one, many, lang);
     match lang {
         Lang::De => format!(
-            "In {} kam die Vorvermarktung von {operator} zustande, in {rest} nicht oder noch nicht. Welche Gebiete es sind, \
-             nennt die Quelle nicht.",
-            number::counted(tally.reached, "Gebiet", "Gebieten", lang)
+            "In {areas} kam die Vorvermarktung von {operator} zustande, in {rest} nicht oder noch nicht. Welche Gebiete es \
+             sind, nennt die Quelle nicht."
         ),
         Lang::En => format!(
-            "The sign-up campaign of {operator} succeeded in {}, in {rest} it did not or not yet. The source does not say \
-             which areas these are.",
-            number::counted(tally.reached, "area", "areas", lang)
+            "The sign-up campaign of {operator} succeeded in {areas}; in {rest} it did not, or has not yet. The source does \
+             not name the areas."
         ),
         Lang::Fr => format!(
-            "La campagne de souscription de {operator} a abouti dans {}, dans {rest} elle n’a pas abouti ou pas encore. \
-             La source ne dit pas de quels secteurs il s’agit.",
-            number::counted(tally.reached, "secteur", "secteurs", lang)
+            "La campagne de souscription de {operator} a abouti dans {areas}\u{202f}; dans {rest}, elle n’a pas abouti ou pas \
+             encore. La source ne nomme pas ces secteurs."
         ),
     }
 }
 
-fn planned(areas: u32, when: When, lang: Lang) -> String {
-    let count = number::count(areas, lang);
-    match (lang, areas) {
-        (Lang::De, _) => format!(" Für diese {count} ist der Ausbau {} geplant.", date::when(when, lang)),
-        (Lang::En, 1) => format!(" The build there is planned for {}.", date::when(when, lang)),
-        (Lang::En, _) => format!(" For these {count} the build is planned for {}.", date::when(when, lang)),
-        (Lang::Fr, 0 | 1) => format!(" La construction y est prévue {}.", date::within(when, lang)),
-        (Lang::Fr, _) => format!(" Pour ces {count}, la construction est prévue {}.", date::within(when, lang)),
+fn planned(tally: &Tally, lang: Lang) -> String {
+    let Some(when) = tally.build_planned else { return String::new() };
+    let (count, when) = (number::count(tally.reached, lang), date::when(when, lang));
+    match lang {
+        Lang::De => format!(" Für diese {count} ist der Ausbau {when} geplant."),
+        Lang::En => format!(" For these {count}, construction is planned for {when}."),
+        Lang::Fr => format!(" Pour ces {count} secteurs, les travaux sont prévus\u{a0}: {when}."),
     }
 }

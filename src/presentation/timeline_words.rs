@@ -94,7 +94,9 @@ fn opened(campaign: &str, operator: &str, lang: Lang) -> Vec<Span> {
     match lang {
         Lang::De => vec![campaign, Span::plain(format!(" von {operator} beginnt."))],
         Lang::En => vec![campaign, Span::plain(format!(" begins, by {operator}."))],
-        Lang::Fr => vec![Span::plain(format!("Début de la campagne de {operator}\u{a0}: ")), campaign, Span::plain(".")],
+        Lang::Fr => {
+            vec![Span::plain(format!("Début de la campagne de {operator}\u{a0}: ")), campaign, Span::plain(".")]
+        }
     }
 }
 
@@ -147,15 +149,12 @@ pub const fn strand(strand: Strand, lang: Lang) -> &'static str {
 /// "Eine frühere Mitteilung nannte den 26. November."
 pub fn earlier_deadlines(earlier: &[Date], lang: Lang) -> Option<String> {
     let before = lang.pick("den ", "", "le ");
-    let days: Vec<String> =
-        earlier.iter().map(|day| format!("{before}{}", date::without_year(*day, lang))).collect();
+    let days: Vec<String> = earlier.iter().map(|day| format!("{before}{}", date::without_year(*day, lang))).collect();
     let named = match (days.len(), lang) {
         (0, _) => return None,
-        (1, _) => lang.pick(
-            "Eine frühere Mitteilung nannte",
-            "An earlier notice named",
-            "Une annonce précédente indiquait",
-        ),
+        (1, _) => {
+            lang.pick("Eine frühere Mitteilung nannte", "An earlier notice named", "Une annonce précédente indiquait")
+        }
         _ => lang.pick("Frühere Mitteilungen nannten", "Earlier notices named", "Des annonces précédentes indiquaient"),
     };
     Some(format!("{named} {}.", words::list(&days, lang)))

@@ -18,7 +18,9 @@ pub fn town(status: &TownStatus, lang: Lang) -> (String, String) {
         Lang::De => format!("Stand des Glasfaserausbaus in {town}: jedes Gebiet mit Quote, Datum und Quelle."),
         Lang::En => format!("The fibre rollout in {town}: each area with its rate, date and source."),
         Lang::Fr => {
-            format!("Déploiement de la fibre optique à {town}\u{a0}: chaque secteur avec son taux, la date et la source.")
+            format!(
+                "Déploiement de la fibre optique à {town}\u{a0}: chaque secteur avec son taux, la date et la source."
+            )
         }
     };
     (format!("{} Faserstand {town}", town_words::headline(status, lang)), description)

@@ -1,8 +1,9 @@
 //! Heute and Karte as markup (docs/decisions/011): the sentence of the day, what is due, the table of all areas, the news,
 //! the map. A row carries in `data-o` by what it stands in each column; the browser sorts by it.
 
-use super::{lang::Lang, 
+use super::{
     bar::percent,
+    lang::Lang,
     map_picture,
     map_view::MapView,
     markup::{Markup, all, element, text},

@@ -159,9 +159,9 @@ fn together(main: &CampaignStatus, lang: Lang) -> String {
 
 fn ending(clock: Clock, lang: Lang) -> String {
     match clock {
-        Clock::DaysLeft(0) => {
-            lang.pick(", heute endet die Frist.", ", the deadline is today.", ", la date limite est aujourd’hui.").to_owned()
-        }
+        Clock::DaysLeft(0) => lang
+            .pick(", heute endet die Frist.", ", the deadline is today.", ", la date limite est aujourd’hui.")
+            .to_owned(),
         Clock::DaysLeft(days) => {
             let days = number::days(days, lang);
             match lang {

@@ -98,7 +98,7 @@ const fn contracts_count(lang: Lang) -> &'static str {
     lang.pick("zählen Verträge.", "contracts are counted.", "les contrats sont comptés.")
 }
 
-fn so_many_missing(areas: usize, missing: u32, noun: words::Noun, lang: Lang) -> Vec<Span> {
+fn so_many_missing(areas: u32, missing: u32, noun: words::Noun, lang: Lang) -> Vec<Span> {
     let (one, many) = (noun.one, noun.many);
     let contracts = Span::strong(number::contracts(missing, lang));
     let are = if missing == 1 { "is" } else { "are" };

@@ -36,7 +36,8 @@ pub(super) fn after_deadline(main: &CampaignStatus, lang: Lang) -> String {
     }
     let open = (main.areas_in_all as usize).saturating_sub(known);
     let parts = counts.into_iter().chain([(Part::Open, open)]).filter(|(_, areas)| *areas > 0);
-    let told: Vec<String> = parts.enumerate().map(|(place, (part, areas))| part.told(place, areas, main, lang)).collect();
+    let told: Vec<String> =
+        parts.enumerate().map(|(place, (part, areas))| part.told(place, areas, main, lang)).collect();
     format!("{}.", words::list(&told, lang))
 }
 
@@ -71,9 +72,11 @@ impl Part {
 
     const fn words(self, areas: usize, lang: Lang) -> &'static str {
         match (self, areas) {
-            (Self::Built, _) => {
-                lang.pick("ist der Ausbau zugesagt", "there is a commitment to build", "l’opérateur s’est engagé à construire")
-            }
+            (Self::Built, _) => lang.pick(
+                "ist der Ausbau zugesagt",
+                "there is a commitment to build",
+                "l’opérateur s’est engagé à construire",
+            ),
             (Self::Reached, 1) => lang.pick("hat das Ziel erreicht", "has reached the target", "a atteint l’objectif"),
             (Self::Reached, _) => {
                 lang.pick("haben das Ziel erreicht", "have reached the target", "ont atteint l’objectif")
@@ -88,9 +91,7 @@ impl Part {
             (Self::Stopped, _) => {
                 lang.pick("ist die Kampagne eingestellt", "the campaign has been stopped", "la campagne est arrêtée")
             }
-            (Self::Open, _) => {
-                lang.pick("ist das Ergebnis offen", "the result is open", "le résultat est en suspens")
-            }
+            (Self::Open, _) => lang.pick("ist das Ergebnis offen", "the result is open", "le résultat est en suspens"),
         }
     }
 }
@@ -106,7 +107,9 @@ fn all_came_out(main: &CampaignStatus, kind: OutcomeKind, lang: Lang) -> String 
     let noun = noun(main, lang);
     let (n, two) = (number::spelled(main.areas_in_all, lang), main.areas_in_all == 2);
     match lang {
-        Lang::De if two => all_in_german(&format!("Beide {}", noun.many), &format!("In beiden {}", noun.many_dative), noun, kind),
+        Lang::De if two => {
+            all_in_german(&format!("Beide {}", noun.many), &format!("In beiden {}", noun.many_dative), noun, kind)
+        }
         Lang::De => {
             let in_all = format!("In allen {n} {}", noun.many_dative);
             all_in_german(&format!("Alle {n} {}", noun.many), &in_all, noun, kind)

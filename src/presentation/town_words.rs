@@ -1,6 +1,10 @@
 //! The state of a town in words: where its numbers come from, what its areas are called.
 
-pub use super::{span::Span, town_headline::{headline, of_campaign}, town_lead::lead};
+pub use super::{
+    span::Span,
+    town_headline::{headline, of_campaign},
+    town_lead::lead,
+};
 
 use super::{date, lang::Lang, source_note, words};
 use crate::domain::{
@@ -42,7 +46,8 @@ pub fn source_line_of(main: &CampaignStatus, lang: Lang) -> Option<Vec<Span>> {
         Lang::En => format!("{days} Operator: {operator}. Source of the figures: "),
         Lang::Fr => format!("{days} Opérateur\u{a0}: {operator}. Source des chiffres\u{a0}: "),
     };
-    let estimated = if has_estimates(main) { estimated(words::unit(main.campaign.unit, lang).0, lang) } else { String::new() };
+    let estimated =
+        if has_estimates(main) { estimated(words::unit(main.campaign.unit, lang).0, lang) } else { String::new() };
     Some(vec![Span::plain(before), Span::quoted(sources.join("; "), lang), Span::plain(format!(".{estimated}"))])
 }
 

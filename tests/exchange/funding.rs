@@ -10,7 +10,7 @@ use faserstand_lib::{
         when::When,
     },
     exchange::dataset::offenburg,
-    presentation::{funding_sentences::public, funding_texts},
+    presentation::{funding_sentences::public, funding_texts, lang::Lang},
 };
 use jiff::civil::{Date, date};
 
@@ -42,7 +42,10 @@ fn the_applications_of_2023_are_submitted_and_no_source_says_that_they_were_gran
             let leg = funding.leg(part).unwrap();
             assert_eq!((leg.state(), leg.fields().since), (LegState::Submitted, Some(When::Years(2023, 2023))));
         }
-        assert_eq!(public(&funding), "Bei Bund und Land ist Förderung beantragt, bewilligt ist bisher nichts.");
+        assert_eq!(
+            public(&funding, Lang::De),
+            "Bei Bund und Land ist Förderung beantragt, bewilligt ist bisher nichts."
+        );
     }
 }
 

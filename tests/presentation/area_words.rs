@@ -8,7 +8,10 @@ use faserstand_lib::{
         reading::{Reading, Stage, Value},
         status::AreaStatus,
     },
-    presentation::{lang::Lang, area_words::{age_note, figure, gap, headline, map_figure}},
+    presentation::{
+        area_words::{age_note, figure, gap, headline, map_figure},
+        lang::Lang,
+    },
 };
 use jiff::civil::{Date, date};
 

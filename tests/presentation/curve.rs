@@ -7,7 +7,10 @@ use faserstand_lib::{
         reading::{Reading, Value},
         when::When,
     },
-    presentation::{lang::Lang, curve::{Curve, draw, marks}},
+    presentation::{
+        curve::{Curve, draw, marks},
+        lang::Lang,
+    },
 };
 use jiff::civil::{Date, date};
 

@@ -19,7 +19,8 @@ use faserstand_lib::{
         when::When,
     },
     presentation::{
-        facilities_page, facilities_public, facility_page, facility_words, query::Query, record_view::RecordView,
+        facilities_page, facilities_public, facility_page, facility_words, lang::Lang, query::Query,
+        record_view::RecordView,
     },
 };
 use jiff::civil::{Date, date};
@@ -208,7 +209,7 @@ fn one_page_calculates_in_sentences() {
 
 #[test]
 fn the_public_page_counts_with_its_explanation_and_keeps_what_is_secret() {
-    let page = facilities_public::page(&town());
+    let page = facilities_public::page(&town(), Lang::De);
     let main = page.main.as_str();
     assert!(page.title.starts_with("Bei 1 von 3 Einrichtungen ist die Leitung aktiv."), "{}", page.title);
     assert!(main.contains("Bei einer davon ist der Stand nicht bekannt."), "{main}");
@@ -216,24 +217,27 @@ fn the_public_page_counts_with_its_explanation_and_keeps_what_is_secret() {
     for secret in ["Verteiler", "Geheimer Weg", "Kupfer AG", "VDSL", "zweiter Weg", "Schulverwaltung", "830"] {
         assert!(!main.contains(secret), "{secret}");
     }
-    assert_eq!(facilities_public::tile(&town()).map(|tile| tile.figure + &tile.of), Some("1 von 3".to_owned()));
-    let of_area = facilities_public::of_area(&town(), "buehl").unwrap();
+    assert_eq!(
+        facilities_public::tile(&town(), Lang::De).map(|tile| tile.figure + &tile.of),
+        Some("1 von 3".to_owned())
+    );
+    let of_area = facilities_public::of_area(&town(), "buehl", Lang::De).unwrap();
     assert!(of_area.as_str().contains("Oken-Gymnasium") && !of_area.as_str().contains("Verteiler"));
-    assert_eq!(facilities_public::of_area(&town(), "griesheim"), None);
+    assert_eq!(facilities_public::of_area(&town(), "griesheim", Lang::De), None);
 }
 
 #[test]
 fn where_nothing_is_known_the_public_page_says_so() {
     let mut bare = town();
     bare.facts.retain(|fact| matches!(fact.says, Says::Facility(_)));
-    let page = facilities_public::page(&bare);
+    let page = facilities_public::page(&bare, Lang::De);
     assert!(
         page.title.starts_with("3 Einrichtungen sind verzeichnet, der Stand ihrer Leitungen ist nicht veröffentlicht.")
     );
     assert!(page.main.as_str().contains("<p class=\"x\">–<span> noch nicht bekannt</span></p>"));
-    let empty = facilities_public::page(&crate::town::rollout());
+    let empty = facilities_public::page(&crate::town::rollout(), Lang::De);
     assert!(empty.title.starts_with("Noch ist keine Einrichtung verzeichnet."));
-    assert_eq!(facilities_public::tile(&crate::town::rollout()), None);
+    assert_eq!(facilities_public::tile(&crate::town::rollout(), Lang::De), None);
 }
 
 #[test]

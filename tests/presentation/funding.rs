@@ -28,7 +28,7 @@ fn said(all: &[Funding]) -> String {
 }
 
 fn told(federal: Leg, state: Leg) -> String {
-    public(&of(None, [federal, state]))
+    public(&of(None, [federal, state]), Lang::De)
 }
 
 #[test]
@@ -117,9 +117,9 @@ fn the_public_is_told_in_one_plain_sentence_how_each_application_stands() {
         assert_eq!(told(federal, state), sentence);
     }
     let nothing = "Ob dafür Förderung beantragt ist, ist nicht veröffentlicht.";
-    assert_eq!(public(&application("Schulnetz", None)), nothing);
+    assert_eq!(public(&application("Schulnetz", None), Lang::De), nothing);
     // What the budget holds is no matter of the two.
-    assert_eq!(public(&of(None, [leg(Part::Own, LegState::Budgeted)])), nothing);
+    assert_eq!(public(&of(None, [leg(Part::Own, LegState::Budgeted)]), Lang::De), nothing);
 }
 
 #[test]
@@ -128,21 +128,24 @@ fn the_public_sees_amounts_only_where_the_editor_says_so() {
         Some(whole(1_350_000)),
         [granted(Part::Federal, cents(67_500_050)), requested(Part::State, LegState::Submitted, whole(540_000))],
     );
-    assert_eq!(public(&funding), "Der Bund hat vorläufig bewilligt, beim Land ist der Antrag noch nicht entschieden.");
+    assert_eq!(
+        public(&funding, Lang::De),
+        "Der Bund hat vorläufig bewilligt, beim Land ist der Antrag noch nicht entschieden."
+    );
     funding.application.amounts_public = true;
     assert_eq!(
-        public(&funding),
+        public(&funding, Lang::De),
         "Der Bund hat vorläufig 675.000,50\u{a0}€ bewilligt, beim Land ist der Antrag noch nicht entschieden."
     );
     funding.take_leg(granted(Part::State, whole(540_000)));
     assert_eq!(
-        public(&funding),
+        public(&funding, Lang::De),
         "Bund und Land haben vorläufig bewilligt, der Bund 675.000,50\u{a0}€ und das Land 540.000\u{a0}€."
     );
     let finally = LegFields { finally: Some(whole(600_000)), ..fields(Part::Federal, LegState::FinalGrant) };
     funding.take_leg(Leg::new(finally).unwrap());
     assert_eq!(
-        public(&funding),
+        public(&funding, Lang::De),
         "Der Bund hat endgültig 600.000\u{a0}€ bewilligt, das Land hat vorläufig 540.000\u{a0}€ bewilligt."
     );
 }
@@ -164,6 +167,6 @@ fn states_and_milestones_have_their_words() {
     assert_eq!(leg_state(LegState::NotRequested, Part::State), "nicht beantragt");
     assert_eq!(leg_state(LegState::NotRequested, Part::Own), "nicht eingeplant");
     assert_eq!([0, 2, -1].map(days_left), ["heute", "in 2 Tagen", "seit 1 Tag überfällig"]);
-    let words: Vec<_> = MilestoneKind::ALL.map(milestone).into();
+    let words: Vec<_> = MilestoneKind::ALL.map(|kind| milestone(kind, Lang::De)).into();
     assert_eq!(words.len(), words.iter().collect::<std::collections::BTreeSet<_>>().len());
 }

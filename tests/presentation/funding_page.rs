@@ -11,7 +11,7 @@ use faserstand_lib::{
         subject::Subject,
         when::When,
     },
-    presentation::{funding_page, funding_public, record_view::RecordView},
+    presentation::{funding_page, funding_public, lang::Lang, record_view::RecordView},
 };
 use jiff::civil::{Date, date};
 
@@ -168,7 +168,7 @@ fn a_form_says_again_what_is_stored() {
 
 #[test]
 fn the_public_page_has_a_sentence_for_each_application_and_no_amount_until_the_editor_allows_it() {
-    let page = words(funding_public::page(&town(false), TODAY).main.as_str());
+    let page = words(funding_public::page(&town(false), TODAY, Lang::De).main.as_str());
     assert_says(
         &page,
         &[
@@ -181,7 +181,7 @@ fn the_public_page_has_a_sentence_for_each_application_and_no_amount_until_the_e
     for secret in ["€", "675", "Nachforderung", "Kostenplan", "Bescheid 2", "o.de", "06.12."] {
         assert!(!page.contains(secret), "{secret}");
     }
-    let open = words(funding_public::page(&town(true), TODAY).main.as_str());
+    let open = words(funding_public::page(&town(true), TODAY, Lang::De).main.as_str());
     assert_says(
         &open,
         &[
@@ -194,7 +194,7 @@ fn the_public_page_has_a_sentence_for_each_application_and_no_amount_until_the_e
 
 #[test]
 fn an_area_names_the_applications_that_cover_it() {
-    let of = |slug: &str| funding_public::of_area(&town(false), &slug.to_owned().try_into().unwrap());
+    let of = |slug: &str| funding_public::of_area(&town(false), &slug.to_owned().try_into().unwrap(), Lang::De);
     let griesheim = of("griesheim").unwrap();
     assert!(griesheim.as_str().contains("href=\"/foerderung#schulnetz\""));
     assert_says(&words(griesheim.as_str()), &["Schulnetz : Der Bund hat vorläufig bewilligt"]);
@@ -209,7 +209,7 @@ fn counters_agree_with_their_nouns() {
         funding.take_leg(granted(Part::Federal, euros(1)));
         funding
     };
-    let count = |all: &[_]| funding_public::counters(all);
+    let count = |all: &[_]| funding_public::counters(all, Lang::De);
     assert_eq!(count(&[]), "Zur Förderung ist noch nichts veröffentlicht.");
     assert_eq!(count(std::slice::from_ref(&none)), "Für 1 Vorhaben ist kein Antrag bekannt.");
     assert_eq!(

@@ -13,8 +13,8 @@ use faserstand_lib::{
         week::Gains,
     },
     presentation::{
-        map_view::MapView, remark_desk, remark_page::RemarkForm, remark_words, search, today::view,
-        today_view::TodayView,
+        lang::Lang, map_view::MapView, remark_desk, remark_page::RemarkForm, remark_words, search, span::Span,
+        today::view, today_view::TodayView,
     },
 };
 use jiff::civil::date;
@@ -84,7 +84,7 @@ fn remarks_are_due_14_days_after_the_oldest_came() {
 
 #[test]
 fn what_is_wrong_says_what_would_be_right() {
-    let of = |fault| plain(&remark_words::fault(fault));
+    let of = |fault| plain(&remark_words::fault(fault, Lang::De));
     assert_eq!(
         of(RemarkFault::TextTooLong(2_001)),
         "Der Hinweis hat 2.001 Zeichen. Kürzen Sie ihn auf höchstens 2.000."
@@ -95,21 +95,21 @@ fn what_is_wrong_says_what_would_be_right() {
 
 #[test]
 fn the_privacy_notice_says_how_long_a_contact_is_kept() {
-    let notice = remark_words::notice().join(" ");
+    let notice = remark_words::notice(Lang::De).join(" ");
     assert!(notice.contains("30 Tage nach der Antwort gelöscht, spätestens 6 Monate nach Eingang"), "{notice}");
 }
 
 #[test]
 fn the_form_says_what_it_is_about_and_keeps_what_was_typed() {
     let form = RemarkForm::about("gebiete/griesheim".parse().unwrap());
-    let page = form.markup(&places()).into_string();
+    let page = form.markup(&places(), Lang::De).into_string();
     assert!(page.contains("an den Angaben zu Griesheim nicht stimmt"), "{page}");
     assert!(page.contains("<a href=\"/gebiet/griesheim\">Griesheim</a>"), "{page}");
-    assert!(!page.contains("role=\"alert\"") && !form.title().starts_with("Fehler"));
+    assert!(!page.contains("role=\"alert\"") && !form.title(Lang::De).starts_with("Fehler"));
     let wrong = RemarkForm { text: "<b>".to_owned(), faults: vec![RemarkFault::TextUnreadable], ..form };
-    let page = wrong.markup(&places()).into_string();
+    let page = wrong.markup(&places(), Lang::De).into_string();
     assert!(page.contains("&lt;b&gt;</textarea>") && page.contains("aria-invalid=\"true\""), "{page}");
-    assert!(wrong.title().starts_with("Fehler: Stimmt das nicht?"));
+    assert!(wrong.title(Lang::De).starts_with("Fehler: Stimmt das nicht?"));
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn the_list_tells_open_ones_from_answered_ones_and_shortens_long_texts() {
 
 #[test]
 fn a_page_of_no_area_has_a_name_too() {
-    let name = |place: &str| remark_words::place(&place.parse::<Place>().unwrap(), &places());
+    let name = |place: &str| Span::words(&remark_words::place(&place.parse::<Place>().unwrap(), &places(), Lang::De));
     assert_eq!(name("gebiete/griesheim"), "Griesheim");
     assert_eq!(name("stadt"), "Übersicht");
     assert_eq!(name("foerderung"), "Förderung");

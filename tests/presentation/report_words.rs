@@ -8,7 +8,10 @@ use faserstand_lib::{
         reading::{Stage, Value},
         status::AreaReport,
     },
-    presentation::{lang::Lang, report_words::{facts, lead}},
+    presentation::{
+        lang::Lang,
+        report_words::{facts, lead},
+    },
 };
 use jiff::civil::{Date, date};
 

@@ -15,8 +15,11 @@ use faserstand_lib::{
         subject::Subject,
         when::When,
     },
-    presentation::{lang::Lang, 
-        build_words, coincidence_words, fact_words, report_words,
+    presentation::{
+        build_words, coincidence_words, fact_words,
+        lang::Lang,
+        report_words,
+        span::Span,
         standing_words::{self, answers},
         timeline_words,
     },
@@ -94,16 +97,25 @@ fn what_nobody_has_said_is_not_known() {
 #[test]
 fn the_build_is_told_as_x_of_y_with_the_words_of_its_source() {
     let report = report(|rollout| rollout.facts = vec![said(Says::Progress(counted(40)))]);
-    let figures: Vec<String> = report.build.iter().map(|figure| plain(&build_words::figure(figure, Lang::De))).collect();
+    let figures: Vec<String> =
+        report.build.iter().map(|figure| plain(&build_words::figure(figure, Lang::De))).collect();
     assert_eq!(figures, ["1.000 von 1.200 Gebäuden", "40 von 1.200 Gebäuden"]);
     assert_eq!(
-        build_words::origin(&report.build[0], Lang::De),
+        Span::words(&build_words::origin(&report.build[0], Lang::De)),
         "Stand: 1. Mai 2024. Quelle: Stadtanzeiger a94808. Die Quelle sagt dazu: Anschluss bis in den Keller."
     );
-    assert_eq!(plain(&build_words::x_of_y(7, None, Unit::Households, Lang::De)), "7, die Zahl der Haushalte ist nicht bekannt");
-    let words: Vec<&str> = BuildStep::ALL.map(|of| build_words::step(of, Lang::De)).into();
+    assert_eq!(
+        plain(&build_words::x_of_y(7, None, Unit::Households, Lang::De)),
+        "7, die Zahl der Haushalte ist nicht bekannt"
+    );
+    let words: Vec<&str> = BuildStep::ALL.map(|step| build_words::step(step, Lang::De)).into();
     assert_eq!(words, ["vorbeigeführt", "vorbereitet", "angeschlossen", "aktiv"]);
-    assert!(BuildStep::ALL.map(|of| build_words::explanation(of, Lang::De)).iter().all(|sentence| sentence.ends_with('.')));
+    assert!(
+        BuildStep::ALL
+            .map(|step| build_words::explanation(step, Lang::De))
+            .iter()
+            .all(|sentence| sentence.ends_with('.'))
+    );
 }
 
 #[test]
@@ -144,15 +156,18 @@ fn a_further_round_is_told_with_the_result_of_the_first() {
     });
     // 25 % of 1 233 are 308.25, so 309; 302 are there.
     assert_eq!(plain(&report_words::headline(&report, Lang::De)), "Griesheim steht bei 24,5 %, es fehlen 7 Verträge.");
-    let |of| facts(of, Lang::De) = report_words::facts(&report, Lang::De);
-    let round = |of| facts(of, Lang::De).iter().find(|fact| fact.name == "Runde").unwrap();
+    let facts = report_words::facts(&report, Lang::De);
+    let round = facts.iter().find(|fact| fact.name == "Runde").unwrap();
     assert_eq!(round.value, "Zweite Runde");
     let (status, _) = report.status().unwrap();
     let told = build_words::running_rounds(status, Lang::De).unwrap();
     assert_eq!(told, "Zweite Runde in Griesheim bis zum 31. Juli 2024.");
     assert_eq!(report.rounds[0].outcome.as_ref().unwrap().kind, OutcomeKind::NotReached);
-    let entries: Vec<String> =
-        report.timeline.iter().map(|entry| plain(&timeline_words::sentence(entry, TODAY, Lang::De))).collect();
+    let entries: Vec<String> = report
+        .timeline
+        .iter()
+        .map(|entry| plain(&Span::words(&timeline_words::sentence(entry, TODAY, Lang::De))))
+        .collect();
     assert!(entries.contains(&"Zweite Runde beginnt: Ortsteile 2023.".to_owned()), "{entries:?}");
     assert!(entries.contains(&"Die Frist der zweiten Runde endet.".to_owned()), "{entries:?}");
 }
@@ -169,8 +184,8 @@ fn plan_and_border_are_told_with_their_source() {
     let line = fact_words::line(&Says::Profile(profile.clone()));
     assert_eq!(line, "Ausbau geplant 2025, reicht hinein in Hohberg und Schutterwald");
     let report = report(|rollout| rollout.facts = vec![said(Says::Profile(profile))]);
-    let |of| facts(of, Lang::De) = report_words::facts(&report, Lang::De);
-    let value = |name| |of| facts(of, Lang::De).iter().find(|fact| fact.name == name).map(|fact| fact.value.as_str());
+    let facts = report_words::facts(&report, Lang::De);
+    let value = |name| facts.iter().find(|fact| fact.name == name).map(|fact| fact.value.as_str());
     assert_eq!(value("Ausbau geplant"), Some("2025"));
     assert_eq!(value("Über die Stadtgrenze"), Some("Hohberg und Schutterwald"));
     assert_eq!(

@@ -11,7 +11,10 @@ use faserstand_lib::{
         },
         status::{AreaStatus, CampaignStatus},
     },
-    presentation::{lang::Lang, town_words::{headline, lead, source_line}},
+    presentation::{
+        lang::Lang,
+        town_words::{headline, lead, source_line},
+    },
 };
 use jiff::civil::{Date, date};
 

@@ -87,7 +87,9 @@ pub fn sentence(problem: &FormProblem) -> String {
             long(*day, Lang::De),
             long(*opened, Lang::De)
         ),
-        FormProblem::RoundStillRuns { opens, deadline } => still_runs(long(*opens), long(*deadline)),
+        FormProblem::RoundStillRuns { opens, deadline } => {
+            still_runs(long(*opens, Lang::De), long(*deadline, Lang::De))
+        }
         FormProblem::AnnouncedEarlier { holding } => format!(
             "Die geltende Frist wurde am {} bekannt. Eine neue gilt nur, wenn sie am selben Tag oder später bekannt \
              wurde.",

@@ -87,7 +87,8 @@ fn of_facility(duty: &FacilityDuty<'_>) -> Words {
     match duty {
         FacilityDuty::Step(facility, step) => {
             let title = format!("Nächster Schritt: {}", facility.details.name);
-            let state = format!("{} {}", facility_words::strand(step.strand), facility_words::state(step.state));
+            let state =
+                format!("{} {}", facility_words::strand(step.strand), facility_words::state(step.state, Lang::De));
             let parts = [Some(state), step.responsible.clone(), step.note.clone()];
             let detail = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             (title, detail, Some(format!("/arbeit/{}", Subject::Facility(facility.slug.clone()))))
@@ -170,7 +171,7 @@ fn agreement_ends(agreement: &Agreement, partner: &str) -> Words {
 
 fn funding_ends(funding: &Funding, deadline: &FundingDeadline) -> Words {
     let application = &funding.application;
-    let title = format!("{}: {}", funding_words::part(deadline.part), funding_words::task(deadline));
+    let title = format!("{}: {}", funding_words::part(deadline.part, Lang::De), funding_words::task(deadline));
     (title, application.title.clone(), Some(format!("/arbeit/foerderung/{}", application.slug)))
 }
 

@@ -4,6 +4,8 @@ use leptos::{ev, html, prelude::*};
 
 use crate::presentation::{
     bar::percent,
+    lang::Lang,
+    live_words as words,
     view::{PointView, Prose},
 };
 
@@ -50,12 +52,14 @@ pub fn CurveReader(
     points: Signal<Vec<PointView>>,
     /// Which point is read.
     chosen: RwSignal<Option<usize>>,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
     let last = move || points.with(|points| points.len().saturating_sub(1));
     let text = move || points.with(|points| points.get(read(chosen, points.len())).map(|point| point.text.clone()));
     view! {
         <div class="reader">
-            <label for="kurve-stand">"Stand ablesen"</label>
+            <label for="kurve-stand">{words::read_off(lang)}</label>
             <input
                 id="kurve-stand"
                 type="range"

@@ -1,7 +1,6 @@
 //! What stands around every public page: head, foot, and the page that is not there. Server only in
 //! practice: it is not hydrated.
 
-use crate::presentation::lang::Lang;
 use jiff::civil::Date;
 use leptos::prelude::*;
 

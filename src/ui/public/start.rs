@@ -4,7 +4,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    presentation::view::{RowView, TownView},
+    presentation::{
+        lang::Lang,
+        live_words as words,
+        view::{RowView, TownView},
+    },
     ui::{
         components::{Chip, ThresholdBar},
         map::{area_of, outline},
@@ -17,8 +21,9 @@ pub fn StartPage(
     /// What it shows.
     town: Signal<TownView>,
 ) -> impl IntoView {
+    let lang = town.with_untracked(|town| town.lang);
     let pointed = RwSignal::new(None);
-    let rows = move || town.get().rows.into_iter().map(|area| row(area, pointed)).collect_view();
+    let rows = move || town.get().rows.into_iter().map(|area| row(area, pointed, lang)).collect_view();
     let point = move |area: Option<i32>| {
         pointed.set(area);
         outline(area);
@@ -37,7 +42,7 @@ pub fn StartPage(
                 >
                     <div>
                         <div inner_html=move || town.get().axis></div>
-                        <ol class="rank" aria-label="Rangliste nach Quote">{rows}</ol>
+                        <ol class="rank" aria-label=words::ranking(lang)>{rows}</ol>
                     </div>
                     <figure class="map" inner_html=move || town.get().map></figure>
                 </div>
@@ -47,13 +52,13 @@ pub fn StartPage(
     }
 }
 
-fn row(area: RowView, pointed: RwSignal<Option<i32>>) -> impl IntoView {
+fn row(area: RowView, pointed: RwSignal<Option<i32>>, lang: Lang) -> impl IntoView {
     let RowView { id, slug, name, place, figure, gap, chips, bar } = area;
     let state = chips.first().map(|chip| chip.key.clone()).unwrap_or_default();
     view! {
         <li data-a=id class:on=move || pointed.get() == Some(id)>
             <span class="k">{place}</span>
-            <a class="n" href=format!("/gebiet/{slug}")>{name}</a>
+            <a class="n" href=lang.address(&format!("/gebiet/{slug}"))>{name}</a>
             <span class="p">{figure}</span>
             <div class="b"><ThresholdBar bar state/></div>
             <span class="c">{chips.into_iter().map(|chip| view! { <Chip chip/> }).collect_view()}</span>

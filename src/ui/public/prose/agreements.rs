@@ -4,20 +4,23 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::{
-    domain::{agreement::Agreement, link::Link, measure::Measure, status::AreaReport, withdrawal::Withdrawn},
-    presentation::{date, lang::Lang, number, words},
+    domain::{agreement::Agreement, link::Link, measure::Measure, status::AreaReport},
+    presentation::{
+        date, lang::Lang, report_facts::valid_until, section_words as said, source_note, span::Span, words,
+    },
+    ui::components::Spans,
 };
 
 /// Both in two columns; nothing where there is neither.
-pub fn agreements_and_measures(report: &AreaReport) -> Option<impl IntoView + use<>> {
-    let agreements: Vec<_> = report.agreements.iter().map(|one| agreement(one, report.today)).collect();
-    let measures: Vec<_> = report.measures.iter().map(measure).collect();
+pub fn agreements_and_measures(report: &AreaReport, lang: Lang) -> Option<impl IntoView + use<>> {
+    let agreements: Vec<_> = report.agreements.iter().map(|one| agreement(one, report.today, lang)).collect();
+    let measures: Vec<_> = report.measures.iter().map(|one| measure(one, lang)).collect();
     let any = !agreements.is_empty() || !measures.is_empty();
     any.then(|| {
         view! {
             <div class="sec grid g2">
-                {column("ve-h", "Vereinbarungen", agreements)}
-                {column("ma-h", "Begleitende Maßnahmen", measures)}
+                {column("ve-h", said::agreements(lang), agreements)}
+                {column("ma-h", said::measures(lang), measures)}
             </div>
         }
     })
@@ -29,59 +32,52 @@ fn column<V: IntoView + 'static>(id: &'static str, title: &'static str, items: V
     })
 }
 
-fn agreement((agreement, partner): &(Agreement, String), today: Date) -> impl IntoView + use<> {
+fn agreement((agreement, partner): &(Agreement, String), today: Date, lang: Lang) -> impl IntoView + use<> {
+    let until = agreement.ends_on.map(|day| valid_until(day < today, &date::long(day, lang), lang));
     let lines = [
-        agreement.effective_from.map(|when| format!("Gilt ab {}.", date::when(when, Lang::De))),
-        agreement
-            .ends_on
-            .map(|day| format!("{} {}.", if day < today { "Galt bis" } else { "Gilt bis" }, date::long(day, Lang::De))),
-        agreement.conditions.as_ref().map(|text| format!("Bedingungen: {text}")),
-        agreement.note.clone(),
-        withdrawn(agreement.withdrawn.as_ref()),
+        agreement.effective_from.map(|when| vec![Span::plain(said::valid_from(when, lang))]),
+        until.map(|until| vec![Span::plain(until)]),
+        agreement.conditions.as_ref().map(|text| said::conditions(text, lang)),
+        agreement.note.as_ref().map(|note| vec![Span::quoted(note, lang)]),
+        agreement.withdrawn.as_ref().map(|withdrawn| said::withdrawn(withdrawn, lang)),
     ];
-    let lines: Vec<_> = lines.into_iter().flatten().map(|line| view! { <span>{line}</span> }).collect();
     view! {
         <div>
-            <dt>{format!("{}, {}", words::agreement(agreement.kind, Lang::De), date::when(agreement.signed, Lang::De))}</dt>
+            <dt>{format!("{}, {}", words::agreement(agreement.kind, lang), date::when(agreement.signed, lang))}</dt>
             <dd>
                 <b>{partner.clone()}</b>
-                {lines}
-                {link(agreement.link.as_ref())}
-                <span class="src">{format!("Quelle: {}", agreement.source.name)}</span>
+                {each(lines)}
+                {link(agreement.link.as_ref(), lang)}
+                <span class="src"><Spans spans=source_note::spans(&agreement.source.name, lang)/></span>
             </dd>
         </div>
     }
 }
 
-/// That a record was taken back: it stays, and says so.
-fn withdrawn(withdrawn: Option<&Withdrawn>) -> Option<String> {
-    let withdrawn = withdrawn?;
-    Some(format!("Zurückgenommen, ungültig ab {}: {}", date::long(withdrawn.from, Lang::De), withdrawn.reason))
+/// What there is to say, a line each.
+fn each<const N: usize>(lines: [Option<Vec<Span>>; N]) -> Vec<impl IntoView> {
+    lines.into_iter().flatten().map(|spans| view! { <span><Spans spans/></span> }).collect()
 }
 
-fn link(link: Option<&Link>) -> Option<impl IntoView + use<>> {
+fn link(link: Option<&Link>, lang: Lang) -> Option<impl IntoView + use<>> {
     let address = link?.as_str().to_owned();
-    Some(view! { <span><a href=address rel="noopener">"Zum Dokument"</a></span> })
+    Some(view! { <span><a href=address rel="noopener">{said::to_the_document(lang)}</a></span> })
 }
 
-fn measure(measure: &Measure) -> impl IntoView + use<> {
-    let day = match (measure.day(), measure.until) {
-        (Some(first), Some(last)) => date::span(first, last, Lang::De),
-        _ => date::when(measure.when, Lang::De),
-    };
-    let reached = measure.audience.map(|audience| {
-        format!("Erreicht: {} {}.", number::count(audience.count, Lang::De), words::audience(audience.of, Lang::De))
-    });
-    let lines = [reached, measure.note.clone(), withdrawn(measure.withdrawn.as_ref())];
-    let lines: Vec<_> = lines.into_iter().flatten().map(|line| view! { <span>{line}</span> }).collect();
+fn measure(measure: &Measure, lang: Lang) -> impl IntoView + use<> {
+    let lines = [
+        measure.audience.as_ref().map(|audience| vec![Span::plain(said::reached(audience, lang))]),
+        measure.note.as_ref().map(|note| vec![Span::quoted(note, lang)]),
+        measure.withdrawn.as_ref().map(|withdrawn| said::withdrawn(withdrawn, lang)),
+    ];
     view! {
         <div>
-            <dt>{day}</dt>
+            <dt>{said::measure_days(measure, lang)}</dt>
             <dd>
-                <b>{words::measure(measure.kind, Lang::De)}</b>
-                {lines}
-                {link(measure.link.as_ref())}
-                <span class="src">{format!("Quelle: {}", measure.source.name)}</span>
+                <b>{words::measure(measure.kind, lang)}</b>
+                {each(lines)}
+                {link(measure.link.as_ref(), lang)}
+                <span class="src"><Spans spans=source_note::spans(&measure.source.name, lang)/></span>
             </dd>
         </div>
     }

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     domain::{area::AreaKind, status::AreaReport},
-    presentation::{coincidence_words, curve, date, lang::Lang, report_words, words},
+    presentation::{coincidence_words, curve, date, lang::Lang, live_words, prose_words, report_words, words},
+    ui::components::Spans,
 };
 
 /// The facts beside the curve.
@@ -16,22 +17,24 @@ use crate::{
 pub fn AreaFacts(
     /// The area.
     report: AreaReport,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
-    let facts = report_words::facts(&report);
-    let compare = if report.kind == AreaKind::CommercialArea { "/#gewerbe" } else { "/#gebiete" };
+    let facts = report_words::facts(&report, lang);
+    let compare = lang.address(if report.kind == AreaKind::CommercialArea { "/#gewerbe" } else { "/#gebiete" });
     (!facts.is_empty()).then(|| {
         let items: Vec<_> = facts
             .into_iter()
             .map(|fact| {
-                let detail = fact.detail.map(|detail| view! { <span>{detail}</span> });
+                let detail = fact.detail.map(|spans| view! { <span><Spans spans/></span> });
                 view! { <div><dt>{fact.name}</dt><dd><b>{fact.value}</b>{detail}</dd></div> }
             })
             .collect();
         view! {
-            <h2>"Auf einen Blick"</h2>
+            <h2>{live_words::at_a_glance(lang)}</h2>
             <dl class="facts">{items}</dl>
-            <p class="src">"Alle Angaben haben Datum und Quelle. "{question::of_area(&report.slug)}</p>
-            <p><a class="act" href=compare>"Alle Gebiete vergleichen"</a></p>
+            <p class="src">{prose_words::dated_and_sourced(lang)}" "{question::of_area(&report.slug, lang)}</p>
+            <p><a class="act" href=compare>{prose_words::compare(lang)}</a></p>
         }
     })
 }
@@ -41,26 +44,28 @@ pub fn AreaFacts(
 pub fn CurveMarks(
     /// The area.
     report: AreaReport,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
     let marks = curve::marks(&report);
-    let left_out = curve::draw(&report).and_then(|curve| curve.left_out);
+    let left_out = curve::draw(&report, lang).and_then(|curve| curve.left_out);
     let counted = marks.iter().any(|mark| mark.around.is_known());
-    let items: Vec<_> = marks.iter().enumerate().map(mark).collect();
+    let items: Vec<_> = marks.iter().enumerate().map(|one| mark(one, lang)).collect();
     view! {
         {left_out.map(|sentence| view! { <p class="src">{sentence}</p> })}
-        {(!items.is_empty()).then(|| view! { <ol class="marks" aria-label="Maßnahmen in der Kurve">{items}</ol> })}
-        {counted.then(|| view! { <p class="src">{coincidence_words::NO_PROOF}</p> })}
+        {(!items.is_empty()).then(|| view! { <ol class="marks" aria-label=prose_words::marks(lang)>{items}</ol> })}
+        {counted.then(|| view! { <p class="src">{coincidence_words::no_proof(lang)}</p> })}
     }
 }
 
-fn mark((index, mark): (usize, &curve::Mark)) -> impl IntoView + use<> {
+fn mark((index, mark): (usize, &curve::Mark), lang: Lang) -> impl IntoView + use<> {
     let around = mark.around.is_known().then(|| {
-        view! { <span class="src">{coincidence_words::around(mark.around)}</span> }
+        view! { <span class="src">{coincidence_words::around(mark.around, lang)}</span> }
     });
     view! {
         <li>
             <span class="mk" aria-hidden="true">{index + 1}</span>
-            <div><b>{words::measure(mark.kind, Lang::De)}</b>{format!(", {}", date::short(mark.day, Lang::De))}{around}</div>
+            <div><b>{words::measure(mark.kind, lang)}</b>{format!(", {}", date::short(mark.day, lang))}{around}</div>
         </li>
     }
 }
@@ -70,25 +75,28 @@ fn mark((index, mark): (usize, &curve::Mark)) -> impl IntoView + use<> {
 pub fn AreaProse(
     /// The area.
     report: AreaReport,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
     let decision_ahead = report.status().is_some_and(|(_, area)| area.outcome.is_none());
     let timeline = (!report.timeline.is_empty()).then(|| {
+        let filtered = lang.address(&format!("/verlauf?gebiet={}", report.slug));
         view! {
             <section class="sec" id="zeitleiste" aria-labelledby="tl-h">
-                <h2 id="tl-h">"Was geschah, was kommt"</h2>
-                <Timeline entries=report.timeline.clone() today=report.today decision_ahead/>
-                <p><a class="act" href=format!("/verlauf?gebiet={}", report.slug)>{format!("Verlauf zu {} filtern", report.name)}</a></p>
+                <h2 id="tl-h">{prose_words::timeline(lang)}</h2>
+                <Timeline entries=report.timeline.clone() today=report.today decision_ahead lang/>
+                <p><a class="act" href=filtered>{prose_words::timeline_of(&report.name, lang)}</a></p>
             </section>
         }
     });
     view! {
-        {standing::standing(&report)}
-        {standing::build(&report)}
-        {phases(&report)}
-        {standing::rounds(&report)}
-        {outcomes(&report)}
-        {agreements_and_measures(&report)}
-        {readings(&report)}
+        {standing::standing(&report, lang)}
+        {standing::build(&report, lang)}
+        {phases(&report, lang)}
+        {standing::rounds(&report, lang)}
+        {outcomes(&report, lang)}
+        {agreements_and_measures(&report, lang)}
+        {readings(&report, lang)}
         {timeline}
     }
 }

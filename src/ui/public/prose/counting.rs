@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::status::CampaignStatus,
-    presentation::{lang::Lang, number, words},
+    domain::{campaign::Unit, status::CampaignStatus},
+    presentation::{lang::Lang, prose_words, words},
 };
 
 /// Three rules in three columns.
@@ -12,30 +12,29 @@ use crate::{
 pub fn Counting(
     /// The campaign that the page is about.
     main: Option<CampaignStatus>,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
-    let unit = main.as_ref().map_or("Haushalte", |main| words::unit(main.campaign.unit, Lang::De).0);
-    let means = main.and_then(|main| main.campaign.target.share()).map(|share| {
-        let percent = number::share(share, Lang::De);
-        let number = percent.trim_end_matches(['%', number::NBSP]).to_owned();
-        format!(" {percent} heißt: {number} von 100. Gerundet wird nur für die Anzeige, nie über das Ziel.")
-    });
+    let unit = main.as_ref().map_or(Unit::Households, |main| main.campaign.unit);
+    let means = main.and_then(|main| main.campaign.target.share());
+    let means = means.map(|share| prose_words::target_means(share, lang));
+    let (checked, then_checked) = prose_words::reported_then_checked(lang);
+    let (reached, not_built) = prose_words::reached_is_not_built(lang);
     view! {
         <section id="zaehlen" aria-labelledby="zz-h">
-            <h2 id="zz-h">"So wird gezählt"</h2>
+            <h2 id="zz-h">{prose_words::counting(lang)}</h2>
             <div class="trio">
                 <div>
-                    <h3>{format!("Prozent der {unit}")}</h3>
-                    <p>"Gezählt werden unterschriebene Verträge, nicht Interesse."{means}</p>
+                    <h3>{prose_words::percent_of(words::unit(unit, lang).0, lang)}</h3>
+                    <p>{prose_words::contracts_not_interest(lang)}{means}</p>
                 </div>
                 <div>
-                    <h3>"Gemeldet, dann geprüft"</h3>
-                    <p>
-                        "Der Betreiber meldet, danach fallen doppelte und widerrufene Verträge weg. Ungeprüfte Zahlen sind schraffiert. Keine Meldung heißt nicht null."
-                    </p>
+                    <h3>{checked}</h3>
+                    <p>{then_checked}</p>
                 </div>
                 <div>
-                    <h3>"Erreicht heißt nicht gebaut"</h3>
-                    <p>"Nach der Frist prüft der Betreiber und entscheidet. Erst seine Ausbauzusage gilt."</p>
+                    <h3>{reached}</h3>
+                    <p>{not_built}</p>
                 </div>
             </div>
         </section>

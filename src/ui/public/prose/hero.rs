@@ -11,8 +11,9 @@ use crate::{
     presentation::{
         area_words,
         bar::{Bar, percent},
+        frame_words,
         lang::Lang,
-        number, report_words, town_words,
+        number, prose_words, report_words, town_words,
         view::ChipView,
         words,
     },
@@ -24,19 +25,17 @@ use crate::{
 pub fn TownHero(
     /// The state of the town.
     status: TownStatus,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
-    let kicker = match status.town.as_str() {
-        "" => "Glasfaser".to_owned(),
-        town => format!("Glasfaser in {town}"),
-    };
-    let source = town_words::source_line(&status).map(
-        |line| view! { <p class="src">{line}" "<a href="#zaehlen">"So wird gezählt"</a>" "{question::of_town()}</p> },
-    );
+    let source = town_words::source_line(&status, lang).map(|spans| {
+        view! { <p class="src"><Spans spans/>" "<a href="#zaehlen">{prose_words::counting(lang)}</a>" "{question::of_town(lang)}</p> }
+    });
     view! {
         <section class="wrap hero" aria-labelledby="satz">
-            <p class="kicker">{kicker}</p>
-            <h1 id="satz">{town_words::headline(&status)}</h1>
-            <p class="lead"><Spans spans=town_words::lead(&status)/></p>
+            <p class="kicker">{prose_words::kicker(&status.town, lang)}</p>
+            <h1 id="satz">{town_words::headline(&status, lang)}</h1>
+            <p class="lead"><Spans spans=town_words::lead(&status, lang)/></p>
             {source}
         </section>
     }
@@ -47,47 +46,53 @@ pub fn TownHero(
 pub fn AreaHero(
     /// The state of the area.
     report: AreaReport,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
     let state = report.status().map(|(status, area)| area.state(status.campaign.target));
-    let chip = state.map(|state| ChipView::from(words::look(state, Lang::De)));
-    let kind = words::area(report.kind, Lang::De).one;
-    // "Gewerbegebiet 1" says its kind itself.
-    let kicker = match report.campaign {
-        Some(_) if report.name.starts_with(kind) => kind.to_owned(),
-        Some(_) => format!("{kind} {}", report.name),
-        // The inner city is no Ortsteil.
-        None => format!("Glasfaser in {}", report.town),
-    };
+    let chip = state.map(|state| ChipView::from(words::look(state, lang)));
     let reading = report.status().and_then(|(_, area)| area.current.as_ref());
     let source = reading.map(|reading| {
-        let question = question::of_area(&report.slug);
-        view! { <p class="src">{area_words::source_line(reading)}" "<a href="#staende">"Alle Stände"</a>" "{question}</p> }
+        let question = question::of_area(&report.slug, lang);
+        let spans = area_words::source_line(reading, lang);
+        view! { <p class="src"><Spans spans/>" "<a href="#staende">{prose_words::all_readings(lang)}</a>" "{question}</p> }
     });
     view! {
-        <nav class="crumbs" aria-label="Brotkrumen">
-            <ol><li><a href="/">"Übersicht"</a></li><li aria-current="page">{report.name.clone()}</li></ol>
+        <nav class="crumbs" aria-label=frame_words::crumbs(lang)>
+            <ol><li><a href=lang.address("/")>{frame_words::overview(lang)}</a></li><li aria-current="page">{report.name.clone()}</li></ol>
         </nav>
         <section class="hero" aria-labelledby="satz">
-            <p class="kicker">{kicker}" "{chip.map(|chip| view! { <Chip chip/> })}</p>
-            <h1 id="satz">{report_words::headline(&report)}</h1>
-            <p class="lead"><Spans spans=report_words::lead(&report)/></p>
-            {big_bar(&report)}
+            <p class="kicker">{kicker(&report, lang)}" "{chip.map(|chip| view! { <Chip chip/> })}</p>
+            <h1 id="satz">{report_words::headline(&report, lang)}</h1>
+            <p class="lead"><Spans spans=report_words::lead(&report, lang)/></p>
+            {big_bar(&report, lang)}
             {source}
         </section>
     }
 }
 
+fn kicker(report: &AreaReport, lang: Lang) -> String {
+    let kind = words::area(report.kind, lang).one;
+    match report.campaign {
+        // "Gewerbegebiet 1" says its kind itself, in German.
+        Some(_) if report.name.starts_with(words::area(report.kind, Lang::De).one) => words::capital(kind),
+        Some(_) => prose_words::area_kicker(kind, &report.name, lang),
+        // The inner city is no Ortsteil.
+        None => prose_words::kicker(&report.town, lang),
+    }
+}
+
 /// The bar in full size with its numbers around it; nothing without a quota.
-fn big_bar(report: &AreaReport) -> Option<impl IntoView + use<>> {
+fn big_bar(report: &AreaReport, lang: Lang) -> Option<impl IntoView + use<>> {
     let (status, area) = report.status()?;
     let target = status.campaign.target;
     let reading = area.current.as_ref()?;
     reading.quota()?;
     let bar = Bar::of(Some(reading), target);
-    let needed = target.needed(reading.base().map(|base| base.count)).map(|of| number::contracts(of, Lang::De));
+    let needed = target.needed(reading.base().map(|base| base.count)).map(|needed| number::contracts(needed, lang));
     let goal = bar.mark.map(|at| {
         view! {
-            <text class="goal" x=percent(at) y="15">{format!("Ziel {}", area_words::goal(target))}</text>
+            <text class="goal" x=percent(at) y="15">{words::target(&area_words::goal(target, lang), lang)}</text>
             <text class="soft" x=percent(at) y="35">{needed}</text>
         }
     });
@@ -95,25 +100,22 @@ fn big_bar(report: &AreaReport) -> Option<impl IntoView + use<>> {
         <div class="big">
             <div class="row">
                 <p class="now">
-                    <b>{area_words::figure(area, target)}</b>
-                    <span>{reading.contracts().map(|of| number::contracts_amount(of, Lang::De))}</span>
+                    <b>{area_words::figure(area, target, lang)}</b>
+                    <span>{reading.contracts().map(|contracts| number::contracts_amount(contracts, lang))}</span>
                 </p>
-                <p class="src">{whole(reading.base(), status)}</p>
+                <p class="src">{whole(reading.base(), status, lang)}</p>
             </div>
-            <ThresholdBar bar state=words::look(area.state(target), Lang::De).key.to_owned()/>
+            <ThresholdBar bar state=words::look(area.state(target), lang).key.to_owned()/>
             <svg class="scale" aria-hidden="true">{goal}</svg>
         </div>
     })
 }
 
 /// What the whole bar stands for: "alle 1.233 Haushalte", and whether that is an estimate.
-fn whole(base: Option<&Base>, status: &CampaignStatus) -> String {
-    let (unit, _) = words::unit(status.campaign.unit, Lang::De);
+fn whole(base: Option<&Base>, status: &CampaignStatus, lang: Lang) -> String {
+    let (unit, _) = words::unit(status.campaign.unit, lang);
     match base {
-        Some(base) if base.estimated_by.is_some() => {
-            format!("alle {unit}: geschätzt {}", number::count(base.count, Lang::De))
-        }
-        Some(base) => format!("alle {} {unit}", number::count(base.count, Lang::De)),
-        None => format!("alle {unit}"),
+        Some(base) if base.estimated_by.is_some() => prose_words::all_estimated(base.count, unit, lang),
+        base => prose_words::all_of(base.map(|base| base.count), unit, lang),
     }
 }

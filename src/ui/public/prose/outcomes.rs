@@ -4,26 +4,26 @@ use leptos::{either::EitherOf3, prelude::*};
 
 use crate::{
     domain::{campaign::Target, outcome::Outcome, status::AreaReport},
-    presentation::{date, lang::Lang, words},
+    presentation::{date, lang::Lang, section_words as said, source_note, span::Span, words},
+    ui::components::Spans,
 };
 
 /// The outcomes; nothing without a campaign.
-pub fn outcomes(report: &AreaReport) -> Option<impl IntoView + use<>> {
+pub fn outcomes(report: &AreaReport, lang: Lang) -> Option<impl IntoView + use<>> {
     let (status, _) = report.status()?;
-    let recorded: Vec<_> = report.outcomes.iter().map(recorded).collect();
+    let recorded: Vec<_> = report.outcomes.iter().map(|outcome| recorded(outcome, lang)).collect();
     let body = if !recorded.is_empty() {
         EitherOf3::A(view! {
-            <h2 id="wn-h">"Was herauskam und was es heißt"</h2>
+            <h2 id="wn-h">{said::came_out(lang)}</h2>
             <dl class="facts">{recorded}</dl>
         })
     } else if status.campaign.target == Target::OperatorDecision {
-        let who = status.operator.clone();
         EitherOf3::B(view! {
-            <h2 id="wn-h">"Wie entschieden wird"</h2>
-            <p class="sub">{who}" nennt kein Ziel und entscheidet selbst, ob die Zusagen für einen Ausbau reichen."</p>
+            <h2 id="wn-h">{said::how_decided(lang)}</h2>
+            <p class="sub">{said::operator_decides(&status.operator, lang)}</p>
         })
     } else {
-        EitherOf3::C(possible())
+        EitherOf3::C(possible(lang))
     };
     Some(view! {
         <section class="sec" aria-labelledby="wn-h">
@@ -32,29 +32,28 @@ pub fn outcomes(report: &AreaReport) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn possible() -> impl IntoView {
+fn possible(lang: Lang) -> impl IntoView {
+    let (heading, then) = said::if_missed(lang);
+    let way = |(name, meaning): (&'static str, &'static str)| view! { <li><b>{name}</b>{meaning}</li> };
+    let ways: Vec<_> = said::ways(lang).into_iter().map(way).collect();
     view! {
-        <h2 id="wn-h">"Wenn das Ziel verfehlt wird"</h2>
-        <p class="sub">"Dann muss der Betreiber nicht bauen. Entschieden wird nach der Frist. Möglich sind:"</p>
-        <ul class="ticks">
-            <li><b>"Verlängerung."</b>" Die Frist wird verschoben, die Verträge bleiben."</li>
-            <li><b>"Bau trotzdem."</b>" Der Betreiber baut auch mit weniger Verträgen."</li>
-            <li><b>"Ende."</b>" Die Kampagne wird eingestellt, die Verträge verfallen."</li>
-            <li><b>"Anderer Weg."</b>" Die Stadt prüft Förderung oder andere Unternehmen."</li>
-        </ul>
+        <h2 id="wn-h">{heading}</h2>
+        <p class="sub">{then}</p>
+        <ul class="ticks">{ways}</ul>
     }
 }
 
-fn recorded(outcome: &Outcome) -> impl IntoView + use<> {
-    let (what, meaning) = words::outcome(outcome.kind, Lang::De);
+fn recorded(outcome: &Outcome, lang: Lang) -> impl IntoView + use<> {
+    let (what, meaning) = words::outcome(outcome.kind, lang);
+    let note = outcome.note.as_ref().map(|note| vec![Span::quoted(note, lang)]);
     view! {
         <div>
-            <dt>{date::when(outcome.when, Lang::De)}</dt>
+            <dt>{words::capital(&date::when(outcome.when, lang))}</dt>
             <dd>
                 <b>{what}</b>
                 <span>{meaning}</span>
-                {outcome.note.clone().map(|note| view! { <span>{note}</span> })}
-                <span class="src">{format!("Quelle: {}", outcome.source.name)}</span>
+                {note.map(|spans| view! { <span><Spans spans/></span> })}
+                <span class="src"><Spans spans=source_note::spans(&outcome.source.name, lang)/></span>
             </dd>
         </div>
     }

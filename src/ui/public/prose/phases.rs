@@ -7,11 +7,11 @@ use crate::{
         phase::{PhaseKind, PhaseState},
         status::AreaReport,
     },
-    presentation::{lang::Lang, phase_words, words},
+    presentation::{lang::Lang, phase_words, prose_words, words},
 };
 
 /// Where the area stands; nothing without a campaign.
-pub fn phases(report: &AreaReport) -> Option<impl IntoView + use<>> {
+pub fn phases(report: &AreaReport, lang: Lang) -> Option<impl IntoView + use<>> {
     let (status, _) = report.status()?;
     let unit = status.campaign.unit;
     let deadline = status.campaign.deadline().map(|deadline| deadline.day);
@@ -22,15 +22,15 @@ pub fn phases(report: &AreaReport) -> Option<impl IntoView + use<>> {
         view! {
             <li class=(state == PhaseState::Done).then_some("done") aria-current=(state == PhaseState::Running).then_some("step")>
                 <span class="no" aria-hidden="true">{sign}</span>
-                <b>{words::phase(kind, unit, Lang::De)}</b>
-                <span class="src">{phase_words::dates(known, state, deadline, report.today)}</span>
+                <b>{words::phase(kind, unit, lang)}</b>
+                <span class="src">{phase_words::dates(known, state, deadline, report.today, lang)}</span>
             </li>
         }
     };
     let steps: Vec<_> = (1..).zip(PhaseKind::ALL).map(step).collect();
     Some(view! {
         <section class="sec" aria-labelledby="ph-h">
-            <h2 id="ph-h">{format!("Wo {} steht", report.name)}</h2>
+            <h2 id="ph-h">{prose_words::where_it_stands(&report.name, lang)}</h2>
             <ol class="steps">{steps}</ol>
         </section>
     })

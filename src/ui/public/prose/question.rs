@@ -4,19 +4,22 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{area::Slug, remark::Place},
-    presentation::remark_words::{QUESTION, address},
+    presentation::{
+        lang::Lang,
+        remark_words::{address, question},
+    },
 };
 
 /// The link of the start page.
-pub fn of_town() -> impl IntoView {
-    link(&Place::TOWN)
+pub fn of_town(lang: Lang) -> impl IntoView {
+    link(&Place::TOWN, lang)
 }
 
 /// The link of an area's page.
-pub fn of_area(slug: &Slug) -> impl IntoView + use<> {
-    link(&Place::area(slug.clone()))
+pub fn of_area(slug: &Slug, lang: Lang) -> impl IntoView + use<> {
+    link(&Place::area(slug.clone()), lang)
 }
 
-fn link(place: &Place) -> impl IntoView + use<> {
-    view! { <a href=address(place)>{QUESTION}</a> }
+fn link(place: &Place, lang: Lang) -> impl IntoView + use<> {
+    view! { <a href=lang.address(&address(place))>{question(lang)}</a> }
 }

@@ -10,11 +10,12 @@ use crate::{
         share::Share,
         status::{AreaReport, HistoryEntry},
     },
-    presentation::{date, lang::Lang, number, words},
+    presentation::{date, lang::Lang, number, prose_words, section_words as said, span::Span, words},
+    ui::components::Spans,
 };
 
 /// The table; nothing without a campaign.
-pub fn readings(report: &AreaReport) -> Option<impl IntoView + use<>> {
+pub fn readings(report: &AreaReport, lang: Lang) -> Option<impl IntoView + use<>> {
     let (status, _) = report.status()?;
     let target = status.campaign.target.share();
     let rows: Vec<_> = report
@@ -22,23 +23,23 @@ pub fn readings(report: &AreaReport) -> Option<impl IntoView + use<>> {
         .iter()
         .enumerate()
         .rev()
-        .map(|(index, entry)| row(entry, before(&report.history, index), target))
+        .map(|(index, entry)| row(entry, before(&report.history, index), target, lang))
         .collect();
     let body = if rows.is_empty() {
         Either::Left(view! {
-            <p class="sub">"Noch keine Meldung. Sobald eine Zahl vorliegt, steht sie hier mit Datum und Quelle."</p>
+            <p class="sub">{said::no_reading(lang)}</p>
         })
     } else {
-        Either::Right(table(rows))
+        Either::Right(table(rows, lang))
     };
     Some(view! {
         <section class="sec" id="staende" aria-labelledby="st-h">
             <div class="row">
-                <h2 id="st-h">"Alle Stände"</h2>
-                <a class="act" href="/api/public/v1/readings.csv">"Alle Stände als CSV"</a>
+                <h2 id="st-h">{prose_words::all_readings(lang)}</h2>
+                <a class="act" href="/api/public/v1/readings.csv">{said::readings_as_file(lang)}</a>
             </div>
             {body}
-            <p class="src">"Fehlt ein Stand oder ist einer falsch? "{question::of_area(&report.slug)}</p>
+            <p class="src">{said::reading_missing(lang)}" "{question::of_area(&report.slug, lang)}</p>
         </section>
     })
 }
@@ -50,19 +51,21 @@ fn before(history: &[HistoryEntry], index: usize) -> Option<&Reading> {
     holding.next().map(|entry| &entry.reading)
 }
 
-fn table<V: IntoView + 'static>(rows: Vec<V>) -> impl IntoView {
+fn table<V: IntoView + 'static>(rows: Vec<V>, lang: Lang) -> impl IntoView {
+    let (name, caption) = said::table_of_readings(lang);
+    let [day, contracts, rate, growth, stage, source] = said::columns_of_readings(lang);
     view! {
-        <div class="tw" tabindex="0" role="region" aria-label="Tabelle der Stände">
+        <div class="tw" tabindex="0" role="region" aria-label=name>
             <table>
-                <caption>"Meldungen, neueste zuerst."</caption>
+                <caption>{caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Stand"</th>
-                        <th scope="col" class="num">"Verträge"</th>
-                        <th scope="col" class="num">"Quote"</th>
-                        <th scope="col" class="num">"Zuwachs"</th>
-                        <th scope="col">"Stufe"</th>
-                        <th scope="col">"Quelle und Anmerkung"</th>
+                        <th scope="col">{day}</th>
+                        <th scope="col" class="num">{contracts}</th>
+                        <th scope="col" class="num">{rate}</th>
+                        <th scope="col" class="num">{growth}</th>
+                        <th scope="col">{stage}</th>
+                        <th scope="col">{source}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -71,27 +74,26 @@ fn table<V: IntoView + 'static>(rows: Vec<V>) -> impl IntoView {
     }
 }
 
-fn row(entry: &HistoryEntry, before: Option<&Reading>, target: Option<Share>) -> impl IntoView + use<> {
+fn row(entry: &HistoryEntry, before: Option<&Reading>, target: Option<Share>, lang: Lang) -> impl IntoView + use<> {
     let reading = &entry.reading;
     let dash = || "–".to_owned();
-    let none = || if reading.is_reported() { dash() } else { "nicht gemeldet".to_owned() };
-    let contracts =
-        reading.contracts().map(|contracts| number::amount(contracts, |of| number::count(of, Lang::De), Lang::De));
-    let quota =
-        reading.quota().map(|quota| number::amount(quota, |quota| number::quota(quota, target, Lang::De), Lang::De));
+    let none = || if reading.is_reported() { dash() } else { said::not_reported(lang).to_owned() };
+    let contracts = reading.contracts().map(|contracts| number::amount(contracts, |of| number::count(of, lang), lang));
+    let quota = reading.quota().map(|quota| number::quota_amount(quota, target, lang));
     let gained = gained(reading, before).filter(|_| entry.replaced.is_none());
     let replaced = entry.replaced.as_ref().map(|replaced| {
-        view! { <span class="src">{format!("Ersetzt am {}: {}", date::long(replaced.on, Lang::De), replaced.reason)}</span> }
+        view! { <span class="src"><Spans spans=said::replaced(replaced.on, &replaced.reason, lang)/></span> }
     });
     let note = reading.note.as_ref().map_or_else(String::new, |note| format!("; {note}"));
+    let source = vec![Span::quoted(format!("{}{note}", reading.source.name), lang)];
     view! {
         <tr class=entry.replaced.is_some().then_some("old")>
-            <th scope="row">{date::long(reading.as_of, Lang::De)}</th>
+            <th scope="row">{date::long(reading.as_of, lang)}</th>
             <td class="num">{contracts.unwrap_or_else(none)}</td>
             <td class="num">{quota.unwrap_or_else(dash)}</td>
-            <td class="num">{gained.map_or_else(dash, |of| number::signed(of, Lang::De))}</td>
-            <td>{if reading.is_reported() { words::stage(reading.stage, Lang::De) } else { "–" }}</td>
-            <td>{format!("{}{note}", reading.source.name)}{replaced}</td>
+            <td class="num">{gained.map_or_else(dash, |of| number::signed(of, lang))}</td>
+            <td>{if reading.is_reported() { words::stage(reading.stage, lang) } else { "–" }}</td>
+            <td><Spans spans=source/>{replaced}</td>
         </tr>
     }
 }

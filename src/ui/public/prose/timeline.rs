@@ -3,7 +3,11 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::{domain::timeline::Entry, presentation::timeline_words};
+use crate::{
+    domain::timeline::Entry,
+    presentation::{lang::Lang, prose_words, source_note, timeline_words},
+    ui::components::Spans,
+};
 
 /// The timeline, oldest first. What is still to come is drawn hollow.
 #[component]
@@ -14,26 +18,28 @@ pub fn Timeline(
     today: Date,
     /// Whether the operator's decision is still to come, without a date.
     decision_ahead: bool,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
-    let items: Vec<_> = entries.iter().map(|entry| item(entry, today)).collect();
+    let items: Vec<_> = entries.iter().map(|entry| item(entry, today, lang)).collect();
     let decision = decision_ahead.then(|| {
         view! {
             <li class="nx">
-                <span class="t">"noch ohne Termin"</span>
-                "Der Betreiber prüft die Verträge und entscheidet über den Ausbau."
+                <span class="t">{prose_words::without_date(lang)}</span>
+                {prose_words::decision_ahead(lang)}
             </li>
         }
     });
     view! { <ol class="tl">{items}{decision}</ol> }
 }
 
-fn item(entry: &Entry, today: Date) -> impl IntoView + use<> {
+fn item(entry: &Entry, today: Date, lang: Lang) -> impl IntoView + use<> {
     let class = if entry.is_ahead(today) { "nx" } else { "" };
     view! {
         <li class=class>
-            <time datetime=entry.when.to_string().split('/').next().unwrap_or_default().to_owned()>{timeline_words::when(entry, today)}</time>
-            {timeline_words::sentence(entry, today)}
-            <span class="src">{format!("Quelle: {}", entry.source.name)}</span>
+            <time datetime=entry.when.to_string().split('/').next().unwrap_or_default().to_owned()>{timeline_words::when(entry, today, lang)}</time>
+            <Spans spans=timeline_words::sentence(entry, today, lang)/>
+            <span class="src"><Spans spans=source_note::spans(&entry.source.name, lang)/></span>
         </li>
     }
 }

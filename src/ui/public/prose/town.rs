@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{counting::Counting, strands::Strands, timeline::Timeline};
 use crate::{
     domain::status::{CampaignStatus, TownStatus},
-    presentation::tile::Tile,
+    presentation::{lang::Lang, prose_words, tile::Tile},
 };
 
 /// The other strands, the timeline, how it is counted.
@@ -15,6 +15,8 @@ pub fn TownProse(
     status: TownStatus,
     /// The other strands.
     tiles: Vec<Tile>,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
     // Until something came out for an area, its operator has still to decide.
     let undecided = |main: &CampaignStatus| main.areas.iter().any(|area| area.outcome.is_none());
@@ -24,17 +26,17 @@ pub fn TownProse(
     let timeline = (!status.timeline.is_empty()).then(|| {
         view! {
             <section id="zeitleiste" aria-labelledby="tl-h">
-                <h2 id="tl-h">"Was geschah, was kommt"</h2>
-                <Timeline entries=status.timeline today decision_ahead/>
-                <p><a class="act" href="/verlauf">"Der ganze Verlauf"</a></p>
+                <h2 id="tl-h">{prose_words::timeline(lang)}</h2>
+                <Timeline entries=status.timeline today decision_ahead lang/>
+                <p><a class="act" href=lang.address("/verlauf")>{prose_words::whole_timeline(lang)}</a></p>
             </section>
         }
     });
     view! {
-        {(!tiles.is_empty()).then(|| view! { <Strands tiles/> })}
+        {(!tiles.is_empty()).then(|| view! { <Strands tiles lang/> })}
         <div class="wrap sec duo">
             {timeline}
-            <Counting main/>
+            <Counting main lang/>
         </div>
     }
 }
