@@ -4,6 +4,8 @@ use super::borders::Outline;
 
 /// The width of a cell in the drawing's units.
 const CELL: i32 = 6;
+/// So many spots of an area are enough to choose from.
+const LANDINGS: usize = 60;
 
 /// A place of the drawing: left, top, right, bottom, in its units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,13 @@ impl Frame {
     #[must_use]
     pub fn wider(self, by: i32) -> Self {
         Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
+    }
+
+    /// The same, reaching to a spot.
+    #[must_use]
+    pub fn with(self, (x, y): (i32, i32)) -> Self {
+        let (left, top) = (self.left.min(x), self.top.min(y));
+        Self { left, top, right: self.right.max(x), bottom: self.bottom.max(y) }
     }
 
     /// The spot of this frame that is nearest to another spot.
@@ -165,9 +174,12 @@ impl Ground {
         widest.into_iter().min_by_key(|at| distance(*at, middle))
     }
 
-    /// The spots of an area where a line to its label may end: not at its border, if it is large enough.
+    /// Some spots of an area where a line to its label may end: not at its border, if it is large enough.
     pub fn landings(&self, area: usize) -> Vec<(i32, i32)> {
-        [2, 1, 0].into_iter().map(|reach| self.deep(area, reach)).find(|spots| !spots.is_empty()).unwrap_or_default()
+        let mut spots = [2, 1, 0].into_iter().map(|reach| self.deep(area, reach));
+        let spots = spots.find(|spots| !spots.is_empty()).unwrap_or_default();
+        let step = spots.len().div_ceil(LANDINGS).max(1);
+        spots.into_iter().step_by(step).collect()
     }
 }
 

@@ -2,6 +2,8 @@
 //! with a line to it. No two of them meet, none leaves the picture. What has no room at all is left out; the list beside
 //! the map has it.
 
+use std::collections::HashSet;
+
 use super::{
     borders::Outline,
     ground::{Frame, Ground, distance},
@@ -54,9 +56,11 @@ const WIDE_NAME: u32 = MapDrawing::WIDTH * 2 / 5;
 /// No line is wider than this.
 const WIDEST: u32 = MapDrawing::WIDTH * 2 / 3;
 /// The distance of the middles that are tried.
-const STEP: usize = 12;
+const STEP: i32 = 12;
 /// No leader is longer.
 const LONGEST_LEADER: i32 = 330;
+/// A label beside its area covers less than this of others, in thousandths.
+const MOST_COVERED: i32 = 700;
 /// So many places of each label are weighed against those of the others, each in another part of the map.
 const CHOICES: usize = 48;
 
@@ -85,14 +89,7 @@ pub fn place(
         .enumerate()
         .map(|(area, wish)| {
             let versions = versions(wish, lettering);
-            let board = Board {
-                ground,
-                picture,
-                taken,
-                area,
-                landings: ground.landings(area),
-                heart: heart(ground, area, wish),
-            };
+            let board = Board::of(ground, picture, taken, area, wish);
             board.candidates(&versions, before.get(area).and_then(Option::as_ref))
         })
         .collect();
@@ -100,11 +97,6 @@ pub fn place(
         candidates.iter().map(|of| of.iter().map(|(choice, _)| choice.clone()).collect()).collect();
     let chosen = label_search::choose(&choices);
     candidates.into_iter().zip(chosen).map(|(mut of, index)| index.map(|index| of.swap_remove(index).1)).collect()
-}
-
-fn heart(ground: &Ground, area: usize, wish: &Wish<'_>) -> (i32, i32) {
-    let first = || wish.outline.first().and_then(|ring| ring.first()).copied();
-    ground.heart(area).or_else(first).unwrap_or_default()
 }
 
 /// The ways to write a label: with the name in one line, in two, and the figure alone.
@@ -153,29 +145,38 @@ struct Board<'a> {
     taken: Option<Frame>,
     area: usize,
     landings: Vec<(i32, i32)>,
+    /// A frame around them.
+    around: Frame,
     heart: (i32, i32),
 }
 
-impl Board<'_> {
+impl<'a> Board<'a> {
+    fn of(ground: &'a Ground, picture: Frame, taken: Option<Frame>, area: usize, wish: &Wish<'_>) -> Self {
+        // An area may be smaller than a cell of the ground.
+        let first = || wish.outline.first().and_then(|ring| ring.first()).copied();
+        let heart = ground.heart(area).or_else(first).unwrap_or_default();
+        let mut landings = ground.landings(area);
+        if landings.is_empty() {
+            landings.push(heart);
+        }
+        let around = landings.iter().fold(Frame::around(heart, (0, 0)), |around, spot| around.with(*spot));
+        Self { ground, picture, taken, area, landings, around: around.wider(1), heart }
+    }
+
     /// The best places, the cheapest first, no two of the same version in the same part of the map.
     fn candidates(&self, versions: &[Version], before: Option<&Label>) -> Vec<(Choice, Label)> {
         let mut found: Vec<(Choice, Label)> = Vec::new();
         for version in versions {
-            let across = (0..self.picture.right).step_by(STEP);
-            let grid = across.flat_map(|x| (0..self.picture.bottom).step_by(STEP).map(move |y| (x, y)));
+            let across = (0..self.picture.right).step_by(STEP as usize);
+            let grid = across.flat_map(|x| (0..self.picture.bottom).step_by(STEP as usize).map(move |y| (x, y)));
             let same = before.filter(|label| label.name == version.name).map(|label| label.middle);
             let middles = grid.chain([self.heart]).map(|middle| (middle, 0)).chain(same.map(|middle| (middle, -30)));
             let mut placed: Vec<_> =
                 middles.filter_map(|(middle, bonus)| self.candidate(version, middle, bonus)).collect();
             placed.sort_by_key(|(choice, _)| choice.cost);
             let part = |label: &Label| (label.middle.0 / 40, label.middle.1 / 24);
-            let mut seen = Vec::new();
-            placed.retain(|(_, label)| {
-                !seen.contains(&part(label)) && {
-                    seen.push(part(label));
-                    true
-                }
-            });
+            let mut seen = HashSet::new();
+            placed.retain(|(_, label)| seen.insert(part(label)));
             found.extend(placed);
         }
         found.sort_by_key(|(choice, _)| choice.cost);
@@ -192,29 +193,37 @@ impl Board<'_> {
         if outside || self.taken.is_some_and(|taken| taken.meets(frame)) {
             return None;
         }
-        let (own, others) = self.ground.shares(self.area, frame);
-        let (cost, leader) = self.within(frame, middle, (own, others)).or_else(|| {
-            let possible = version.beside && others < 700;
-            possible.then(|| self.beside(frame, others)).flatten()
-        })?;
+        let near = self.ground.owner(middle) == Some(self.area) || frame.nearest(self.heart) == self.heart;
+        let within = if near { self.within(frame, middle) } else { None };
+        // Beside an area half as many places are enough.
+        let coarse = bonus != 0 || middle.0 / STEP % 2 == 0 && middle.1 / STEP % 2 == 0;
+        let (cost, leader) = within.or_else(|| (version.beside && coarse).then(|| self.beside(frame)).flatten())?;
         let label = Label { middle, name: version.name.clone(), figure: version.figure.clone(), leader, frame };
         Some((Choice { cost: cost + version.cost + bonus, frame, leader }, label))
     }
 
     /// What a place costs that needs no line: most of it is the area's own ground, nearly nothing another's.
-    fn within(&self, frame: Frame, middle: (i32, i32), (own, others): (i32, i32)) -> Option<Weighed> {
-        let on_it = self.ground.owner(middle) == Some(self.area);
+    fn within(&self, frame: Frame, middle: (i32, i32)) -> Option<Weighed> {
+        let (own, others) = self.ground.shares(self.area, frame);
         let free = 1_000 - own - others;
-        let good = on_it && own >= 500 && others <= 40 || frame.nearest(self.heart) == self.heart && others <= 12;
+        let good = own >= 500 && others <= 40 || frame.nearest(self.heart) == self.heart && others <= 12;
         good.then(|| (others * 4 + free / 2 + distance(middle, self.heart) / 2, None))
     }
 
     /// What a place with a line costs: the longer the line and the more of other areas is covered, the more.
-    fn beside(&self, frame: Frame, others: i32) -> Option<Weighed> {
-        let away = |spot: &(i32, i32)| distance(*spot, frame.nearest(*spot));
-        let landing =
-            self.landings.iter().copied().chain([self.heart].into_iter().filter(|_| self.landings.is_empty()));
-        let to = landing.min_by_key(away)?;
+    fn beside(&self, frame: Frame) -> Option<Weighed> {
+        if !frame.wider(LONGEST_LEADER).meets(self.around) {
+            return None;
+        }
+        let (_, others) = self.ground.shares(self.area, frame);
+        if others >= MOST_COVERED {
+            return None;
+        }
+        let away = |spot: &(i32, i32)| {
+            let (x, y) = frame.nearest(*spot);
+            (spot.0 - x).pow(2) + (spot.1 - y).pow(2)
+        };
+        let to = self.landings.iter().copied().min_by_key(away)?;
         let from = frame.nearest(to);
         let length = distance(from, to);
         let hidden = self.taken.is_some_and(|taken| label_search::touches([from, to], taken));

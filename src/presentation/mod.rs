@@ -58,7 +58,7 @@ pub mod funding_words;
 pub mod ground;
 pub mod import;
 pub mod import_report;
-mod label_search;
+pub mod label_search;
 pub mod lang;
 pub mod lettering;
 pub mod live_words;

@@ -3,6 +3,7 @@
 
 mod area_words;
 mod bar;
+mod borders;
 #[path = "../domain/build.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod build;
@@ -18,6 +19,7 @@ mod funding_example;
 mod funding_page;
 mod lang;
 mod log_words;
+mod map_labels;
 mod number;
 mod record_view;
 mod remark_words;
@@ -25,6 +27,7 @@ mod report_words;
 mod situation_words;
 mod small_words;
 mod standing_words;
+mod subdivision;
 mod today;
 #[path = "../support/town.rs"]
 #[expect(dead_code, reason = "these claims need its areas alone")]
