@@ -94,6 +94,9 @@ pub struct Serve {
     /// Ein Proxy davor spricht TLS: Anmeldungen gelten nur noch über https.
     #[arg(long, env = "FASERSTAND_TLS", value_parser = BoolishValueParser::new())]
     pub tls: bool,
+    /// Unter welcher Adresse die Seiten öffentlich stehen. Suchmaschinen erfahren dann, welche Seiten in welcher Sprache es gibt.
+    #[arg(long, env = "FASERSTAND_PUBLIC_URL", value_name = "HTTPS://NAME", value_parser = public_url)]
+    public_url: Option<String>,
     /// Ein Proxy, dessen Angabe zählt, woher eine Anfrage kommt (X-Forwarded-For). Mehrfach möglich.
     #[arg(
         long = "trusted-proxy",
@@ -118,7 +121,28 @@ fn proxy(text: &str) -> Result<Option<IpNet>, String> {
         .map_err(|_| "weder eine Adresse noch ein Netz wie 10.0.0.0/8".to_owned())
 }
 
+/// Scheme and host, without the slash that browsers put at the end; a variable that is set to nothing names none.
+fn public_url(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = host.map(|host| host.strip_suffix('/').unwrap_or(host));
+    let is_host = |host: &str| {
+        let known = |letter: char| letter.is_alphanumeric() || ".-:[]".contains(letter);
+        host.starts_with(|first: char| first.is_alphanumeric() || first == '[') && host.chars().all(known)
+    };
+    match (text, host) {
+        ("", _) => Ok(String::new()),
+        (_, Some(host)) if is_host(host) => Ok(text.strip_suffix('/').unwrap_or(text).to_owned()),
+        _ => Err("keine Adresse wie https://glasfaser.example.org, ohne Pfad dahinter".to_owned()),
+    }
+}
+
 impl Serve {
+    /// Where the pages are published: scheme and host, without a slash at the end.
+    pub fn public_url(&self) -> Option<String> {
+        self.public_url.clone().filter(|url| !url.is_empty())
+    }
+
     /// Whose word on where a request comes from counts.
     pub fn trusted_proxies(&self) -> Vec<IpNet> {
         self.trusted_proxies.iter().copied().flatten().collect()

@@ -10,7 +10,7 @@ pub const fn name(lang: Lang) -> &'static str {
 
 /// The heading.
 pub const fn heading(lang: Lang) -> &'static str {
-    lang.pick("Was geschah, was kommt", "What has happened, what comes next", "Ce qui s’est passé, ce qui est à venir")
+    lang.pick("Was geschah, was kommt", "What has happened, what comes next", "Ce qui s’est passé, ce qui vient")
 }
 
 /// What search engines show.
@@ -18,7 +18,7 @@ pub const fn description(lang: Lang) -> &'static str {
     lang.pick(
         "Was im Glasfaserausbau geschah und was kommt: jeder Eintrag mit Datum und Quelle.",
         "What has happened in the fibre rollout and what comes next: each entry with its date and source.",
-        "Ce qui s’est passé dans le déploiement de la fibre et ce qui est à venir\u{a0}: chaque entrée avec sa date et sa source.",
+        "Ce qui s’est passé dans le déploiement de la fibre et ce qui vient\u{a0}: chaque entrée avec sa date et sa source.",
     )
 }
 
@@ -27,7 +27,7 @@ pub const fn ahead(lang: Lang) -> (&'static str, &'static str) {
     lang.pick(
         ("Was kommt", "Dazu ist kein Termin bekannt."),
         ("What comes next", "No date is known for this."),
-        ("Ce qui est à venir", "Aucune date n’est connue à ce sujet."),
+        ("Ce qui vient", "Aucune date n’est connue à ce sujet."),
     )
 }
 

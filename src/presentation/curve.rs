@@ -321,5 +321,5 @@ fn sentence(
         Lang::En => format!("{name} over time."),
         Lang::Fr => format!("Évolution pour {name}."),
     };
-    format!("{course} {}.{target}{left_out}", told.join("; "))
+    format!("{course} {}.{target}{left_out}", told.join(lang.pick("; ", "; ", "\u{202f}; ")))
 }

@@ -173,7 +173,7 @@ fn picture(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Result<Mar
     let outlines = drawing.shapes.iter().map(|shape| element("path", &[("d", map::path(&shape.outline).as_str())], []));
     let outlines = element("g", &[], outlines);
     let labels = names(rollout, &drawing);
-    let dots = placed.iter().zip(places).map(|(facility, place)| dot(facility, place));
+    let dots = placed.iter().zip(places).map(|(facility, place)| dot(facility, place, lang));
     let view = format!("0 0 {} {}", MapDrawing::WIDTH, drawing.height);
     let svg = element(
         "svg",
@@ -200,13 +200,14 @@ fn names(rollout: &Rollout, drawing: &MapDrawing) -> Vec<Markup> {
     labels.iter().map(|(_, shown, label)| map_picture::words(None, *shown, label)).collect()
 }
 
-fn dot(facility: &Facility, (x, y): (i32, i32)) -> Markup {
+fn dot(facility: &Facility, (x, y): (i32, i32), lang: Lang) -> Markup {
     let (x, y) = (x.to_string(), y.to_string());
     let active = facility.state(Strand::Line) == Some(StepState::Active);
     let class = active.then_some(("class", "y"));
     let own = [("cx", x.as_str()), ("cy", y.as_str()), ("r", "9")];
     let attributes: Vec<_> = own.into_iter().chain(class).collect();
-    element("circle", &attributes, [element("title", &[], [text(&facility.details.name)])])
+    let german: &[(&str, &str)] = if lang.is_german() { &[] } else { &[("lang", "de")] };
+    element("circle", &attributes, [element("title", german, [text(&facility.details.name)])])
 }
 
 fn list(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
@@ -237,7 +238,7 @@ fn items(facilities: &[&Facility], lang: Lang) -> Markup {
             None => String::new(),
         };
         let sort = said(&[Span::plain(" "), facility_in::sort(&facility.details, lang), Span::Plain(state)]);
-        element("li", &[], [text(&facility.details.name), element("span", &[("class", "src")], [sort])])
+        element("li", &[], [in_german(&facility.details.name, lang), element("span", &[("class", "src")], [sort])])
     };
     element("ul", &[], facilities.iter().map(item))
 }

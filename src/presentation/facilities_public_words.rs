@@ -35,7 +35,10 @@ pub fn headline(known: usize, active: Counter, lang: Lang) -> String {
         _ => match lang {
             Lang::De => format!("Bei {so} von {all} ist die Leitung aktiv."),
             Lang::En => format!("The line is active at {so} of {all}."),
-            Lang::Fr => format!("La ligne est active pour {so} sur {all}."),
+            Lang::Fr => {
+                let of = number::count(active.in_all(), lang);
+                format!("La ligne est active pour {} sur {of}.", facilities(active.so, lang))
+            }
         },
     }
 }
@@ -95,7 +98,7 @@ pub const fn need(lang: Lang) -> (&'static str, &'static str) {
         ),
         (
             "measured schools whose line meets the need",
-            "A school needs 30 Mbit/s for each class, and once more as much for its administration.",
+            "A school needs 30 Mbit/s for each class, and the same again for its administration.",
         ),
         (
             "écoles mesurées dont la ligne couvre le besoin",

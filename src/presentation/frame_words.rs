@@ -121,8 +121,8 @@ pub const fn commercial_areas(lang: Lang) -> &'static str {
 pub const fn counting(lang: Lang) -> &'static str {
     match lang {
         Lang::De => "Zählweise",
-        Lang::En => "How we count",
-        Lang::Fr => "Mode de calcul",
+        Lang::En => "How it is counted",
+        Lang::Fr => "Comment on compte",
     }
 }
 
@@ -157,8 +157,8 @@ pub const fn take_away(lang: Lang) -> &'static str {
 pub const fn files(lang: Lang) -> [&'static str; 3] {
     match lang {
         Lang::De => ["Alle Stände (CSV)", "Gebiete mit Stand (GeoJSON)", "Aktueller Stand (JSON)"],
-        Lang::En => ["All readings (CSV)", "Areas with their status (GeoJSON)", "Current status (JSON)"],
-        Lang::Fr => ["Tous les relevés (CSV)", "Secteurs et leur situation (GeoJSON)", "Situation actuelle (JSON)"],
+        Lang::En => ["All figures (CSV)", "Areas with their status (GeoJSON)", "Current status (JSON)"],
+        Lang::Fr => ["Tous les chiffres (CSV)", "Secteurs et leur situation (GeoJSON)", "Situation actuelle (JSON)"],
     }
 }
 

@@ -145,8 +145,9 @@ fn area(slug: &Slug, rollout: &Rollout, lang: Lang) -> Option<Markup> {
 }
 
 fn remark(remark: &Remark, lang: Lang) -> Markup {
-    let day = text(&format!(" ({}, ", date::long(remark.known_on, lang)));
-    let source = element("span", &[("class", "src")], [day, source_note::named(&remark.source, lang), text(")")]);
+    let (day, source) = (date::long(remark.known_on, lang), lang.pick("Quelle: ", "source: ", "source\u{a0}: "));
+    let named = [text(&format!(" ({day}, {source}")), in_german(&remark.source, lang), text(")")];
+    let source = element("span", &[("class", "src")], named);
     element("li", &[], [in_german(&remark.text, lang), source])
 }
 

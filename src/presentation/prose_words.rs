@@ -1,7 +1,7 @@
 //! The words of what is only read on the start page and on an area's page: headings, labels, short explanations.
 
 use super::{lang::Lang, number, source_note, words};
-use crate::domain::share::Share;
+use crate::domain::{campaign::Unit, share::Share};
 
 /// Above the start page's sentence; `town` is empty where nothing is recorded.
 pub fn kicker(town: &str, lang: Lang) -> String {
@@ -25,7 +25,7 @@ pub fn area_kicker(kind: &str, name: &str, lang: Lang) -> String {
 
 /// The link to how it is counted.
 pub const fn counting(lang: Lang) -> &'static str {
-    lang.pick("So wird gezählt", "How it is counted", "Comment on compte")
+    lang.pick("So wird gezählt", "How we count", "Comment on compte")
 }
 
 /// All readings: the heading of their table, and the link to it.
@@ -33,23 +33,34 @@ pub const fn all_readings(lang: Lang) -> &'static str {
     lang.pick("Alle Stände", "All figures", "Tous les chiffres")
 }
 
-/// What the whole bar stands for: "alle 1.233 Haushalte"; the axis names no number.
-pub fn all_of(count: Option<u32>, unit: &str, lang: Lang) -> String {
-    let count = count.map_or_else(String::new, |count| format!("{} ", number::count(count, lang)));
+/// What the whole bar stands for: "alle 1.233 Haushalte".
+pub fn all_of(count: u32, unit: Unit, lang: Lang) -> String {
+    let (count, (unit, _)) = (number::count(count, lang), words::unit(unit, lang));
     match lang {
-        Lang::De => format!("alle {count}{unit}"),
-        Lang::En => format!("all {count}{unit}"),
-        Lang::Fr => format!("les {count}{unit}"),
+        Lang::De => format!("alle {count} {unit}"),
+        Lang::En => format!("all {count} {unit}"),
+        Lang::Fr => format!("les {count} {unit}"),
+    }
+}
+
+/// The same where no number is named: "alle Haushalte".
+pub fn all_units(unit: Unit, lang: Lang) -> String {
+    let (name, _) = words::unit(unit, lang);
+    match lang {
+        Lang::De => format!("alle {name}"),
+        Lang::En => format!("all {name}"),
+        Lang::Fr if unit == Unit::Companies => format!("toutes les {name}"),
+        Lang::Fr => format!("tous les {name}"),
     }
 }
 
 /// The same where the number is an estimate.
-pub fn all_estimated(count: u32, unit: &str, lang: Lang) -> String {
-    let count = number::count(count, lang);
+pub fn all_estimated(count: u32, unit: Unit, lang: Lang) -> String {
+    let (count, all) = (number::count(count, lang), all_units(unit, lang));
     match lang {
-        Lang::De => format!("alle {unit}: geschätzt {count}"),
-        Lang::En => format!("all {unit}: an estimated {count}"),
-        Lang::Fr => format!("tous les {unit}\u{a0}: {count} (estimation)"),
+        Lang::De => format!("{all}: geschätzt {count}"),
+        Lang::En => format!("{all}: an estimated {count}"),
+        Lang::Fr => format!("{all}\u{a0}: {count} (estimation)"),
     }
 }
 
@@ -111,7 +122,7 @@ pub const fn decision_ahead(lang: Lang) -> &'static str {
 pub fn percent_of(unit: &str, lang: Lang) -> String {
     match lang {
         Lang::De => format!("Prozent der {unit}"),
-        Lang::En => format!("Percent of the {unit}"),
+        Lang::En => format!("Percentage of the {unit}"),
         Lang::Fr => format!("Pourcentage des {unit}"),
     }
 }

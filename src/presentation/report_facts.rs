@@ -149,7 +149,7 @@ fn pace_fact(report: &AreaReport, status: &CampaignStatus, area: &AreaStatus, la
         let lately = lang.pick("zuletzt", "most recently", "dernièrement");
         vec![Span::plain(format!("{lately} {}", number::per_day(tenths, lang)))]
     });
-    let name = lang.pick("Nötig bis zur Frist", "Needed until the deadline", "Nécessaire d’ici la date limite");
+    let name = lang.pick("Nötig bis zur Frist", "Needed until the deadline", "Nécessaire d’ici à la date limite");
     Some(Fact { name, value: number::per_day(needed.try_into().ok()?, lang), detail })
 }
 

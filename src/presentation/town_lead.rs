@@ -100,22 +100,15 @@ const fn contracts_count(lang: Lang) -> &'static str {
 
 fn so_many_missing(areas: u32, missing: u32, noun: words::Noun, lang: Lang) -> Vec<Span> {
     let (one, many) = (noun.one, noun.many);
-    let contracts = Span::strong(number::contracts(missing, lang));
-    let are = if missing == 1 { "is" } else { "are" };
-    let fehlen = if missing == 1 { "fehlt" } else { "fehlen" };
-    let dot = Span::plain(".");
-    match (lang, areas) {
-        (Lang::De, 1) => vec![Span::plain(format!("{fehlen} in 1 {one} ")), contracts, dot],
-        (Lang::De, _) => {
-            vec![Span::plain(format!("fehlen in {areas} {} zusammen ", noun.many_dative)), contracts, dot]
-        }
-        (Lang::En, 1) => vec![contracts, Span::plain(format!(" {are} missing in 1 {one}."))],
-        (Lang::En, _) => vec![contracts, Span::plain(format!(" {are} missing in {areas} {many} together."))],
-        (Lang::Fr, 1) => vec![Span::plain("il manque "), contracts, Span::plain(format!(" dans 1 {one}."))],
-        (Lang::Fr, _) => {
-            vec![Span::plain("il manque "), contracts, Span::plain(format!(" en tout dans {areas} {many}."))]
-        }
-    }
+    let before = match (lang, areas) {
+        (Lang::De, 1) => format!("{} in 1 {one} ", if missing == 1 { "fehlt" } else { "fehlen" }),
+        (Lang::De, _) => format!("fehlen in {areas} {} zusammen ", noun.many_dative),
+        (Lang::En, 1) => format!("1 {one} still needs "),
+        (Lang::En, _) => format!("{areas} {many} together still need "),
+        (Lang::Fr, 1) => format!("il manque dans 1 {one} "),
+        (Lang::Fr, _) => format!("il manque en tout dans {areas} {many} "),
+    };
+    vec![Span::plain(before), Span::strong(number::contracts(missing, lang)), Span::plain(".")]
 }
 
 fn missing_together(main: &CampaignStatus, lang: Lang) -> Vec<Span> {
@@ -123,19 +116,14 @@ fn missing_together(main: &CampaignStatus, lang: Lang) -> Vec<Span> {
     match main.pooled().and_then(|pooled| Some((pooled.contracts(), needed(pooled.base())?))) {
         Some((contracts, needed)) if contracts < needed => {
             let missing = needed - contracts;
-            let one = missing == 1;
+            let before = match lang {
+                Lang::De if missing == 1 => "fehlt zusammen ",
+                Lang::De => "fehlen zusammen ",
+                Lang::En => "what is still needed in all is ",
+                Lang::Fr => "il manque en tout ",
+            };
             let contracts = Span::strong(number::contracts(missing, lang));
-            match lang {
-                Lang::De => {
-                    let verb = if one { "fehlt zusammen " } else { "fehlen zusammen " };
-                    vec![Span::plain(verb), contracts, Span::plain(".")]
-                }
-                Lang::En => {
-                    let verb = if one { " is missing in all." } else { " are missing in all." };
-                    vec![contracts, Span::plain(verb)]
-                }
-                Lang::Fr => vec![Span::plain("il manque en tout "), contracts, Span::plain(".")],
-            }
+            vec![Span::plain(before), contracts, Span::plain(".")]
         }
         _ => vec![Span::plain(contracts_count(lang))],
     }

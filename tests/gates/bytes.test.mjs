@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { root, startServer } from "../browser/support/server.mjs";
 
 const assets = join(root, "dist/embed/assets");
-const pageLimits = { "/": 14_000, "/gebiet/griesheim": 18_000 };
+const pageLimits = { "/": 14_000, "/en/": 14_000, "/fr/": 14_000, "/gebiet/griesheim": 18_000, "/en/gebiet/griesheim": 18_000 };
 const bundleLimits = { public: 100_000, workspace: 250_000 };
 
 const server = await startServer();

@@ -9,6 +9,8 @@ mod encoding;
 mod facilities;
 mod funding;
 mod headers;
+mod languages;
+mod left_over;
 mod limits;
 mod live;
 mod origin;

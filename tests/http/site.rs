@@ -90,9 +90,16 @@ impl Site {
 
     /// Serves a folder by this clock to whom these settings let in.
     pub async fn open_to(folder: Folder, clock: Clock, access: Access) -> Self {
-        let Ok(shell) = Shell::load() else {
-            panic!("the built pages are missing in dist/embed/pages: run `make web` first")
-        };
+        Self::with_shell(folder, clock, access, shell()).await
+    }
+
+    /// Serves the built-in data set by a server that was told its public address.
+    pub async fn published_at(public_url: &str) -> Self {
+        let shell = shell().published_at(Some(public_url.to_owned()));
+        Self::with_shell(Folder::with_offenburg().await, clock(town::NOON), access(), shell).await
+    }
+
+    async fn with_shell(folder: Folder, clock: Clock, access: Access, shell: Shell) -> Self {
         let public = Public::start(folder.store.clone(), clock.clone(), Arc::new(shell)).await.unwrap();
         Self { router: router(public, &access), folder, clock }
     }
@@ -201,6 +208,14 @@ impl Site {
         });
         files.into_iter().chain(json).collect()
     }
+}
+
+/// The built page.
+fn shell() -> Shell {
+    let Ok(shell) = Shell::load() else {
+        panic!("the built pages are missing in dist/embed/pages: run `make web` first")
+    };
+    shell
 }
 
 /// No TLS, no proxy, real passwords.

@@ -241,6 +241,28 @@ fn where_nothing_is_known_the_public_page_says_so() {
 }
 
 #[test]
+fn the_public_page_says_the_same_in_english_and_french() {
+    let said = |lang| {
+        let page = facilities_public::page(&town(), lang);
+        let tile = facilities_public::tile(&town(), lang).unwrap();
+        (page.title, page.main.into_string().replace(['\u{a0}', '\u{202f}'], " "), tile.figure + &tile.of)
+    };
+    let (title, main, tile) = said(Lang::En);
+    assert!(title.starts_with("The line is active at 1 of 3 facilities."), "{title}");
+    assert!(main.contains("The state of one of them is not known.") && main.contains("44 internet lines"), "{main}");
+    assert_eq!(tile, "1 of 3");
+    let (title, main, tile) = said(Lang::Fr);
+    assert!(title.starts_with("La ligne est active pour 1 équipement sur 3."), "{title}");
+    assert!(main.contains("L’état de l’un d’eux n’est pas connu.") && main.contains("44 lignes internet"), "{main}");
+    assert_eq!(tile, "1 sur 3");
+    for lang in [Lang::En, Lang::Fr] {
+        for secret in ["Verteiler", "Geheimer Weg", "Kupfer AG", "VDSL", "Schulverwaltung", "830"] {
+            assert!(!said(lang).1.contains(secret), "{lang:?} {secret}");
+        }
+    }
+}
+
+#[test]
 fn bandwidths_are_written_as_germans_read_them() {
     let written = [1_000_000, 930_000, 16_500, 800].map(|kbits| facility_words::mbits(Speed::from_kbits(kbits)));
     assert_eq!(written, ["1.000", "930", "16,5", "0,8"]);

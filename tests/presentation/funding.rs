@@ -123,6 +123,46 @@ fn the_public_is_told_in_one_plain_sentence_how_each_application_stands() {
 }
 
 #[test]
+fn the_public_is_told_the_same_in_english_and_french() {
+    use LegState::{NotRequested, Rejected, Submitted};
+    let told = |legs: [Leg; 2], lang| {
+        let mut funding = of(Some(whole(1_350_000)), legs);
+        funding.application.amounts_public = true;
+        public(&funding, lang).replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    let granted = || granted(Part::Federal, whole(675_000));
+    let open = || [granted(), leg(Part::State, Submitted)];
+    assert_eq!(
+        told(open(), Lang::En),
+        "The federal government has made a provisional grant of €675,000; the state has not yet decided on the application."
+    );
+    assert_eq!(
+        told(open(), Lang::Fr),
+        "L’État fédéral a accordé une subvention provisoire de 675 000 € ; le Land n’a pas encore statué sur la demande."
+    );
+    let both = || [granted(), self::granted(Part::State, whole(540_000))];
+    assert_eq!(
+        told(both(), Lang::En),
+        "The federal government and the state have each made a provisional grant: €675,000 from the federal government and \
+         €540,000 from the state."
+    );
+    assert_eq!(
+        told(both(), Lang::Fr),
+        "L’État fédéral et le Land ont chacun accordé une subvention provisoire : 675 000 € de l’État fédéral et 540 000 € du \
+         Land."
+    );
+    let refused = || [leg(Part::Federal, Rejected), leg(Part::State, NotRequested)];
+    assert_eq!(
+        told(refused(), Lang::En),
+        "The federal government has refused funding; nothing has been requested from the state yet."
+    );
+    assert_eq!(
+        told(refused(), Lang::Fr),
+        "L’État fédéral a refusé la subvention ; aucune demande n’a encore été adressée au Land."
+    );
+}
+
+#[test]
 fn the_public_sees_amounts_only_where_the_editor_says_so() {
     let mut funding = of(
         Some(whole(1_350_000)),

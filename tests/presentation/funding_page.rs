@@ -193,6 +193,22 @@ fn the_public_page_has_a_sentence_for_each_application_and_no_amount_until_the_e
 }
 
 #[test]
+fn the_public_page_writes_amounts_as_each_language_does() {
+    let page = |lang| words(funding_public::page(&town(true), TODAY, lang).main.as_str());
+    assert_says(&page(Lang::En), &["Total cost €1,350,000", "Own contribution as things stand €135,000"]);
+    assert_says(
+        &page(Lang::Fr).replace('\u{202f}', " "),
+        &["Coût total 1 350 000 €", "Autofinancement à ce jour 135 000 €"],
+    );
+    for lang in [Lang::En, Lang::Fr] {
+        let page = words(funding_public::page(&town(false), TODAY, lang).main.as_str());
+        for secret in ["€", "675", "Nachforderung", "Kostenplan"] {
+            assert!(!page.contains(secret), "{lang:?} {secret}");
+        }
+    }
+}
+
+#[test]
 fn an_area_names_the_applications_that_cover_it() {
     let of = |slug: &str| funding_public::of_area(&town(false), &slug.to_owned().try_into().unwrap(), Lang::De);
     let griesheim = of("griesheim").unwrap();
@@ -209,6 +225,18 @@ fn counters_agree_with_their_nouns() {
         funding.take_leg(granted(Part::Federal, euros(1)));
         funding
     };
+    let english = funding_public::counters(&[applied("A"), none.clone()], Lang::En);
+    assert_eq!(
+        english,
+        "Funding has been requested for 1 project. The federal government has granted it for 1, the state for none. For 1 \
+         more project no application is known."
+    );
+    let french = funding_public::counters(&[applied("A"), applied("B"), none.clone(), none.clone()], Lang::Fr);
+    assert_eq!(
+        french,
+        "Une subvention est demandée pour 2 projets. L’État fédéral l’a accordée pour 2, le Land pour aucun. Pour 2 autres \
+         projets, aucune demande n’est connue."
+    );
     let count = |all: &[_]| funding_public::counters(all, Lang::De);
     assert_eq!(count(&[]), "Zur Förderung ist noch nichts veröffentlicht.");
     assert_eq!(count(std::slice::from_ref(&none)), "Für 1 Vorhaben ist kein Antrag bekannt.");

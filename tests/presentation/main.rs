@@ -18,6 +18,8 @@ mod funding;
 mod funding_example;
 mod funding_page;
 mod lang;
+mod languages;
+mod left_over;
 mod log_words;
 mod map_labels;
 mod number;
@@ -33,6 +35,7 @@ mod today;
 #[expect(dead_code, reason = "these claims need its areas alone")]
 mod town;
 mod town_words;
+mod translated;
 #[path = "../domain/weekly.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod weekly;

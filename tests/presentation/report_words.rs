@@ -11,6 +11,7 @@ use faserstand_lib::{
     presentation::{
         lang::Lang,
         report_words::{facts, lead},
+        span::Span,
     },
 };
 use jiff::civil::{Date, date};
@@ -26,7 +27,7 @@ fn led(reading: Reading, today: Date) -> String {
 
 fn fact(report: &AreaReport, name: &str) -> (String, Option<String>) {
     let fact = facts(report, Lang::De).into_iter().find(|fact| fact.name == name).unwrap();
-    (fact.value, fact.detail)
+    (fact.value, fact.detail.map(|detail| Span::words(&detail)))
 }
 
 #[test]

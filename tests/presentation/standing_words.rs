@@ -48,7 +48,7 @@ fn told(report: &AreaReport) -> Vec<String> {
     answers(report, Lang::De)
         .into_iter()
         .map(|answer| {
-            let origin = answer.origin().unwrap_or_default();
+            let origin = Span::words(&answer.origin(Lang::De).unwrap_or_default());
             plain(&format!("{}: {}. {} {origin}", answer.question, answer.word, answer.sentence)).trim_end().to_owned()
         })
         .collect()

@@ -13,6 +13,7 @@ use faserstand_lib::{
     },
     presentation::{
         lang::Lang,
+        span::Span,
         town_words::{headline, lead, source_line},
     },
 };
@@ -172,7 +173,7 @@ fn what_has_no_number_or_no_base_has_its_own_sentence() {
 
 #[test]
 fn the_source_line_says_the_days_and_the_estimates() {
-    let line = |areas_of_it| source_line(&town(areas(areas_of_it), AFTER), Lang::De).unwrap();
+    let line = |areas_of_it| Span::words(&source_line(&town(areas(areas_of_it), AFTER), Lang::De).unwrap());
     let end = "Betreiber: Netzgesellschaft. Quelle der Zahlen: Stadtanzeiger a94808.";
     assert_eq!(line(vec![short("A"), short("B")]), format!("Stand: 10. November 2023. {end}"));
     let later = status("B", Some(on(date(2023, 11, 24), faserstand_lib::domain::reading::Stage::Checked, 320)));

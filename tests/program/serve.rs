@@ -41,6 +41,20 @@ fn a_demonstration_starts_from_an_empty_folder_and_says_what_it_shows() {
 }
 
 #[test]
+fn pages_name_the_public_address_that_the_server_was_told() {
+    let folder = TempDir::new().unwrap();
+    let told = Server::start(&["--demo", "--public-url", "https://glasfaser.example.org/"], folder.path());
+    let page = told.get("/fr/gebiet/griesheim");
+    assert!(
+        page.contains("<link rel=\"canonical\" href=\"https://glasfaser.example.org/fr/gebiet/griesheim\">"),
+        "{page}"
+    );
+    drop(told);
+    let untold = Server::start(&["--demo"], folder.path());
+    assert!(!untold.get("/fr/gebiet/griesheim").contains("rel=\"canonical\""));
+}
+
+#[test]
 fn an_import_beside_a_demonstration_lives_on_its_day() {
     let folder = TempDir::new().unwrap();
     let server = Server::start(&["--demo"], folder.path());

@@ -73,6 +73,11 @@ async fn settings_of_the_proxy_come_from_flags_or_the_environment() {
     };
     assert_eq!(wrong("FASERSTAND_TRUSTED_PROXIES", "10.0.0.0/8,proxy.example.org"), Some(2));
     assert_eq!(wrong("FASERSTAND_TLS", "vielleicht"), Some(2));
+    for address in
+        ["glasfaser.example.org", "https://", "https://example.org/glasfaser", "ftp://example.org", "https://a b"]
+    {
+        assert_eq!(wrong("FASERSTAND_PUBLIC_URL", address), Some(2), "{address}");
+    }
 }
 
 #[test]

@@ -98,7 +98,7 @@ async fn open(data: &Data) -> Result<Store, Failure> {
 }
 
 async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
-    let shell = Arc::new(Shell::load()?);
+    let shell = Arc::new(Shell::load()?.published_at(settings.public_url()));
     let store = Store::open_for(&settings.data.data, Patience::Screen).await?;
     let shown_day = settings.shown_day();
     if settings.demo && load_offenburg(&store, Timestamp::now()).await? {

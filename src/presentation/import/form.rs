@@ -1,16 +1,22 @@
 //! What is wrong with a field of a form, and what would be right.
 
+use jiff::civil::Date;
+
 use super::stored_value;
 use crate::{
     domain::import::FormProblem,
     presentation::{
         build_words,
-        date::{long, when},
+        date::{self, when},
         funding_words::leg_state,
         lang::Lang,
         money::euros,
     },
 };
+
+fn long(day: Date) -> String {
+    date::long(day, Lang::De)
+}
 
 fn still_runs(opens: String, deadline: String) -> String {
     format!(
@@ -71,34 +77,32 @@ pub fn sentence(problem: &FormProblem) -> String {
         ),
         FormProblem::SurveyTooShort { closes } => format!(
             "Eine Markterkundung läuft zwei Monate, hier bis zum {}. Prüfen Sie den Tag, oder schreiben Sie den Grund.",
-            long(*closes, Lang::De)
+            long(*closes)
         ),
         FormProblem::NoBase => "0 kann keine Grundlage sein. Schreiben Sie, wie viele es sind.".to_owned(),
         FormProblem::StillAhead { day, today } => format!(
             "Der {} kommt erst noch, heute ist der {}. Tragen Sie ein, was schon geschehen ist.",
-            long(*day, Lang::De),
-            long(*today, Lang::De)
+            long(*day),
+            long(*today)
         ),
         FormProblem::EndBeforeStart { start } => {
             format!("Das Ende liegt vor dem Beginn ({}). Prüfen Sie beide Angaben.", when(*start, Lang::De))
         }
         FormProblem::DeadlineBeforeOpening { day, opened } => format!(
             "Der {} liegt vor dem Beginn der Kampagne am {}. Schreiben Sie einen späteren Tag.",
-            long(*day, Lang::De),
-            long(*opened, Lang::De)
+            long(*day),
+            long(*opened)
         ),
-        FormProblem::RoundStillRuns { opens, deadline } => {
-            still_runs(long(*opens, Lang::De), long(*deadline, Lang::De))
-        }
+        FormProblem::RoundStillRuns { opens, deadline } => still_runs(long(*opens), long(*deadline)),
         FormProblem::AnnouncedEarlier { holding } => format!(
             "Die geltende Frist wurde am {} bekannt. Eine neue gilt nur, wenn sie am selben Tag oder später bekannt \
              wurde.",
-            long(*holding, Lang::De)
+            long(*holding)
         ),
         FormProblem::Unchanged => "Das steht schon so da. Ändern Sie etwas, oder brechen Sie ab.".to_owned(),
         FormProblem::Taken { day, stored } => format!(
             "Zum {} steht in dieser Stufe schon „{}“. Berichtigen Sie jene Meldung.",
-            long(*day, Lang::De),
+            long(*day),
             stored_value(*stored)
         ),
         FormProblem::FacilityExists { name } => {

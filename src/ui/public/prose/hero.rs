@@ -113,9 +113,10 @@ fn big_bar(report: &AreaReport, lang: Lang) -> Option<impl IntoView + use<>> {
 
 /// What the whole bar stands for: "alle 1.233 Haushalte", and whether that is an estimate.
 fn whole(base: Option<&Base>, status: &CampaignStatus, lang: Lang) -> String {
-    let (unit, _) = words::unit(status.campaign.unit, lang);
+    let unit = status.campaign.unit;
     match base {
         Some(base) if base.estimated_by.is_some() => prose_words::all_estimated(base.count, unit, lang),
-        base => prose_words::all_of(base.map(|base| base.count), unit, lang),
+        Some(base) => prose_words::all_of(base.count, unit, lang),
+        None => prose_words::all_units(unit, lang),
     }
 }

@@ -56,7 +56,7 @@ pub fn Axis(
         <svg class="axis" aria-hidden="true">
             <text x="0" y="14">{number::whole_percent(0, lang)}</text>
             {goal}
-            <text class="end" x="100%" y="14">{prose_words::all_of(None, words::unit(main.campaign.unit, lang).0, lang)}</text>
+            <text class="end" x="100%" y="14">{prose_words::all_units(main.campaign.unit, lang)}</text>
         </svg>
     }
 }
