@@ -23,6 +23,8 @@ pub mod crossings;
 mod crumbs;
 pub mod curve;
 pub mod curve_picture;
+mod curve_scale;
+pub mod curve_words;
 pub mod date;
 pub mod edit_words;
 pub mod entry_words;
