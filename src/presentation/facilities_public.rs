@@ -11,7 +11,7 @@ use super::{
     lettering::{self, Sizes},
     map,
     map::{MapDrawing, Shape},
-    map_labels::Wish,
+    map_labels::{Taken, Wish},
     map_picture,
     markup::{Markup, all, element, in_german, said, text},
     number, projection,
@@ -172,7 +172,7 @@ fn picture(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Result<Mar
     let (drawing, places) = map::draw_with(&projection::to_utm32(&shapes)?, &projection::points_to_utm32(&points)?);
     let outlines = drawing.shapes.iter().map(|shape| element("path", &[("d", map::path(&shape.outline).as_str())], []));
     let outlines = element("g", &[], outlines);
-    let labels = names(rollout, &drawing);
+    let labels = names(rollout, &drawing, &places);
     let dots = placed.iter().zip(places).map(|(facility, place)| dot(facility, place, lang));
     let view = format!("0 0 {} {}", MapDrawing::WIDTH, drawing.height);
     let svg = element(
@@ -186,8 +186,8 @@ fn picture(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Result<Mar
     Ok(element("section", &[("class", "wrap sec"), ("aria-labelledby", "karte")], [heading, figure]))
 }
 
-/// The districts' names.
-fn names(rollout: &Rollout, drawing: &MapDrawing) -> Vec<Markup> {
+/// The districts' names, clear of the dots where that is possible.
+fn names(rollout: &Rollout, drawing: &MapDrawing, places: &[(i32, i32)]) -> Vec<Markup> {
     let name = |area: AreaId| rollout.areas.get(area).map_or("", |area| area.name.as_str());
     let mut wishes = Vec::new();
     for Shape { area, outline } in &drawing.shapes {
@@ -196,7 +196,8 @@ fn names(rollout: &Rollout, drawing: &MapDrawing) -> Vec<Markup> {
     let outlines: Vec<_> = drawing.shapes.iter().map(|shape| &shape.outline).collect();
     let height = i32::try_from(drawing.height).unwrap_or(i32::MAX);
     let ground = Ground::of(&outlines, (MapDrawing::WIDTH as i32, height));
-    let (labels, _) = lettering::labels(&wishes, &ground, height, Sizes::default(), None);
+    let (labels, _) =
+        lettering::labels(&wishes, &ground, height, Sizes::default(), Taken { frame: None, spots: places });
     labels.iter().map(|(_, shown, label)| map_picture::words(None, *shown, label)).collect()
 }
 

@@ -4,7 +4,7 @@ use super::{
     borders::Outline,
     ground::{Frame, Ground},
     map::MapDrawing,
-    map_labels::{self, Label, Lettering, Wish},
+    map_labels::{self, Label, Lettering, Taken, Wish},
     map_view::MapView,
 };
 
@@ -70,7 +70,7 @@ impl Written {
             .iter()
             .map(|area| Wish { outline: &area.outline, name: &area.name, figure: &area.figure })
             .collect();
-        let (labels, nameless) = labels(&wishes, &ground, height, map.sizes, Some(frame));
+        let (labels, nameless) = labels(&wishes, &ground, height, map.sizes, Taken { frame: Some(frame), spots: &[] });
         Self { nameless, labels, scale: (frame.left + 16, frame.bottom - 10), height }
     }
 }
@@ -81,7 +81,7 @@ pub fn labels(
     ground: &Ground,
     height: i32,
     sizes: Sizes,
-    taken: Option<Frame>,
+    taken: Taken<'_>,
 ) -> (Vec<(usize, Shown, Label)>, Option<Shown>) {
     let place = |lettering: Lettering, before: &[Option<Label>]| {
         map_labels::place(wishes, ground, height, lettering, taken, before)

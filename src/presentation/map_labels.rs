@@ -47,6 +47,15 @@ pub struct Label {
     pub frame: Frame,
 }
 
+/// What else is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Taken<'a> {
+    /// Where no label may stand.
+    pub frame: Option<Frame>,
+    /// Spots that labels had better not cover.
+    pub spots: &'a [(i32, i32)],
+}
+
 /// A line's height in hundredths of its size.
 const LINE: u32 = 116;
 /// Room around a label.
@@ -61,6 +70,9 @@ const STEP: i32 = 12;
 const LONGEST_LEADER: i32 = 330;
 /// A label beside its area covers less than this of others, in thousandths.
 const MOST_COVERED: i32 = 700;
+/// Half the width of such a spot, and what it costs to cover it.
+const SPOT: i32 = 10;
+const COVERED: i32 = 120;
 /// So many places of each label are weighed against those of the others, each in another part of the map.
 const CHOICES: usize = 48;
 
@@ -73,14 +85,14 @@ struct Version {
     beside: bool,
 }
 
-/// The labels of these areas in the order of the wishes, on a drawing of this height, clear of `taken`. Where `before` has
+/// The labels of these areas in the order of the wishes, on a drawing of this height, clear of what is taken. Where `before` has
 /// a label of the same area, its place is preferred: then it need not be written twice.
 pub fn place(
     wishes: &[Wish<'_>],
     ground: &Ground,
     height: i32,
     lettering: Lettering,
-    taken: Option<Frame>,
+    taken: Taken<'_>,
     before: &[Option<Label>],
 ) -> Vec<Option<Label>> {
     let picture = Frame { left: 0, top: 0, right: MapDrawing::WIDTH as i32, bottom: height };
@@ -142,7 +154,7 @@ fn shortened(line: &str, size: u32) -> String {
 struct Board<'a> {
     ground: &'a Ground,
     picture: Frame,
-    taken: Option<Frame>,
+    taken: Taken<'a>,
     area: usize,
     landings: Vec<(i32, i32)>,
     /// A frame around them.
@@ -151,7 +163,7 @@ struct Board<'a> {
 }
 
 impl<'a> Board<'a> {
-    fn of(ground: &'a Ground, picture: Frame, taken: Option<Frame>, area: usize, wish: &Wish<'_>) -> Self {
+    fn of(ground: &'a Ground, picture: Frame, taken: Taken<'a>, area: usize, wish: &Wish<'_>) -> Self {
         // An area may be smaller than a cell of the ground.
         let first = || wish.outline.first().and_then(|ring| ring.first()).copied();
         let heart = ground.heart(area).or_else(first).unwrap_or_default();
@@ -190,7 +202,7 @@ impl<'a> Board<'a> {
             || frame.top < self.picture.top
             || frame.right > self.picture.right
             || frame.bottom > self.picture.bottom;
-        if outside || self.taken.is_some_and(|taken| taken.meets(frame)) {
+        if outside || self.taken.frame.is_some_and(|taken| taken.meets(frame)) {
             return None;
         }
         let near = self.ground.owner(middle) == Some(self.area) || frame.nearest(self.heart) == self.heart;
@@ -199,7 +211,9 @@ impl<'a> Board<'a> {
         let coarse = bonus != 0 || middle.0 / STEP % 2 == 0 && middle.1 / STEP % 2 == 0;
         let (cost, leader) = within.or_else(|| (version.beside && coarse).then(|| self.beside(frame)).flatten())?;
         let label = Label { middle, name: version.name.clone(), figure: version.figure.clone(), leader, frame };
-        Some((Choice { cost: cost + version.cost + bonus, frame, leader }, label))
+        let covered = self.taken.spots.iter().filter(|spot| frame.wider(SPOT).nearest(**spot) == **spot).count();
+        let cost = cost + version.cost + bonus + i32::try_from(covered).unwrap_or(0) * COVERED;
+        Some((Choice { cost, frame, leader }, label))
     }
 
     /// What a place costs that needs no line: most of it is the area's own ground, nearly nothing another's.
@@ -226,7 +240,7 @@ impl<'a> Board<'a> {
         let to = self.landings.iter().copied().min_by_key(away)?;
         let from = frame.nearest(to);
         let length = distance(from, to);
-        let hidden = self.taken.is_some_and(|taken| label_search::touches([from, to], taken));
+        let hidden = self.taken.frame.is_some_and(|taken| label_search::touches([from, to], taken));
         if !(10..=LONGEST_LEADER).contains(&length) || hidden {
             return None;
         }

@@ -8,7 +8,7 @@ use faserstand_lib::{
         label_search::touches,
         lettering::{self, Shown, Sizes},
         map::{MapDrawing, draw},
-        map_labels::{Label, Lettering, Wish, place},
+        map_labels::{Label, Lettering, Taken, Wish, place},
         text_width,
     },
 };
@@ -59,7 +59,7 @@ impl Town {
     }
 
     fn labels(&self, lettering: Lettering) -> Vec<Option<Label>> {
-        place(&self.wishes(), &self.ground(), self.height, lettering, None, &[])
+        place(&self.wishes(), &self.ground(), self.height, lettering, Taken::default(), &[])
     }
 }
 
@@ -181,7 +181,7 @@ fn one_label_serves_both_pictures_where_its_place_is_the_same() {
         Wish { outline: &right, name: "Windschläg", figure: "keine Quote" },
     ];
     let ground = Ground::of(&[&left, &right], (WIDTH, 500));
-    let (labels, nameless) = lettering::labels(&wishes, &ground, 500, Sizes::default(), None);
+    let (labels, nameless) = lettering::labels(&wishes, &ground, 500, Sizes::default(), Taken::default());
     let told: Vec<_> = labels.iter().map(|(area, shown, label)| (*area, *shown, label.leader.is_some())).collect();
     assert_eq!(told, [(0, Shown::Always, false), (1, Shown::Wide, true), (1, Shown::Slim, true)]);
     assert_eq!(nameless, None);
@@ -193,10 +193,26 @@ fn a_long_name_stands_in_two_lines_or_is_shortened() {
     let ground = Ground::of(&[&outline], (WIDTH, 500));
     let name = |name: &str| {
         let wish = Wish { outline: &outline, name, figure: "1 %" };
-        place(&[wish], &ground, 500, sizes()[1], None, &[]).remove(0).unwrap().name
+        place(&[wish], &ground, 500, sizes()[1], Taken::default(), &[]).remove(0).unwrap().name
     };
     assert_eq!(name("Bühl"), ["Bühl"]);
     assert_eq!(name("Sankt Märgen an der Halde"), ["Sankt Märgen", "an der Halde"]);
     let cut = name("Donaudampfschifffahrtsgesellschaftshafen");
     assert!(cut.len() == 1 && cut[0].ends_with('…') && cut[0].starts_with("Donaudampf"), "{cut:?}");
+}
+
+#[test]
+fn a_label_keeps_clear_of_what_is_drawn_on_the_map() {
+    let outline: Outline = vec![vec![(0, 0), (840, 0), (840, 500), (0, 500)]];
+    let ground = Ground::of(&[&outline], (WIDTH, 500));
+    let frame = |taken: Taken<'_>| {
+        let wish = Wish { outline: &outline, name: "Bühl", figure: "" };
+        place(&[wish], &ground, 500, sizes()[0], taken, &[]).remove(0).unwrap().frame
+    };
+    let dot = (420, 250);
+    let covers = |frame: Frame| frame.nearest(dot) == dot;
+    assert!(covers(frame(Taken::default())), "the control stands in the middle");
+    assert!(!covers(frame(Taken { frame: None, spots: &[dot] })));
+    let scale = Frame { left: 0, top: 150, right: 840, bottom: 500 };
+    assert!(!scale.meets(frame(Taken { frame: Some(scale), spots: &[] })));
 }
