@@ -1,5 +1,6 @@
 // The program takes over what the server sent without touching it, and then works.
 import assert from "node:assert/strict";
+import { changes, holdProgram, observe } from "./support/take_over.mjs";
 import { nowhere, onMap, openReady, openTown, picture, plain, publicPages, ready, rowOf, textOf } from "./support/town.mjs";
 
 const town = await openTown();

@@ -191,7 +191,7 @@ fn stage(work: Work, area: &Slug, name: &str) -> impl IntoView + use<> {
     let own = move || work.draft.with(|draft| draft.rows.get(&of_own).is_some_and(|row| Column::Stage.is_own(row)));
     let options = STAGES.map(|(_, word)| view! { <option value=word>{word}</option> });
     view! {
-        <select id=format!("s-{area}") class="s" class:own=own aria-label=sheet_words::stage_of(&name) prop:value=value>
+        <select id=format!("s-{area}") class="s" class:own=own aria-label=sheet_words::stage_of(name) prop:value=value>
             {options.into_iter().collect_view()}
         </select>
     }

@@ -46,7 +46,7 @@ pub fn Record() -> impl IntoView {
     });
     Effect::new(move |_| {
         if let Some(heading) = missing.get() {
-            document().set_title(&workspace_words::title(&heading));
+            document().set_title(&workspace_words::title(heading));
         }
     });
     let editor = Editor::new(desk, asked.answer);
