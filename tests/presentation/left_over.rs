@@ -16,7 +16,7 @@ use faserstand_lib::{
         when::When,
     },
     presentation::{
-        area_words, build_words, coincidence_words, curve,
+        area_words, build_words, coincidence_words, curve, curve_words,
         lang::Lang,
         live_words, map_view, phase_words, prose_words, report_words, section_words,
         span::Span,
@@ -187,10 +187,13 @@ fn of_report(report: &AreaReport, lang: Lang) -> Vec<String> {
         said.extend(answer.origin(lang).map(|spans| ours(&spans)));
     }
     if let Some(curve) = curve::draw(report, lang) {
+        said.extend(curve_words::legend(&curve, lang).into_iter().map(str::to_owned));
         said.extend([curve.sentence]);
         said.extend(curve.left_out);
+        said.extend(curve.target.map(|target| target.text()));
+        said.extend(report.status().and_then(|(status, _)| curve_words::earlier_deadlines(&status.campaign, lang)));
         said.extend(curve.deadlines.into_iter().map(|deadline| deadline.text));
-        said.extend(curve.days.into_iter().chain(curve.ticks).chain(curve.target).map(|(_, text)| text));
+        said.extend(curve.days.into_iter().chain(curve.ticks).map(|(_, text)| text));
         said.extend(curve.points.into_iter().map(|point| point.text));
     }
     let (title, description) = title_words::area(report, lang);

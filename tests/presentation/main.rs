@@ -3,6 +3,7 @@
 
 mod area_words;
 mod bar;
+mod borders;
 #[path = "../domain/build.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod build;
@@ -20,6 +21,7 @@ mod lang;
 mod languages;
 mod left_over;
 mod log_words;
+mod map_labels;
 mod number;
 mod record_view;
 mod remark_words;
@@ -27,6 +29,7 @@ mod report_words;
 mod situation_words;
 mod small_words;
 mod standing_words;
+mod subdivision;
 mod today;
 #[path = "../support/town.rs"]
 #[expect(dead_code, reason = "these claims need its areas alone")]
