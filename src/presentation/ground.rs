@@ -59,6 +59,8 @@ pub struct Ground {
     columns: i32,
     rows: i32,
     owners: Vec<Option<usize>>,
+    /// The cells of each area: column and row.
+    owned: Vec<Vec<(i32, i32)>>,
     of: Vec<Sums>,
     all: Sums,
 }
@@ -67,10 +69,17 @@ impl Ground {
     /// The ground of these areas in a drawing of this size.
     pub fn of(outlines: &[&Outline], (width, height): (i32, i32)) -> Self {
         let (columns, rows) = (width / CELL + 1, height / CELL + 1);
-        let mut ground = Self { columns, rows, owners: Vec::new(), of: Vec::new(), all: Sums(Vec::new()) };
+        let (owners, owned, of) = (Vec::new(), vec![Vec::new(); outlines.len()], Vec::new());
+        let mut ground = Self { columns, rows, owners, owned, of, all: Sums(Vec::new()) };
         ground.owners = vec![None; ground.index(0, rows)];
         for (area, outline) in outlines.iter().enumerate() {
             ground.fill(area, outline);
+        }
+        let spots = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));
+        for (owner, spot) in ground.owners.iter().zip(spots) {
+            if let Some(owned) = owner.and_then(|area| ground.owned.get_mut(area)) {
+                owned.push(spot);
+            }
         }
         ground.of = (0..outlines.len()).map(|area| ground.sums(|owner| owner == Some(area))).collect();
         ground.all = ground.sums(|owner| owner.is_some());
@@ -147,11 +156,9 @@ impl Ground {
 
     /// The middles of an area's cells that have so many cells of it around them on every side, twice as many beside them.
     fn deep(&self, area: usize, reach: i32) -> Vec<(i32, i32)> {
-        let Some(sums) = self.of.get(area) else { return Vec::new() };
+        let (Some(sums), Some(owned)) = (self.of.get(area), self.owned.get(area)) else { return Vec::new() };
         let window = (4 * reach + 1) * (2 * reach + 1);
-        let all = (0..self.rows).flat_map(|row| (0..self.columns).map(move |column| (column, row)));
-        let owned = all.filter(|(column, row)| self.owners.get(self.index(*column, *row)) == Some(&Some(area)));
-        let deep = owned.filter(|(column, row)| {
+        let deep = owned.iter().filter(|(column, row)| {
             let [left, top] = [(column - 2 * reach).max(0), (row - reach).max(0)];
             let [right, bottom] = [(column + 2 * reach + 1).min(self.columns), (row + reach + 1).min(self.rows)];
             self.sum(sums, [left, top, right, bottom]) == window
