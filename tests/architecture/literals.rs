@@ -13,10 +13,12 @@ const READ: [&str; 6] = ["label", "title", "placeholder", "alt", "valuetext", "r
 /// Macros whose words are for who runs the server, in English.
 const LOGS: [&str; 5] = ["error", "warn", "info", "debug", "trace"];
 
-/// Words that are no words: names of keys and of headers, what a header says, and classes.
-const TECHNICAL: [&str; 10] = [
+/// Words that are no words: names of keys and of headers, what a header or security.txt says, and classes.
+const TECHNICAL: [&str; 12] = [
     "ArrowDown",
     "ArrowUp",
+    r"Canonical: {url}/.well-known/security.txt\n",
+    r"Contact: {contact}\nExpires: {expires}\nPreferred-Languages: de, en\n{}",
     "Enter",
     "Escape",
     "If-None-Match",
