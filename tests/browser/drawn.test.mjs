@@ -39,7 +39,7 @@ town.journey("the watch for colliding labels sees some", { javaScriptEnabled: fa
 /** Every shown text with its place and the size of its letters on the screen. */
 function written(page, within) {
   return page.locator(`${within} text`).evaluateAll((texts) => texts
-    .filter((text) => text.getClientRects().length > 0 && text.getBoundingClientRect().width > 0)
+    .filter((text) => getComputedStyle(text).visibility === "visible" && text.getBoundingClientRect().width > 0)
     .map((text) => {
       const { left, right, top, bottom } = text.getBoundingClientRect();
       const scale = text.getScreenCTM().a;
