@@ -77,7 +77,7 @@ town.journey("a district head sees their area and has nothing to enter", asHead,
   assert.equal(await page.locator(".record-head .actions button, .panels button").count(), 0, "nothing to change");
 });
 
-town.journey("a session that is about to end says so, and whether one can stay", asAnna, async ({ page }) => {
+town.journey("a session that is about to end says so, and whether one can stay", asHead, async ({ page }) => {
   const notice = page.locator(".status [role=alert]");
   await page.clock.install();
   await openReady(page, "/arbeit");

@@ -36,7 +36,8 @@ town.journey("a citizen without JavaScript finds every page of the town at the f
   assert.match(await textOf(page.locator("main")), /Das ist der Stand vom 10\. November 2023\..*Glas·faser/);
 });
 
-town.journey("an editor writes the imprint with the keyboard alone, and the public reads it", staff, async ({ page, context }) => {
+town.journey("an editor writes the imprint with the keyboard alone, and the public reads it", staff, async ({ page, context, expectFault }) => {
+  expectFault(/status of 422/);
   await openScreen(page, "/arbeit", /^Heute/);
   const due = page.locator(".due");
   await until(() => textOf(due), (text) => /Impressum fehlt.*Verantwortliche Stelle fehlt/.test(text), "both are due");
