@@ -70,8 +70,8 @@ pub struct Entry {
     pub strands: Vec<Strand>,
     /// Who says so.
     pub source: Source,
-    /// Since when it could be known, where that is recorded. What is published of an entry does without it.
-    #[serde(skip)]
+    /// Since when it could be known, where that is recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_on: Option<Date>,
 }
 

@@ -172,7 +172,7 @@ async fn what_is_wrong_with_a_text_is_said_beside_its_field() {
 async fn nothing_in_a_text_becomes_part_of_the_program() {
     let (site, cookie) = edited().await;
     let payload = "Ende <script>alert(1)</script> <img src=x onerror=alert(1)>\n\n<div onclick=\"x()\">\n</div>\n\n`<b>` \
-                   \"><svg/onload=alert(1)> &lt;i&gt; [a](https://example.org/\"onmouseover=x)\n";
+                   \"><svg/onload=alert(1)> &lt;i&gt; [a](https://example.org/ \"x&quot;onmouseover=alert(1)\")\n";
     let fields = [("text_kind", "accessibility"), ("language", "de"), ("markdown", payload)];
     assert_eq!(set(&site, &cookie, &fields).await.0, StatusCode::OK);
     let page = followed(&site, "/barrierefreiheit", "Ende").await;

@@ -30,6 +30,7 @@ mod today;
 #[path = "../support/town.rs"]
 #[expect(dead_code, reason = "these claims need its areas alone")]
 mod town;
+mod town_texts;
 mod town_words;
 #[path = "../domain/weekly.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]

@@ -5,9 +5,14 @@ use faserstand_lib::{
         campaign::{Target, Unit},
         change::Change,
         desk::{Desk, News},
+        fact::{Fact, Says},
         ids::AreaId,
+        lang::Lang,
         reading::{Reading, Stage},
+        rollout::Rollout,
         status::{AreaStatus, CampaignStatus},
+        subject::Subject,
+        town_text::TownText,
         week::{Gain, Gains},
     },
     presentation::{
@@ -35,11 +40,20 @@ fn desk(campaigns: Vec<CampaignStatus>, today: Date) -> Desk {
         agreements: Vec::new(),
         fundings: Vec::new(),
         facilities: Vec::new(),
-        rollout: rollout(),
+        rollout: complete(rollout()),
         shapes: Vec::new(),
         waiting: None,
         news: News::default(),
     }
+}
+
+/// The rollout of a town that has set the texts without which its pages may not stay.
+fn complete(mut rollout: Rollout) -> Rollout {
+    for kind in rollout.missing_texts() {
+        let says = Says::TownText(TownText::new(kind, Lang::De, "Stadt Musterstadt").unwrap());
+        rollout.facts.push(Fact { subject: Subject::Town, known_on: DAY, says });
+    }
+    rollout
 }
 
 fn shown(desk: &Desk) -> TodayView {
@@ -84,6 +98,19 @@ fn a_stale_number_a_silent_one_and_one_that_never_came_are_asked_for() {
             "Sa 25.11. in 15 Tagen: Frist endet: Ortsteile 2023 (2 Ortsteile unter dem Ziel · 2 ohne genauen Abstand)",
         ]
     );
+}
+
+#[test]
+fn an_imprint_and_a_controller_that_are_missing_are_due_every_day_for_who_sees_the_whole_town() {
+    let mut desk = desk(Vec::new(), DAY);
+    assert!(shown(&desk).due.is_empty());
+    desk.rollout = rollout();
+    let due = shown(&desk);
+    let titles: Vec<&str> = due.due.iter().map(|due| due.title.as_str()).collect();
+    assert_eq!(titles, ["Impressum fehlt", "Verantwortliche Stelle fehlt"]);
+    assert!(due.due.iter().all(|due| due.link.as_deref() == Some("/arbeit/stadt") && due.mark == "heute"));
+    desk.whole = false;
+    assert!(shown(&desk).due.is_empty(), "who is there for one area is not asked");
 }
 
 #[test]

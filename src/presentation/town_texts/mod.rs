@@ -18,6 +18,7 @@ use super::{
 use crate::domain::{rollout::Rollout, town_text::TextKind};
 
 pub use defaults::default;
+pub use plain_language::sentences;
 pub use words::{footer, plain_language_hint};
 
 /// Where the accessibility statement is.
@@ -49,7 +50,8 @@ pub fn page(address: &str, rollout: &Rollout, today: Date, lang: Lang) -> Option
     // What is German in every language says so to who hears it read.
     let german = lang != Lang::De && kind == TextKind::PlainLanguage;
     let attributes: &[(&'static str, &str)] = if german { &[("lang", "de")] } else { &[] };
-    let heading = element("h1", &[], [text(title)]);
+    let heading = if german { words::title(kind, Lang::De) } else { title };
+    let heading = element("h1", &[], [text(heading)]);
     let hint = german.then(|| element("p", &[("class", "sub")], [text(words::plain_language_hint(lang))]));
     let article = element("article", &[&[("class", "prose")], attributes].concat(), [heading, body]);
     let main = [crumbs(&[], title, lang)].into_iter().chain(hint).chain([article]);
