@@ -2,7 +2,8 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    path::PathBuf,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
 };
 
 use clap::{Parser, Subcommand, ValueEnum, builder::BoolishValueParser};
@@ -106,6 +107,15 @@ pub struct Serve {
         value_parser = proxy
     )]
     trusted_proxies: Vec<Option<IpNet>>,
+    /// In diesen Ordner kommen die öffentlichen Seiten auch als Dateien: Ein Proxy zeigt sie, solange das Programm nicht läuft.
+    #[arg(long, env = "FASERSTAND_STATIC_COPY", value_name = "ORDNER")]
+    static_copy: Option<PathBuf>,
+    /// So viele Verbindungen zugleich. Sind es mehr, weichen die, die am längsten still sind.
+    #[arg(long, env = "FASERSTAND_MAX_CONNECTIONS", value_name = "ANZAHL", default_value = "4096")]
+    pub max_connections: NonZeroUsize,
+    /// So viele davon von einer Adresse. Der eigene Rechner und die Proxys davor zählen nicht.
+    #[arg(long, env = "FASERSTAND_MAX_CONNECTIONS_PER_ADDRESS", value_name = "ANZAHL", default_value = "256")]
+    pub max_connections_per_address: NonZeroUsize,
 }
 
 /// A single address is the network of that address; a variable that is set to nothing names none.
@@ -146,6 +156,11 @@ impl Serve {
     /// Whose word on where a request comes from counts.
     pub fn trusted_proxies(&self) -> Vec<IpNet> {
         self.trusted_proxies.iter().copied().flatten().collect()
+    }
+
+    /// Where the copy as plain files goes; a variable that is set to nothing names no folder.
+    pub fn static_copy(&self) -> Option<&Path> {
+        self.static_copy.as_deref().filter(|folder| !folder.as_os_str().is_empty())
     }
 
     /// The day that a demonstration shows.

@@ -1,19 +1,24 @@
-//! Where a request comes from, as sign-in tries are counted.
+//! Where a request comes from, as sign-in tries and connections are counted.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, Request};
 use ipnet::IpNet;
 
-/// The address of whoever calls as text: of IPv6 the network of 64 bits, which one household has whole.
+/// The address of whoever calls as text, as far as it is counted.
 pub fn counted(request: &Request, trusted_proxies: &[IpNet]) -> String {
-    match caller(request, trusted_proxies) {
-        Some(IpAddr::V6(address)) => {
-            let network = Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX));
-            format!("{network}/64")
-        }
+    match caller(request, trusted_proxies).map(household) {
+        Some(IpAddr::V6(network)) => format!("{network}/64"),
         Some(IpAddr::V4(address)) => address.to_string(),
         None => String::new(),
+    }
+}
+
+/// What is counted of an address: of IPv6 the network of 64 bits, which one household has whole.
+pub fn household(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
+        address @ IpAddr::V4(_) => address,
     }
 }
 

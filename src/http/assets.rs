@@ -1,7 +1,9 @@
 //! Files that come with the program: embedded in release, read from disk in debug builds.
 
+use std::borrow::Cow;
+
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     http::{HeaderMap, StatusCode, header},
     response::Response,
 };
@@ -33,6 +35,16 @@ pub fn root_file(name: &str, request: &HeaderMap) -> Option<Response> {
     answer(&format!("root/{name}"), request, A_DAY)
 }
 
+/// The paths of all files, as they are asked for: those of `/assets/` and those at the root. Compressed forms are none of
+/// their own.
+pub fn public_paths() -> impl Iterator<Item = String> {
+    let paths = Embedded::iter().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz"));
+    paths.filter_map(|path| {
+        let at_root = path.strip_prefix("root/").map(str::to_owned);
+        at_root.or_else(|| path.starts_with("assets/").then(|| path.into_owned()))
+    })
+}
+
 fn answer(path: &str, request: &HeaderMap, caching: &'static str) -> Option<Response> {
     // The compressed forms are not addresses of their own, and no address leads out of its folder: in
     // release builds files are looked up by their names, in debug builds on the disk.
@@ -54,7 +66,13 @@ fn answer(path: &str, request: &HeaderMap, caching: &'static str) -> Option<Resp
     if let Some((_, encoding)) = packed {
         response = response.header(header::CONTENT_ENCODING, encoding);
     }
-    response.body(Body::from(file.data.into_owned())).ok()
+    // What lies in the program itself is sent from there: a copy for each of those who read slowly would fill the memory.
+    response
+        .body(Body::from(match file.data {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => bytes.into(),
+        }))
+        .ok()
 }
 
 /// A file's smallest form that the asker accepts, with the form's ending and the name of its encoding.

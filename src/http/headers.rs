@@ -13,10 +13,14 @@ use tower_http::set_header::SetResponseHeaderLayer;
 /// Features of the browser that no page of ours uses.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
-/// Adds the headers. One that an answer sets itself, such as the resource policy of open data, stays.
-pub fn secured(router: Router, content_security_policy: &str) -> Router {
+/// For so long a browser asks over TLS alone, once it has done so: a year.
+const TRANSPORT_SECURITY: &str = "max-age=31536000";
+
+/// Adds the headers, and behind TLS the one that keeps browsers to it. One that an answer sets itself, such as the resource policy of open data, stays.
+pub fn secured(router: Router, content_security_policy: &str, tls: bool) -> Router {
     let policy = HeaderValue::from_str(content_security_policy)
         .unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"));
+    let transport = tls.then(|| (header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(TRANSPORT_SECURITY)));
     let headers = [
         (header::CONTENT_SECURITY_POLICY, policy),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
@@ -28,7 +32,7 @@ pub fn secured(router: Router, content_security_policy: &str) -> Router {
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     router.layer(map_response(move |mut answer: Response| {
-        for (name, value) in &headers {
+        for (name, value) in headers.iter().chain(&transport) {
             answer.headers_mut().entry(name).or_insert_with(|| value.clone());
         }
         ready(answer)

@@ -10,6 +10,7 @@ use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
+    middleware::{Next, from_fn_with_state},
     response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -50,7 +51,19 @@ pub fn routes(public: Public, access: &Access) -> Router {
     let reading = in_each(|routes, lang| {
         routes.route(&lang.address(words::ADDRESS), get(form)).route(&lang.address(words::THANKS), get(thanks))
     });
-    reading.merge(sending.layer(CsrfLayer::new())).with_state(desk)
+    let refused = from_fn_with_state(desk.clone(), explained);
+    reading.merge(sending.layer(CsrfLayer::new()).layer(refused)).with_state(desk)
+}
+
+/// The form, for whom another site has sent here: who meant it can write it anew.
+async fn explained(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    let lang = Lang::of_address(request.uri().path()).0;
+    let answer = next.run(request).await;
+    if answer.status() != StatusCode::FORBIDDEN {
+        return answer;
+    }
+    let (failure, reference) = (Some(words::other_site(lang).to_owned()), remarks::chance().ok());
+    desk.show(StatusCode::FORBIDDEN, RemarkForm { failure, reference, ..RemarkForm::about(Place::TOWN) }, lang).await
 }
 
 async fn form(State(desk): State<Desk>, uri: Uri) -> Response {

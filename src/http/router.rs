@@ -36,7 +36,7 @@ pub fn router(public: Public, access: &Access) -> Router {
         .with_state(public.clone())
         .merge(super::remarks::routes(public.clone(), access))
         .merge(super::server_functions::routes(public, access));
-    headers::secured(routes, &policy)
+    headers::secured(routes, &policy, access.tls)
 }
 
 /// The pages of one language. Which one it is stands in the address alone, and there it is read from: never from a cookie

@@ -145,6 +145,11 @@ impl Public {
         place.is_known(&self.snapshot().rollout)
     }
 
+    /// Everything that is served of the data as they are now.
+    pub fn items(&self) -> Vec<Item> {
+        self.snapshot().made.keys().cloned().collect()
+    }
+
     /// The database behind it.
     pub fn store(&self) -> &Store {
         &self.store

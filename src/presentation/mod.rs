@@ -70,6 +70,8 @@ pub mod markdown;
 pub mod markup;
 pub mod money;
 pub mod number;
+#[cfg(feature = "ssr")]
+pub mod outage_page;
 pub mod pace_words;
 pub mod phase_words;
 #[cfg(feature = "ssr")]

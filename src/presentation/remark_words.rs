@@ -187,6 +187,15 @@ pub const fn no_form(lang: Lang) -> &'static str {
     )
 }
 
+/// It was sent from a page that is not ours.
+pub const fn other_site(lang: Lang) -> &'static str {
+    lang.pick(
+        "Der Hinweis wurde von einer fremden Seite abgeschickt und ist nicht gespeichert. Schreiben Sie ihn bitte in dieses Formular.",
+        "The remark was sent from another website and has not been stored. Please write it in this form.",
+        "La remarque a été envoyée depuis un autre site et n’est pas enregistrée. Veuillez l’écrire dans ce formulaire.",
+    )
+}
+
 /// The privacy notice has changed while the form was open.
 pub const fn new_notice(lang: Lang) -> &'static str {
     lang.pick(

@@ -3,7 +3,7 @@
 use crate::source::Source;
 
 /// A path, and where it may be named: the folders or files below `src/`.
-const BELONGS: [(&str, &[&str]); 24] = [
+const BELONGS: [(&str, &[&str]); 26] = [
     ("sqlx", &["storage/"]),
     ("leptos", &["ui/", "api/", "http/", "bin/public.rs", "bin/workspace.rs"]),
     ("leptos_axum", &["http/", "api/server"]),
@@ -19,13 +19,16 @@ const BELONGS: [(&str, &[&str]); 24] = [
     ("getrandom", &["application/"]),
     ("rpassword", &["bin/faserstand/"]),
     ("ipnet", &["config.rs", "http/"]),
-    ("std::fs", &["storage/", "bin/faserstand/"]),
+    ("hyper", &["http/connections/"]),
+    ("rustix", &["http/connections/"]),
+    ("std::fs", &["storage/", "http/static_copy/", "bin/faserstand/"]),
     ("std::net", &["config.rs", "http/", "bin/faserstand/"]),
     ("std::env", &[]),
     ("std::process", &["bin/faserstand/"]),
     ("std::time::SystemTime", &[]),
     ("SystemTime::now", &[]),
-    ("Instant::now", &[]),
+    // How long a connection is silent and how long a copy took: no time of any day.
+    ("Instant::now", &["http/connections/", "http/static_copy/"]),
     ("Zoned::now", &[]),
     ("Timestamp::now", &["application/clock.rs", "bin/faserstand/"]),
 ];

@@ -75,3 +75,26 @@ async fn wishes_in_two_headers_count_together() {
     let answer = site.get_with("/", &[("accept-encoding", "gzip"), ("accept-encoding", "br")]).await;
     assert_eq!(answer.header("content-encoding"), "br");
 }
+
+/// What browsers keep for ever is called after what it is, and nobody waits for its compression.
+#[tokio::test]
+async fn every_asset_is_named_after_its_content_and_was_compressed_when_it_was_built() {
+    use sha2::{Digest, Sha256};
+    let site = Site::offenburg().await;
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/embed/assets");
+    let names = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names: Vec<_> = names.filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect();
+    assert!(names.len() >= 5, "{names:?}");
+    for name in names {
+        let bytes = std::fs::read(folder.join(&name)).unwrap();
+        let hash: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        assert!(name.contains(&format!("-{hash}.")), "{name} is {hash}");
+        for (encoding, ending) in [("br", ".br"), ("gzip", ".gz")] {
+            let answer = accepting(&site, &format!("/assets/{name}"), encoding).await;
+            let built = std::fs::read(folder.join(format!("{name}{ending}"))).unwrap();
+            assert_eq!((answer.header("content-encoding"), &answer.body[..]), (encoding, &built[..]), "{name}");
+            assert_eq!(unpacked(&answer), bytes, "{name}");
+            assert!(answer.header("cache-control").contains("immutable"), "{name}");
+        }
+    }
+}

@@ -189,7 +189,11 @@ async fn another_site_does_not_make_its_visitors_write() {
     for foreign in
         [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://example.org")]
     {
-        assert_eq!(send(&site, GOOD, &[foreign]).await.status, StatusCode::FORBIDDEN, "{foreign:?}");
+        let refused = send(&site, GOOD, &[foreign]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{foreign:?}");
+        // Who meant it is told and can write it here; nothing of what the other site sent stands in the form.
+        assert!(refused.text().contains("von einer fremden Seite abgeschickt und ist nicht gespeichert."));
+        assert!(refused.text().contains("<textarea") && !refused.text().contains("1.040"));
     }
     assert!(stored(&site).await.is_empty());
     // Our own page, and a program without a browser.

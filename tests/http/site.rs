@@ -1,12 +1,13 @@
 //! A whole server on a throw-away folder, asked without a network.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{collections::BTreeSet, net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
     extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode},
+    response::Response,
 };
 use faserstand_lib::{
     application::{
@@ -180,14 +181,37 @@ impl Site {
         headers: &[(&str, &str)],
         body: Body,
     ) -> Answer {
+        let (parts, body) = self.begin(peer, method, path, headers, body).await.into_parts();
+        Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap() }
+    }
+
+    /// The head of the answer to any request: the rest of a stream may never come.
+    pub async fn head_of(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
+        let (parts, _) = self.begin(PEER, method, path, headers, body).await.into_parts();
+        Answer { status: parts.status, headers: parts.headers, body: Bytes::new() }
+    }
+
+    async fn begin(
+        &self,
+        peer: &str,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Response<Body> {
         let peer: SocketAddr = peer.parse().unwrap();
         let mut request = Request::builder().method(method).uri(path).extension(ConnectInfo(peer));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let answer = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
-        let (parts, body) = answer.into_parts();
-        Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap() }
+        self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap()
+    }
+
+    /// The addresses that the router knows, as it tells them itself.
+    pub fn routes(&self) -> BTreeSet<String> {
+        let told = format!("{:?}", self.router);
+        let quoted = told.split('"').skip(1).step_by(2).filter(|text| text.starts_with('/'));
+        quoted.filter(|route| !route.contains("__private")).map(str::to_owned).collect()
     }
 
     /// The addresses of all public pages.

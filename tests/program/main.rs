@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
 mod busy;
+mod crowd;
 mod editors;
 mod facilities;
 mod import;
@@ -11,6 +12,7 @@ mod run;
 mod save;
 mod serve;
 mod sign_in;
+mod static_copy;
 mod user;
 
 #[path = "../support/mod.rs"]

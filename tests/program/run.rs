@@ -28,12 +28,28 @@ pub struct Run {
 pub fn faserstand<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_faserstand"));
     command.args(arguments);
-    for setting in ["DATA", "LISTEN", "TLS", "TRUSTED_PROXIES"] {
+    let limits = ["MAX_CONNECTIONS", "MAX_CONNECTIONS_PER_ADDRESS", "STATIC_COPY"];
+    for setting in ["DATA", "LISTEN", "TLS", "TRUSTED_PROXIES"].into_iter().chain(limits) {
         command.env_remove(format!("FASERSTAND_{setting}"));
     }
     command.env_remove("RUST_LOG");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// A command that may open so many files and no more.
+pub fn with_open_files(files: u32, command: &Command) -> Command {
+    let mut limited = Command::new("sh");
+    limited.args(["-c", &format!("ulimit -n {files} && exec \"$@\""), "sh"]).arg(command.get_program());
+    limited.args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => limited.env(name, value),
+            None => limited.env_remove(name),
+        };
+    }
+    limited.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    limited
 }
 
 /// Runs the program to its end on a data folder.
@@ -93,7 +109,13 @@ impl Server {
     /// Starts it on a free port and waits until it answers.
     pub fn start(options: &[&str], data: &Path) -> Self {
         let mut command = faserstand(["serve", "--listen", "127.0.0.1:0"]);
-        let mut child = Started(command.args(options).arg("--data").arg(data).spawn().unwrap());
+        command.args(options).arg("--data").arg(data);
+        Self::of(&mut command)
+    }
+
+    /// Starts a server by this command and waits until it says where it answers.
+    pub fn of(command: &mut Command) -> Self {
+        let mut child = Started(command.spawn().unwrap());
         let (mut out, mut err) = (BufReader::new(child.0.stdout.take().unwrap()), child.0.stderr.take().unwrap());
         let mut said = Vec::new();
         loop {

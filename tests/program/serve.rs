@@ -7,9 +7,13 @@ use std::{
     time::Duration,
 };
 
+use jiff::Timestamp;
 use tempfile::TempDir;
 
-use crate::run::{Run, Server, faserstand, import, run, small_town};
+use crate::{
+    run::{Run, Server, faserstand, import, run, small_town},
+    support::{folder::Folder, staff},
+};
 
 /// Asks a server to end, as the system does.
 fn terminate(server: &Server) {
@@ -114,6 +118,31 @@ async fn a_client_that_only_holds_its_line_does_not_keep_the_server() {
 }
 
 #[tokio::test]
+async fn a_live_stream_is_ended_by_a_stop_and_does_not_hold_it_up() {
+    let folder = Folder::with_town().await;
+    staff::hire(&folder.store, 1, Timestamp::now()).await;
+    let token = staff::sign_in(&folder.store, 1, Timestamp::now()).await.remove(0);
+    let folder = folder.closed().await;
+    let mut server = Server::start(&[], folder.path());
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    let request = format!("GET /api/changes HTTP/1.1\r\nHost: x\r\nCookie: faserstand={token}\r\n\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
+    let (mut told, mut part) = (String::new(), [0; 4096]);
+    while !told.contains("data: 0") {
+        let read = stream.read(&mut part).unwrap();
+        assert!(read > 0, "{told}");
+        told += &String::from_utf8_lossy(&part[..read]);
+    }
+    terminate(&server);
+    // The stream comes to its proper end; what was cut off would lack its last piece.
+    let mut rest = String::new();
+    stream.read_to_string(&mut rest).unwrap();
+    assert!(rest.ends_with("0\r\n\r\n"), "{rest:?}");
+    assert_eq!(server.ended_within(Duration::from_secs(10)), Some(0));
+}
+
+#[tokio::test]
 async fn requests_that_no_client_sends_are_answered_or_refused() {
     let folder = small_town().await;
     let server = Server::start(&[], folder.path());
@@ -127,7 +156,7 @@ async fn requests_that_no_client_sends_are_answered_or_refused() {
         (b"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n", &["200", "400"]),
         (b"BREW / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", &["405"]),
         (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", &["400", ""]), // a browser that tries https
-        (long.as_bytes(), &["404", "414"]),
+        (long.as_bytes(), &["404", "414", "431"]),
         (header.as_bytes(), &["431"]),
     ];
     for (request, statuses) in requests {

@@ -7,7 +7,6 @@ mod facilities;
 
 use std::{
     io::{self, IsTerminal, Write},
-    net::SocketAddr,
     path::Path,
     process::ExitCode,
     sync::Arc,
@@ -25,13 +24,12 @@ use faserstand_lib::{
         remarks,
     },
     config::{Cli, Command, Data, Export, Import, Report, Serve},
-    http::{Access, Public, Shell, router},
+    http::{self, Access, Limits, Public, Shell, router},
     presentation::{date, import as words, import_report, lang::Lang},
     storage::{Patience, StorageError, Store, backup},
 };
 use jiff::Timestamp;
 use tokio::{
-    net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
     sync::Notify,
 };
@@ -119,7 +117,7 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     };
     let public = Public::start(store.clone(), clock, shell).await?;
     let access = Access { tls: settings.tls, trusted_proxies: settings.trusted_proxies(), passwords };
-    let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
+    let listener = http::listen(settings.listen).map_err(|error| {
         format!(
             "Auf {} kann der Server nicht antworten ({error}). Wählen Sie mit --listen einen anderen Port.",
             settings.listen
@@ -129,14 +127,34 @@ async fn serve(settings: Serve) -> Result<ExitCode, Failure> {
     let day = shown_day.map_or_else(String::new, |day| format!(", gezeigt wird der {}", date::long(day, Lang::De)));
     say(&mut io::stdout(), &format!("Faserstand läuft auf http://{}{day}", listener.local_addr()?));
     let stop = Arc::new(Notify::new());
-    let service = router(public.clone(), &access).into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(notified(stop.clone()));
+    let router = router(public.clone(), &access);
+    if let Some(folder) = settings.static_copy() {
+        tokio::spawn(http::keep_static_copy(public.clone(), router.clone(), folder.to_owned()));
+    }
+    let server = http::serve(listener, router, limits(&settings), notified(stop.clone()));
     tokio::select! {
-        ended = server.into_future() => ended?,
+        () = server => {}
         () = until_patience_ends(signals, &stop, &public) => {}
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// How many connections there may be, as far as the system lets the program open files.
+fn limits(settings: &Serve) -> Limits {
+    let (in_all, per_address) = (settings.max_connections.get(), settings.max_connections_per_address.get());
+    let open_files = http::raise_open_files();
+    let limits = Limits::new(in_all, per_address, settings.trusted_proxies()).within(open_files);
+    if limits.in_all < in_all {
+        let (connections, wanted) = (limits.in_all, in_all);
+        tracing::warn!(
+            connections,
+            wanted,
+            open_files,
+            "the system allows too few open files for that many connections"
+        );
+    }
+    limits
 }
 
 /// Deletes the contacts of citizens whose time is over, from the first hour of that day on.

@@ -16,12 +16,12 @@ const haltLimitMs = 15_000;
 const running = new Map();
 process.once("exit", () => { for (const child of running.keys()) child.kill("SIGKILL"); });
 
-/** Starts a server on a free port. With `today`, it shows that day instead of the demonstration's own. */
-export async function startServer({ today } = {}) {
+/** Starts a server on a free port. With `today`, it shows that day instead of the demonstration's own; `flags` are more settings. */
+export async function startServer({ today, flags = [] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "faserstand-test-"));
   const data = join(folder, "data");
   const day = today ? ["--today", today] : [];
-  const serve = (listen) => start(["serve", "--demo", "--listen", listen, "--data", data, ...day], { stdio: ["ignore", "pipe", "pipe"] });
+  const serve = (listen) => start(["serve", "--demo", "--listen", listen, "--data", data, ...day, ...flags], { stdio: ["ignore", "pipe", "pipe"] });
   let child = serve("127.0.0.1:0");
   const url = await address(child);
   const halt = () => end(child);
@@ -29,6 +29,12 @@ export async function startServer({ today } = {}) {
     url,
     /** Ends the server; its data stay. */
     halt,
+    /** Kills it, as a fault or the system does. */
+    async kill() {
+      const gone = once(child, "exit");
+      child.kill("SIGKILL");
+      await gone;
+    },
     /** Starts it again at the same address. */
     async resume() {
       child = serve(new URL(url).host);
