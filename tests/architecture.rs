@@ -5,6 +5,8 @@
 mod edges;
 #[path = "architecture/lengths.rs"]
 mod lengths;
+#[path = "architecture/literals.rs"]
+mod literals;
 #[path = "architecture/source.rs"]
 mod source;
 #[path = "architecture/words.rs"]

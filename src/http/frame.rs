@@ -99,7 +99,7 @@ impl Source<'_> {
         let areas = pages.map(|area| (lang.address(&format!("/gebiet/{}", area.slug)), area.name.clone())).collect();
         html(self.shell.page(&Filling {
             lang,
-            title: format!("{} Faserstand", words::not_found(lang)),
+            title: title_words::page(words::not_found(lang)),
             description: words::error_404(lang).to_owned(),
             style: Style::Area,
             header: self.header(false, "/", lang),

@@ -27,6 +27,7 @@ use crate::{
         remark_page::{self, RemarkForm},
         remark_words as words,
         strand::ReadPage,
+        title_words,
     },
 };
 
@@ -79,7 +80,7 @@ async fn thanks(State(desk): State<Desk>, uri: Uri) -> Response {
     let reference = asked.get("nummer").and_then(|text| text.parse::<Reference>().ok());
     let page = desk.public.make_once(move |source| {
         let page = ReadPage {
-            title: format!("{} Faserstand", remark_page::thank(lang)),
+            title: title_words::page(remark_page::thank(lang)),
             description: remark_page::stored(lang).to_owned(),
             sample: false,
             main: remark_page::thanks(reference.as_ref(), lang),

@@ -4,16 +4,15 @@
 
 use jiff::civil::Date;
 
-use super::{date, lang::Lang, number, source_note, words};
+use super::{curve_scale::Scale, curve_words, lang::Lang, number};
 use crate::domain::{
     amount::Amount,
     calendar::days_until,
-    campaign::{Campaign, Deadline},
+    campaign::Campaign,
     coincidence::Around,
     measure::MeasureKind,
     reading::{Reading, Stage},
     status::AreaReport,
-    take_up::Quota,
 };
 
 /// A gap of more days than this between two readings is a missing week: no line crosses it.
@@ -29,13 +28,13 @@ pub struct Curve {
     /// Horizontal grid lines with their labels.
     pub ticks: Vec<(u32, String)>,
     /// The target line with its label.
-    pub target: Option<(u32, String)>,
+    pub target: Option<TargetLine>,
     /// The deadline that holds and those before it.
     pub deadlines: Vec<DeadlineMark>,
     /// Labels of the time axis.
     pub days: Vec<(u32, String)>,
-    /// Where measures stand, from the left, numbered from 1.
-    pub flags: Vec<u32>,
+    /// Where measures stand, numbered from 1.
+    pub flags: Vec<Flag>,
     /// How many readings have no place on it, in a sentence; `None` where all are drawn.
     pub left_out: Option<String>,
     /// The whole curve in one sentence, for who does not see it.
@@ -49,14 +48,56 @@ pub struct Point {
     pub x: u32,
     /// From the top.
     pub y: u32,
-    /// The uncertain stretch of a range or an "unter": from its upper to its lower end.
-    pub open: Option<(u32, u32)>,
-    /// Only reported: drawn hollow.
-    pub hollow: bool,
+    /// How far the number is open.
+    pub spread: Option<Spread>,
+    /// How far it was checked: each stage has a mark of its own shape.
+    pub stage: Stage,
     /// "10. November 2023: 24,5 %, 302 Verträge, geprüft".
     pub text: String,
     /// "24,5 %".
     pub short: String,
+}
+
+/// How far a number is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// A range: places of its upper and its lower end.
+    Between(u32, u32),
+    /// Less than the number: down to nothing.
+    Below,
+    /// At least the number: open upwards.
+    Above,
+    /// About the number: nobody says how far from it.
+    Around,
+}
+
+/// The line of the target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetLine {
+    /// From the top.
+    pub y: u32,
+    /// "Ziel 33 %".
+    pub goal: String,
+    /// ": 302 Verträge", where they are known.
+    pub needed: Option<String>,
+    /// Whether its label stands below the line: the newest reading is above it.
+    pub under: bool,
+}
+
+impl TargetLine {
+    /// "Ziel 33 %: 302 Verträge".
+    pub fn text(&self) -> String {
+        format!("{}{}", self.goal, self.needed.as_deref().unwrap_or_default())
+    }
+}
+
+/// The flag of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// From the left.
+    pub x: u32,
+    /// How many flags it stands above, so that none covers another on a narrow screen.
+    pub level: u32,
 }
 
 /// A deadline on the curve.
@@ -68,6 +109,8 @@ pub struct DeadlineMark {
     pub text: String,
     /// Whether it is the one that holds.
     pub holds: bool,
+    /// Whether its label has room beside those of the deadlines before it.
+    pub labelled: bool,
 }
 
 /// A measure on the curve, in the order of its flags.
@@ -86,20 +129,79 @@ pub fn draw(report: &AreaReport, lang: Lang) -> Option<Curve> {
     let (status, _) = report.status()?;
     let reported = newest_per_day(report);
     let (scale, readings) = Scale::of(&reported, report)?;
-    let points: Vec<Point> = readings.iter().filter_map(|reading| scale.point(reading, report, lang)).collect();
-    let target = scale.target(report, lang);
-    let left_out = scale.left_out(reported.len() - readings.len(), lang);
+    let points: Vec<Point> = readings.iter().filter_map(|reading| point(&scale, reading, report, lang)).collect();
+    let newest = points.last().map_or(10_000, |point| point.y);
+    let goal = curve_words::target(report, lang).filter(|_| scale.percent);
+    let share = status.campaign.target.share().map_or(0, |share| share.basis_points().into());
+    let y = scale.y(share);
+    let target = goal.map(|(goal, needed)| TargetLine { y, goal, needed, under: newest < y });
+    let left_out = curve_words::left_out(reported.len() - readings.len(), scale.percent, lang);
+    let deadlines = deadlines(&scale, &status.campaign, lang);
     Some(Curve {
         line: line(&readings, &points),
         ticks: scale.ticks(lang),
-        days: scale.days(lang),
-        flags: marks(report).iter().map(|mark| scale.x(mark.day)).collect(),
-        sentence: sentence(&report.name, &points, target.as_ref(), left_out.as_deref(), lang),
-        deadlines: scale.deadlines(&status.campaign, lang),
+        days: scale.days(deadlines.last().map(|holding| holding.x), lang),
+        flags: flags(marks(report).iter().map(|mark| scale.x(mark.day))),
+        sentence: curve_words::sentence(&report.name, &points, target.as_ref(), left_out.as_deref(), lang),
+        deadlines,
         points,
         target,
         left_out,
     })
+}
+
+/// A reading in its place.
+fn point(scale: &Scale, reading: &Reading, report: &AreaReport, lang: Lang) -> Option<Point> {
+    let value = scale.value(reading)?;
+    let target = report.campaign.as_ref().and_then(|status| status.campaign.target.share());
+    let (at, spread) = match value {
+        Amount::Exact(n) => (n, None),
+        Amount::About(n) => (n, Some(Spread::Around)),
+        Amount::AtLeast(n) => (n, Some(Spread::Above)),
+        Amount::LessThan(limit) => (limit, Some(Spread::Below)),
+        Amount::Range(low, high) => (low.midpoint(high), Some(Spread::Between(scale.y(high), scale.y(low)))),
+    };
+    let quota = reading.quota();
+    let words = |of| number::quota_amount(of, target, lang);
+    let contracts = reading.contracts().map(|of| number::contracts_amount(of, lang));
+    let short = quota.map(|of| number::short_amount(of, |of| number::quota(of, target, lang)));
+    let parts: Vec<String> = quota.map(words).into_iter().chain(contracts.clone()).collect();
+    Some(Point {
+        x: scale.x(reading.as_of),
+        y: scale.y(at),
+        spread,
+        stage: reading.stage,
+        text: curve_words::point_text(reading, &parts.join(", "), lang),
+        short: short.or(contracts).unwrap_or_default(),
+    })
+}
+
+/// So far apart labels of deadlines stand on a wide screen.
+const LABEL_ROOM: u32 = 2_400;
+/// So far apart flags stand on the narrowest one.
+const FLAG_ROOM: u32 = 1_200;
+
+fn deadlines(scale: &Scale, campaign: &Campaign, lang: Lang) -> Vec<DeadlineMark> {
+    let mut marks: Vec<DeadlineMark> = Vec::new();
+    for (number, deadline) in (1..).zip(&campaign.deadlines) {
+        let (x, holds) = (scale.x(deadline.day), number == campaign.deadlines.len());
+        let near = |mark: &DeadlineMark| mark.labelled && mark.x.abs_diff(x) < LABEL_ROOM;
+        // The one that holds has a row of its own.
+        let labelled = holds || !marks.iter().any(near);
+        marks.push(DeadlineMark { x, text: curve_words::deadline(deadline.day, lang), holds, labelled });
+    }
+    marks
+}
+
+/// Flags with the lowest level that is free.
+fn flags(places: impl Iterator<Item = u32>) -> Vec<Flag> {
+    let mut flags: Vec<Flag> = Vec::new();
+    for x in places {
+        let covers = |level: &u32| flags.iter().any(|flag| flag.level == *level && flag.x.abs_diff(x) < FLAG_ROOM);
+        let level = (0..2).find(|level| !covers(level)).unwrap_or(2);
+        flags.push(Flag { x, level });
+    }
+    flags
 }
 
 /// One reading per day: the best stage.
@@ -113,168 +215,6 @@ fn newest_per_day(report: &AreaReport) -> Vec<&Reading> {
         }
     }
     days
-}
-
-/// Days to the right, percent (or contracts, where that places more readings) upwards.
-struct Scale {
-    first: Date,
-    last: Date,
-    /// The upper end: basis points, or contracts.
-    top: u64,
-    percent: bool,
-}
-
-impl Scale {
-    /// The scale and the readings that have a place on it; `None` with fewer than two.
-    fn of<'a>(reported: &[&'a Reading], report: &AreaReport) -> Option<(Self, Vec<&'a Reading>)> {
-        let quotas = reported.iter().filter(|reading| reading.quota().is_some()).count();
-        let counts = reported.iter().filter(|reading| reading.contracts().is_some()).count();
-        let percent = quotas >= 2 && (quotas >= reported.len() - quotas || counts < 2);
-        let placed =
-            |reading: &Reading| if percent { reading.quota().is_some() } else { reading.contracts().is_some() };
-        let readings: Vec<&Reading> = reported.iter().copied().filter(|reading| placed(reading)).collect();
-        (readings.len() >= 2).then(|| (Self::over(&readings, percent, report), readings))
-    }
-
-    fn over(readings: &[&Reading], percent: bool, report: &AreaReport) -> Self {
-        let campaign = report.campaign.as_ref().map(|status| &status.campaign);
-        let opened = campaign.and_then(|campaign| campaign.opened_on);
-        let deadlines = campaign.into_iter().flat_map(|campaign| &campaign.deadlines).map(|deadline| deadline.day);
-        let days = || readings.iter().map(|reading| reading.as_of);
-        let first = days().chain(opened).min().unwrap_or(report.today);
-        let last = days().chain(deadlines).max().unwrap_or(report.today);
-        let mut scale = Self { first, last: last.max(first.tomorrow().unwrap_or(first)), top: 1, percent };
-        let largest = readings.iter().filter_map(|reading| Some(scale.value(reading)?.largest())).max().unwrap_or(0);
-        let target =
-            campaign.and_then(|campaign| campaign.target.share()).map_or(0, |share| share.basis_points().into());
-        let above = if percent { largest.max(target) } else { largest };
-        let step = scale.step(above);
-        scale.top = (above / step + 1) * step;
-        scale
-    }
-
-    /// The distance of the grid lines: 10 %, or a round number of contracts.
-    fn step(&self, largest: u64) -> u64 {
-        if self.percent {
-            return 1_000;
-        }
-        [10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000].into_iter().find(|step| largest / step < 5).unwrap_or(10_000)
-    }
-
-    fn value(&self, reading: &Reading) -> Option<Amount<u64>> {
-        if self.percent {
-            Some(reading.quota()?.map(|quota: Quota| quota.drawn_basis_points().into()))
-        } else {
-            Some(reading.contracts()?.map(u64::from))
-        }
-    }
-
-    fn x(&self, day: Date) -> u32 {
-        let whole = days_until(self.first, self.last).max(1).unsigned_abs();
-        days_until(self.first, day).max(0).unsigned_abs() * 10_000 / whole
-    }
-
-    fn y(&self, value: u64) -> u32 {
-        let up = (value * 10_000 / self.top.max(1)).min(10_000);
-        10_000 - u32::try_from(up).unwrap_or(10_000)
-    }
-
-    fn point(&self, reading: &Reading, report: &AreaReport, lang: Lang) -> Option<Point> {
-        let value = self.value(reading)?;
-        let target = report.campaign.as_ref().and_then(|status| status.campaign.target.share());
-        let (at, open) = match value {
-            Amount::LessThan(limit) => (limit, Some((self.y(limit), 10_000))),
-            Amount::Range(low, high) => ((low + high) / 2, Some((self.y(high), self.y(low)))),
-            Amount::Exact(n) | Amount::About(n) | Amount::AtLeast(n) => (n, None),
-        };
-        let quota = reading.quota().map(|quota| number::quota_amount(quota, target, lang));
-        let contracts = reading.contracts().map(|of| number::contracts_amount(of, lang));
-        let short = quota.clone().or_else(|| contracts.clone()).unwrap_or_default();
-        let parts: Vec<String> = quota.into_iter().chain(contracts).collect();
-        Some(Point {
-            x: self.x(reading.as_of),
-            y: self.y(at),
-            open,
-            hollow: reading.stage == Stage::Reported,
-            text: point_text(reading, &parts.join(", "), lang),
-            short,
-        })
-    }
-
-    fn ticks(&self, lang: Lang) -> Vec<(u32, String)> {
-        let step = self.step(self.top - 1);
-        let label = |value: u64| {
-            let value = u32::try_from(value).unwrap_or(u32::MAX);
-            if self.percent { number::whole_percent(value / 100, lang) } else { number::count(value, lang) }
-        };
-        (0..=self.top / step).map(|index| (self.y(index * step), label(index * step))).collect()
-    }
-
-    fn target(&self, report: &AreaReport, lang: Lang) -> Option<(u32, String)> {
-        let (status, area) = report.status()?;
-        let share = status.campaign.target.share().filter(|_| self.percent)?;
-        let base = area.current.as_ref().and_then(|reading| reading.base()).map(|base| base.count);
-        let goal = words::target(&number::share(share, lang), lang);
-        let text = match status.campaign.target.needed(base) {
-            Some(needed) => format!("{goal}{} {}", source_note::colon(lang), number::contracts(needed, lang)),
-            None => goal,
-        };
-        Some((self.y(share.basis_points().into()), text))
-    }
-
-    fn left_out(&self, readings: usize, lang: Lang) -> Option<String> {
-        let without =
-            if self.percent { lang.pick("Quote", "a rate", "taux") } else { lang.pick("Anzahl", "a count", "nombre") };
-        let count = u32::try_from(readings).unwrap_or(u32::MAX);
-        let reports = match lang {
-            Lang::De => number::counted(count, "Meldung", "Meldungen", lang),
-            Lang::En => number::counted(count, "report", "reports", lang),
-            Lang::Fr => number::counted(count, "déclaration", "déclarations", lang),
-        };
-        let one = lang.is_singular(count);
-        (readings > 0).then(|| match lang {
-            Lang::De => {
-                format!("{reports} ohne {without} {} in der Tabelle.", if one { "steht" } else { "stehen" })
-            }
-            Lang::En => format!("{reports} without {without} {} in the table.", if one { "is" } else { "are" }),
-            Lang::Fr => {
-                format!("{reports} sans {without} {} dans le tableau.", if one { "figure" } else { "figurent" })
-            }
-        })
-    }
-
-    fn deadlines(&self, campaign: &Campaign, lang: Lang) -> Vec<DeadlineMark> {
-        let last = campaign.deadlines.len();
-        let mark = |(number, deadline): (usize, &Deadline)| DeadlineMark {
-            x: self.x(deadline.day),
-            text: format!("{} {}", lang.pick("Frist", "Deadline", "Date limite"), date::short(deadline.day, lang)),
-            holds: number == last,
-        };
-        (1..).zip(&campaign.deadlines).map(mark).collect()
-    }
-
-    fn days(&self, lang: Lang) -> Vec<(u32, String)> {
-        let mut labels = vec![(0, date::short(self.first, lang))];
-        let mut month = self.first.last_of_month();
-        // A month's first day gets a label where it does not run into its neighbours.
-        while let Ok(next) = month.tomorrow() {
-            let x = self.x(next);
-            if next >= self.last || labels.len() > 12 {
-                break;
-            }
-            if labels.last().is_some_and(|(before, _)| x > before + 1_500) && x < 8_500 {
-                labels.push((x, date::short(next, lang)));
-            }
-            month = next.last_of_month();
-        }
-        labels
-    }
-}
-
-/// "10. November 2023: 24,5 %, 302 Verträge, geprüft".
-fn point_text(reading: &Reading, value: &str, lang: Lang) -> String {
-    let (day, colon) = (date::long(reading.as_of, lang), source_note::colon(lang));
-    format!("{day}{colon} {value}, {}", words::stage(reading.stage, lang))
 }
 
 fn line(readings: &[&Reading], points: &[Point]) -> String {
@@ -297,29 +237,4 @@ pub fn marks(report: &AreaReport) -> Vec<Mark> {
         Some((measure.kind, day))
     });
     on_curve.map(|(kind, day)| Mark { kind, day, around: Around::of(readings.iter().copied(), day) }).collect()
-}
-
-fn sentence(
-    name: &str,
-    points: &[Point],
-    target: Option<&(u32, String)>,
-    left_out: Option<&str>,
-    lang: Lang,
-) -> String {
-    // Every point is in the table beside the curve; the sentence gives its course.
-    let step = points.len().div_ceil(5).max(1);
-    let mut told: Vec<&str> = points.iter().step_by(step).map(|point| point.text.as_str()).collect();
-    if let Some(last) = points.last().map(|point| point.text.as_str())
-        && told.last() != Some(&last)
-    {
-        told.push(last);
-    }
-    let target = target.map_or_else(String::new, |(_, text)| format!(" {text}."));
-    let left_out = left_out.map_or_else(String::new, |text| format!(" {text}"));
-    let course = match lang {
-        Lang::De => format!("Verlauf in {name}."),
-        Lang::En => format!("{name} over time."),
-        Lang::Fr => format!("Évolution pour {name}."),
-    };
-    format!("{course} {}.{target}{left_out}", told.join(lang.pick("; ", "; ", "\u{202f}; ")))
 }

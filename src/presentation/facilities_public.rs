@@ -6,9 +6,13 @@
 
 use super::{
     facilities_public_words as words, facility_words as facility_in,
+    ground::Ground,
     lang::Lang,
+    lettering::{self, Sizes},
     map,
-    map::MapDrawing,
+    map::{MapDrawing, Shape},
+    map_labels::{Taken, Wish},
+    map_picture,
     markup::{Markup, all, element, in_german, said, text},
     number, projection,
     projection::ProjectionError,
@@ -24,6 +28,7 @@ use crate::domain::{
         plan::{StepState, Strand},
         total::{Total, TotalKind},
     },
+    ids::AreaId,
     name,
     remark::{Part, Place},
     rollout::Rollout,
@@ -165,14 +170,10 @@ fn picture(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Result<Mar
     let positions = placed.iter().filter_map(|facility| facility.details.position);
     let points: Vec<(f64, f64)> = positions.map(|position| position.to_hundred_metres().lon_lat()).collect();
     let (drawing, places) = map::draw_with(&projection::to_utm32(&shapes)?, &projection::points_to_utm32(&points)?);
-    let outlines = drawing.shapes.iter().map(|shape| element("path", &[("d", shape.path.as_str())], []));
+    let outlines = drawing.shapes.iter().map(|shape| element("path", &[("d", map::path(&shape.outline).as_str())], []));
     let outlines = element("g", &[], outlines);
-    let labels = drawing.shapes.iter().map(|shape| {
-        let (x, y) = (shape.label.0.to_string(), shape.label.1.to_string());
-        let name = rollout.areas.get(shape.area).map_or("", |area| area.name.as_str());
-        element("text", &[("x", x.as_str()), ("y", &y)], [text(name)])
-    });
-    let dots = placed.iter().zip(places).map(|(facility, place)| dot(facility, place));
+    let labels = names(rollout, &drawing, &places);
+    let dots = placed.iter().zip(places).map(|(facility, place)| dot(facility, place, lang));
     let view = format!("0 0 {} {}", MapDrawing::WIDTH, drawing.height);
     let svg = element(
         "svg",
@@ -185,13 +186,29 @@ fn picture(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Result<Mar
     Ok(element("section", &[("class", "wrap sec"), ("aria-labelledby", "karte")], [heading, figure]))
 }
 
-fn dot(facility: &Facility, (x, y): (i32, i32)) -> Markup {
+/// The districts' names, clear of the dots where that is possible.
+fn names(rollout: &Rollout, drawing: &MapDrawing, places: &[(i32, i32)]) -> Vec<Markup> {
+    let name = |area: AreaId| rollout.areas.get(area).map_or("", |area| area.name.as_str());
+    let mut wishes = Vec::new();
+    for Shape { area, outline } in &drawing.shapes {
+        wishes.push(Wish { outline, name: name(*area), figure: "" });
+    }
+    let outlines: Vec<_> = drawing.shapes.iter().map(|shape| &shape.outline).collect();
+    let height = i32::try_from(drawing.height).unwrap_or(i32::MAX);
+    let ground = Ground::of(&outlines, (MapDrawing::WIDTH as i32, height));
+    let (labels, _) =
+        lettering::labels(&wishes, &ground, height, Sizes::default(), Taken { frame: None, spots: places });
+    labels.iter().map(|(_, shown, label)| map_picture::words(None, *shown, label)).collect()
+}
+
+fn dot(facility: &Facility, (x, y): (i32, i32), lang: Lang) -> Markup {
     let (x, y) = (x.to_string(), y.to_string());
     let active = facility.state(Strand::Line) == Some(StepState::Active);
     let class = active.then_some(("class", "y"));
     let own = [("cx", x.as_str()), ("cy", y.as_str()), ("r", "9")];
     let attributes: Vec<_> = own.into_iter().chain(class).collect();
-    element("circle", &attributes, [element("title", &[], [text(&facility.details.name)])])
+    let german: &[(&str, &str)] = if lang.is_german() { &[] } else { &[("lang", "de")] };
+    element("circle", &attributes, [element("title", german, [text(&facility.details.name)])])
 }
 
 fn list(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
@@ -222,7 +239,7 @@ fn items(facilities: &[&Facility], lang: Lang) -> Markup {
             None => String::new(),
         };
         let sort = said(&[Span::plain(" "), facility_in::sort(&facility.details, lang), Span::Plain(state)]);
-        element("li", &[], [text(&facility.details.name), element("span", &[("class", "src")], [sort])])
+        element("li", &[], [in_german(&facility.details.name, lang), element("span", &[("class", "src")], [sort])])
     };
     element("ul", &[], facilities.iter().map(item))
 }

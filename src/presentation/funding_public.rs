@@ -156,10 +156,11 @@ fn source(funding: &Funding, lang: Lang) -> Markup {
     let application = &funding.application;
     let place = Place { part: Part::Funding, slug: Some(application.slug.clone()) };
     let question = remark_words::question(lang);
-    // Several such links stand on the page: each says which one it is about.
-    let label = format!("{question} {}", application.title);
+    // Several such links stand on the page: each is named by its words and by its heading, which keeps its language.
+    let id = format!("frage-{}", application.slug);
+    let named_by = format!("{id} {}", application.slug);
     let address = lang.address(&remark_words::address(&place));
-    let question = element("a", &[("href", &address), ("aria-label", &label)], [text(question)]);
+    let question = element("a", &[("href", &address), ("id", &id), ("aria-labelledby", &named_by)], [text(question)]);
     let source = source_note::named(&application.source.name, lang);
     element("p", &[("class", "src")], [source, text(". "), question])
 }

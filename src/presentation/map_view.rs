@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{area_words, lang::Lang, map::MapDrawing, span::Span, town_words, words};
+use super::{
+    area_words, borders::Outline, lang::Lang, lettering::Sizes, map::MapDrawing, span::Span, town_words, words,
+};
 use crate::domain::{
     area::Area,
     status::{AreaStatus, CampaignStatus},
@@ -15,6 +17,8 @@ pub struct MapView {
     pub height: u32,
     /// Two kilometres in units.
     pub two_km: u32,
+    /// How large its labels are.
+    pub sizes: Sizes,
     /// How true its boundaries are and who drew them.
     pub note: Vec<Span>,
     /// Its areas.
@@ -37,9 +41,7 @@ pub struct MapArea {
     /// Its accessible name; begins with what is seen.
     pub title: String,
     /// Its shape.
-    pub path: String,
-    /// Where the label's middle stands.
-    pub label: (i32, i32),
+    pub outline: Outline,
 }
 
 impl MapView {
@@ -55,6 +57,7 @@ impl MapView {
         Self {
             height: drawing.height,
             two_km: drawing.two_km,
+            sizes: Sizes::default(),
             note: town_words::map_note(areas, lang),
             areas: shapes
                 .map(|(shape, area)| {
@@ -66,8 +69,7 @@ impl MapView {
                         key: key.to_owned(),
                         figure,
                         title,
-                        path: shape.path,
-                        label: shape.label,
+                        outline: shape.outline,
                     }
                 })
                 .collect(),

@@ -3,6 +3,14 @@
 use super::{lang::Lang, report_words, town_words};
 use crate::domain::status::{AreaReport, TownStatus};
 
+/// The name of the program.
+pub const PROGRAM: &str = "Faserstand";
+
+/// Of a page that has a sentence and no town.
+pub fn page(sentence: &str) -> String {
+    format!("{sentence} {PROGRAM}")
+}
+
 /// Of the start page.
 pub fn town(status: &TownStatus, lang: Lang) -> (String, String) {
     let town = &status.town;

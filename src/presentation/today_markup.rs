@@ -4,6 +4,7 @@
 use super::{
     bar::percent,
     lang::Lang,
+    lettering::Sizes,
     map_picture,
     map_view::MapView,
     markup::{Markup, all, element, text},
@@ -150,6 +151,7 @@ fn figure(map: &MapView) -> Markup {
 /// The map with as little written on it as a small one has room for: "Gri", "31,5".
 fn small(map: &MapView) -> MapView {
     let mut map = map.clone();
+    map.sizes = Sizes::SMALL;
     for area in &mut map.areas {
         let end = area.name.char_indices().nth(3).map_or(area.name.len(), |(end, _)| end);
         area.name.truncate(end);

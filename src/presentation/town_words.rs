@@ -90,6 +90,15 @@ pub fn map_note(drawn: &[Area], lang: Lang) -> Vec<Span> {
     vec![Span::plain(before), Span::quoted(notes, lang)]
 }
 
+/// That some areas are drawn without their name.
+pub const fn nameless_areas(lang: Lang) -> &'static str {
+    lang.pick(
+        " Nicht jeder Name hat Platz auf der Karte. Die Liste nennt alle Gebiete.",
+        " Not every name has room on the map. The list names all areas.",
+        " Certains noms n’ont pas de place sur la carte. La liste nomme tous les secteurs.",
+    )
+}
+
 /// The sources of areas, each once; one that another contains is left out.
 pub fn source_notes<'a>(areas: impl Iterator<Item = &'a Area>) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();

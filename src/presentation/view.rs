@@ -18,6 +18,7 @@ use super::{
 };
 use crate::domain::{
     campaign::Clock,
+    reading::Stage,
     status::{AreaStatus, CampaignStatus},
 };
 
@@ -224,11 +225,11 @@ const LABEL_ROOM: u32 = 1_500;
 
 /// The points of a curve, as they are read.
 pub fn points(curve: &Curve) -> Vec<PointView> {
-    let target = curve.target.as_ref().map(|(y, _)| *y);
+    let target = curve.target.as_ref().map(|target| target.y);
     let view = |point: &super::curve::Point| PointView {
         x: point.x,
         y: point.y,
-        hollow: point.hollow,
+        hollow: point.stage == Stage::Reported,
         below: target.is_some_and(|target| point.y > target && point.y - target < LABEL_ROOM),
         short: point.short.clone(),
         text: point.text.clone(),

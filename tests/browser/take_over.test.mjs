@@ -1,5 +1,6 @@
 // The program takes over what the server sent without touching it, and then works.
 import assert from "node:assert/strict";
+import { changes, holdProgram, observe } from "./support/take_over.mjs";
 import { nowhere, onMap, openReady, openTown, picture, plain, publicPages, ready, rowOf, textOf } from "./support/town.mjs";
 
 const town = await openTown();
@@ -134,36 +135,6 @@ async function inkOn(element, context) {
   return share;
 }
 
-/** Keeps the program from arriving until the returned function is called. */
-async function holdProgram(page) {
-  let release;
-  const released = new Promise((resolve) => { release = resolve; });
-  await page.route(/\.wasm$/, async (route) => { await released; await route.continue(); });
-  return release;
-}
-
-async function observe(page) {
-  await page.evaluate(() => {
-    window.changes = { changed: [], rewritten: 0 };
-    const note = ({ type, target, attributeName, oldValue }) => {
-      // Leptos writes the attributes of SVG elements anew while it takes over. With the same value that changes nothing.
-      if (type === "attributes" && target.getAttribute(attributeName) === oldValue) {
-        window.changes.rewritten += 1;
-        return;
-      }
-      const element = target.closest ? target : target.parentElement;
-      window.changes.changed.push([type, attributeName, "in", element?.tagName].filter(Boolean).join(" "));
-    };
-    const kinds = { childList: true, subtree: true, attributes: true, characterData: true, attributeOldValue: true };
-    new MutationObserver((records) => records.forEach(note)).observe(document.getElementById("app"), kinds);
-  });
-}
-
-/** What changed since; effects that run after the take-over have had their time. */
-async function changes(page) {
-  return page.evaluate(() => new Promise((done) => setTimeout(() => done(window.changes), 300)));
-}
-
 async function showsThatItWorks(page, path) {
   const slider = page.getByRole("slider");
   if (path === "/") {
@@ -175,7 +146,7 @@ async function showsThatItWorks(page, path) {
     assert.notEqual(await textOf(page.locator(".reader output")), before);
   } else {
     assert.equal(await page.locator(".reader").isVisible(), false, "nothing to read, no slider");
-    await page.getByRole("navigation", { name: "Brotkrumen" }).getByRole("link").click();
+    await page.getByRole("navigation", { name: "Wo Sie sind" }).getByRole("link").click();
     await page.waitForURL(/\/$/);
   }
 }

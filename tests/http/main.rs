@@ -12,6 +12,7 @@ mod feeds;
 mod funding;
 mod headers;
 mod languages;
+mod left_over;
 mod limits;
 mod live;
 mod origin;

@@ -3,6 +3,7 @@
 
 mod area_words;
 mod bar;
+mod borders;
 #[path = "../domain/build.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod build;
@@ -18,7 +19,9 @@ mod funding_example;
 mod funding_page;
 mod lang;
 mod languages;
+mod left_over;
 mod log_words;
+mod map_labels;
 mod number;
 mod record_view;
 mod remark_words;
@@ -26,12 +29,14 @@ mod report_words;
 mod situation_words;
 mod small_words;
 mod standing_words;
+mod subdivision;
 mod today;
 #[path = "../support/town.rs"]
 #[expect(dead_code, reason = "these claims need its areas alone")]
 mod town;
 mod town_texts;
 mod town_words;
+mod translated;
 #[path = "../domain/weekly.rs"]
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod weekly;

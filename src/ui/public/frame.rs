@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::{
-    presentation::{frame_words as words, lang::Lang},
+    presentation::{frame_words as words, lang::Lang, title_words::PROGRAM},
     ui::components::SourceNote,
 };
 
@@ -39,7 +39,7 @@ pub fn Header(
                 <div class="wrap">
                     <a class="brand" href=lang.address("/")>
                         <svg viewBox="0 0 32 32" aria-hidden="true"><use href="#i-brand"></use></svg>
-                        <span>"Faserstand"<small>{words::subtitle(&town, lang)}</small></span>
+                        <span>{PROGRAM}<small>{words::subtitle(&town, lang)}</small></span>
                     </a>
                     <nav aria-label=words::navigation(lang)><ul>{links}</ul></nav>
                     {languages(&address, lang)}

@@ -8,7 +8,7 @@ use super::{
     desk::{ask, desk, instead},
     table::{self, Sort},
 };
-use crate::{api, ui::map};
+use crate::{api, presentation::workspace_words, ui::map};
 
 /// What is drawn anew as a whole when the data change.
 const PLACE: &str = "tafel";
@@ -40,7 +40,7 @@ pub fn Board(
         else {
             return;
         };
-        document().set_title(&format!("{title} – Faserstand"));
+        document().set_title(&workspace_words::title(&title));
         if !map {
             // Whether it was noted matters to nobody now: at worst the next visit tells something twice.
             spawn_local(async move { drop(api::desk::seen(change).await) });
@@ -48,7 +48,7 @@ pub fn Board(
     });
     let press = move |event: ev::MouseEvent| {
         if browser::around(&event, "data-copy").is_some() {
-            browser::copy(SITUATION, "Lagesatz", desk.said);
+            browser::copy(SITUATION, workspace_words::SITUATION, desk.said);
         } else if let Some(column) = browser::around(&event, "data-sort").and_then(|place| place.parse().ok()) {
             sort.update_value(|sort| *sort = sort.clicked(column));
             table::arrange(sort.get_value());
@@ -63,7 +63,7 @@ pub fn Board(
         }
     };
     view! {
-        {instead(asked, "Gebiete")}
+        {instead(asked, workspace_words::AREAS)}
         <div
             id=PLACE
             on:click=press

@@ -7,6 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, NodeList, Storage};
 
+use crate::presentation::workspace_words;
+
 /// The browser's clock in milliseconds: for how long ago, never for a day.
 pub fn now() -> f64 {
     js_sys::Date::now()
@@ -130,10 +132,10 @@ pub fn copy(shown_in: &'static str, what: &'static str, said: RwSignal<String>) 
     spawn_local(async move {
         let copied = allowed && JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok();
         if copied {
-            said.set(format!("Kopiert: {what}."));
+            said.set(workspace_words::copied(what));
         } else if let (Ok(Some(selection)), Some(element)) = (window().get_selection(), element(shown_in)) {
             let _ = selection.select_all_children(&element);
-            said.set(format!("{what} ist markiert. Kopieren Sie mit Strg+C."));
+            said.set(workspace_words::marked(what));
         }
     });
 }

@@ -8,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api::{ApiError, session},
     domain::account::SignedIn,
-    presentation::api_words,
+    presentation::{api_words, workspace_words},
 };
 
 use super::browser;
@@ -216,7 +216,7 @@ pub fn instead<T: Send + Sync + 'static>(asked: Asked<T>, what: &'static str) ->
         match (waiting, error) {
             (_, Some(sentence)) => Some(again(desk, sentence).into_any()),
             (true, None) => {
-                Some(view! { <p class="state" role="status">{format!("{what} werden geladen …")}</p> }.into_any())
+                Some(view! { <p class="state" role="status">{workspace_words::loading(what)}</p> }.into_any())
             }
             (false, None) => None,
         }
@@ -225,5 +225,5 @@ pub fn instead<T: Send + Sync + 'static>(asked: Asked<T>, what: &'static str) ->
 
 /// Why something could not be asked, and the button that asks again.
 pub fn again(desk: Desk, sentence: String) -> impl IntoView {
-    view! { <p class="state" role="alert">{sentence}" "<button on:click=move |_| desk.try_again()>"Erneut versuchen"</button></p> }
+    view! { <p class="state" role="alert">{sentence}" "<button on:click=move |_| desk.try_again()>{workspace_words::TRY_AGAIN}</button></p> }
 }

@@ -10,6 +10,8 @@ use web_sys::{BroadcastChannel, EventSource, MessageEvent, VisibilityState};
 
 use super::{browser, desk::Desk};
 
+use crate::presentation::workspace_words;
+
 /// The server's stream.
 const ADDRESS: &str = "/api/changes";
 /// The lock's name, and the channel's.
@@ -154,7 +156,7 @@ fn renewed(desk: Desk, build: &str) {
     let busy = document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
         || browser::kept(&browser::draft_of(&desk.name())).is_some();
     if busy || browser::kept(TRIED).as_deref() == Some(build) {
-        desk.said.set("Faserstand wurde erneuert. Speichern Sie, dann laden Sie die Seite neu.".to_owned());
+        desk.said.set(workspace_words::RENEWED.to_owned());
     } else {
         browser::keep(TRIED, Some(build));
         let _ = window().location().reload();

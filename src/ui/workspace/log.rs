@@ -9,15 +9,15 @@ use super::{
 use crate::{
     api::records,
     domain::subject::Subject,
-    presentation::{log_words::LogView, markup::Markup},
+    presentation::{log_words::LogView, markup::Markup, workspace_words},
 };
 
 /// The whole log on its own page.
 #[component]
 pub fn LogPage() -> impl IntoView {
-    document().set_title("Protokoll – Faserstand");
+    document().set_title(&workspace_words::title(workspace_words::LOG));
     view! {
-        <h1>"Protokoll"</h1>
+        <h1>{workspace_words::LOG}</h1>
         <Log of=Memo::new(|_| None)/>
     }
 }
@@ -72,17 +72,17 @@ pub fn Log(
     view! {
         <section class="pan protokoll" aria-labelledby="protokoll-titel">
             <header>
-                <h2 id="protokoll-titel">"Änderungen"</h2>
-                <span>"unveränderlich; eine Rücknahme ist ein neuer Eintrag"</span>
-                <div class="tabs" role="group" aria-label="Art der Änderung" inner_html=filters on:click=choose></div>
+                <h2 id="protokoll-titel">{workspace_words::CHANGES}</h2>
+                <span>{workspace_words::CHANGES_NOTE}</span>
+                <div class="tabs" role="group" aria-label=workspace_words::KIND_OF_CHANGE inner_html=filters on:click=choose></div>
             </header>
-            {instead(asked, "Änderungen")}
-            <p class="empty" hidden=move || !empty.get()>"Noch ist nichts geändert."</p>
-            <div class="tw" tabindex="0" role="region" aria-label="Änderungen, neueste zuerst" hidden=empty>
+            {instead(asked, workspace_words::CHANGES)}
+            <p class="empty" hidden=move || !empty.get()>{workspace_words::NO_CHANGE}</p>
+            <div class="tw" tabindex="0" role="region" aria-label=workspace_words::CHANGES_TABLE hidden=empty>
                 <table><thead inner_html=head></thead>{rows}</table>
             </div>
             <p class="remark" hidden=move || pages.read().1.is_none()>
-                <button on:click=more>"Weitere Einträge"</button>
+                <button on:click=more>{workspace_words::MORE_CHANGES}</button>
             </p>
         </section>
     }

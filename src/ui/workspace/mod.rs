@@ -17,7 +17,10 @@ mod table;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{components::Router, hooks::use_location};
 
-use crate::{api::session, presentation::api_words};
+use crate::{
+    api::session,
+    presentation::{api_words, workspace_words},
+};
 
 use desk::{Desk, again};
 use route::Screen;
@@ -64,7 +67,7 @@ fn App() -> impl IntoView {
         } else if asked.get() {
             view! { <sign_in::SignInPage/> }.into_any()
         } else {
-            let failed = |sentence| view! { <main class="desk"><h1>"Arbeitsfläche"</h1>{again(desk, sentence)}</main> };
+            let failed = |sentence| view! { <main class="desk"><h1>{workspace_words::WORKSPACE}</h1>{again(desk, sentence)}</main> };
             failure.get().map(failed).into_any()
         }
     }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     api,
-    presentation::{api_words, screen_view::ScreenView},
+    presentation::{api_words, screen_view::ScreenView, workspace_words},
 };
 
 const FIELD: &str = "suche";
@@ -124,7 +124,7 @@ impl Hits {
     fn says(self) -> String {
         match self.asked.error.read().as_ref() {
             Some(error) => api_words::sentence(error),
-            None if self.found.get() && self.count.get() == 0 => "Dazu ist nichts zu finden.".to_owned(),
+            None if self.found.get() && self.count.get() == 0 => workspace_words::NO_HIT.to_owned(),
             None => String::new(),
         }
     }
@@ -143,12 +143,12 @@ pub fn Search() -> impl IntoView {
     };
     view! {
         <div class="search" role="search" id=BOX on:focusout=left>
-            <label class="hidden" for=FIELD>"Suchen"</label>
+            <label class="hidden" for=FIELD>{workspace_words::SEARCH}</label>
             <input
                 id=FIELD
                 role="combobox"
                 autocomplete="off"
-                placeholder="Suchen …"
+                placeholder=workspace_words::SEARCH_HERE
                 data-key="/"
                 aria-keyshortcuts="/"
                 aria-autocomplete="list"
@@ -168,7 +168,7 @@ pub fn Search() -> impl IntoView {
                 <ul
                     id=LIST
                     role="listbox"
-                    aria-label="Treffer"
+                    aria-label=workspace_words::HITS
                     hidden=move || count.get() == 0
                     on:mousedown=|event| event.prevent_default()
                     on:click=move |event| hits.click(&event)
@@ -191,8 +191,8 @@ fn answer(hits: Hits) -> impl IntoView {
     view! {
         <p class="answer" id=ANSWER aria-live="polite">{move || told.get().0}</p>
         <p class="acts" hidden=move || hits.count.get() == 0>
-            <button on:click=move |_| browser::copy(ANSWER, "Antwort", desk.said)>"Kopieren"</button>
-            <a class="act" href=move || told.get().1>"Öffnen"</a>
+            <button on:click=move |_| browser::copy(ANSWER, workspace_words::ANSWER, desk.said)>{workspace_words::COPY}</button>
+            <a class="act" href=move || told.get().1>{workspace_words::OPEN}</a>
         </p>
     }
 }

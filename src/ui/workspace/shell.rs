@@ -7,7 +7,7 @@ use super::{
     desk::{Desk, desk},
     search::Search,
 };
-use crate::api::session;
+use crate::{api::session, presentation::workspace_words};
 
 const KEY_LIST: &str = "tastenliste";
 /// So long before the end of a session it says so, in minutes.
@@ -15,25 +15,13 @@ const NOTICE_MINUTES: f64 = 5.0;
 /// The theme is kept under this name.
 pub const THEME: &str = "faserstand:farben";
 
-/// A section: its address, the key after G, the first letter of its word (underlined), the rest of the word.
-const SECTIONS: [(&str, &str, &str, &str); 8] = [
-    ("/arbeit", "h", "H", "eute"),
-    ("/arbeit/zahlen", "z", "Z", "ahlen"),
-    ("/arbeit/gebiete", "g", "G", "ebiete"),
-    ("/arbeit/karte", "k", "K", "arte"),
-    ("/arbeit/einrichtungen", "e", "E", "inrichtungen"),
-    ("/arbeit/foerderung", "f", "F", "örderung"),
-    ("/arbeit/vereinbarungen", "v", "V", "ereinbarungen"),
-    ("/arbeit/protokoll", "p", "P", "rotokoll"),
-];
-
 /// The bar on top.
 #[component]
 pub fn Top() -> impl IntoView {
     let desk = desk();
     let path = desk.path;
     let sections = move || {
-        let shown = SECTIONS.into_iter().filter(move |(_, go, ..)| *go != "z" || desk.may_edit());
+        let shown = workspace_words::SECTIONS.into_iter().filter(move |(_, go, ..)| *go != "z" || desk.may_edit());
         let link = |(href, go, first, rest): (&'static str, &'static str, &'static str, &'static str)| {
             let current = move || {
                 let path = path.read();
@@ -46,15 +34,15 @@ pub fn Top() -> impl IntoView {
     };
     let name = move || desk.person.read().as_ref().map_or_else(String::new, |person| person.name.clone());
     view! {
-        <a class="skip" href="#inhalt" rel="external">"Zum Inhalt"</a>
+        <a class="skip" href="#inhalt" rel="external">{workspace_words::TO_CONTENT}</a>
         <header class="top">
-            <b class="brand">"Faserstand"</b>
-            <nav aria-label="Hauptnavigation">{sections}</nav>
+            <b class="brand">{workspace_words::PROGRAM}</b>
+            <nav aria-label=workspace_words::NAVIGATION>{sections}</nav>
             <Search/>
             <div class="own">
-                <button class="quiet" on:click=|_| browser::switch_theme(THEME)>"Hell/Dunkel"</button>
+                <button class="quiet" on:click=|_| browser::switch_theme(THEME)>{workspace_words::LIGHT_OR_DARK}</button>
                 <span>{name}</span>
-                <button class="quiet" on:click=move |_| sign_out(desk)>"Abmelden"</button>
+                <button class="quiet" on:click=move |_| sign_out(desk)>{workspace_words::SIGN_OUT}</button>
             </div>
         </header>
     }
@@ -104,49 +92,26 @@ pub fn Bottom() -> impl IntoView {
         <footer class="status">
             <p role="status">
                 {move || match desk.cut_since.get() {
-                    Some(since) => view! { <b class="cut">{format!("Keine Verbindung seit {since}.")}</b> }.into_any(),
-                    None => view! { <span class="joined">"Verbunden"</span> }.into_any(),
+                    Some(since) => view! { <b class="cut">{workspace_words::cut_since(&since)}</b> }.into_any(),
+                    None => view! { <span class="joined">{workspace_words::CONNECTED}</span> }.into_any(),
                 }}
                 {said}
             </p>
             <p hidden=move || !desk.person.read().as_ref().is_some_and(|person| person.sample)>
-                "Beispieldaten: die Zahlen sind erfunden"
+                {workspace_words::SAMPLE}
             </p>
             {move || ending.get().map(|last| {
-                let stays = (!last).then(|| view! { <button class="quiet" on:click=stay>"Angemeldet bleiben"</button> });
-                let why = if last { "Nach zwölf Stunden endet Ihre Anmeldung gleich. Speichern Sie vorher. " } else { "Ihre Anmeldung endet in wenigen Minuten. " };
+                let stays = (!last).then(|| view! { <button class="quiet" on:click=stay>{workspace_words::STAY}</button> });
+                let why = if last { workspace_words::ENDS_FOR_GOOD } else { workspace_words::ENDS_SOON };
                 view! { <p role="alert">{why}{stays}</p> }
             })}
             <p class="keys">
-                <kbd>"/"</kbd>" Suchen · "<kbd>"G"</kbd>" dann Buchstabe: Gehe zu · "
-                <button class="quiet" data-key="?" on:click=|_| browser::open_dialog(KEY_LIST)><kbd>"?"</kbd>" Tastenkürzel"</button>
+                <kbd>"/"</kbd>{workspace_words::HINT_SEARCH}<kbd>"G"</kbd>{workspace_words::HINT_GO}
+                <button class="quiet" data-key="?" on:click=|_| browser::open_dialog(KEY_LIST)><kbd>"?"</kbd>{workspace_words::HINT_KEYS}</button>
             </p>
         </footer>
     }
 }
-
-const KEYS: [(&str, &str); 20] = [
-    ("/", "Gebiet, Partner, Beschluss suchen"),
-    ("G, dann Buchstabe", "zur Seite, deren Name mit ihm beginnt"),
-    ("?", "diese Liste"),
-    ("N", "Wochenzahlen erfassen"),
-    ("L", "Lagesatz kopieren"),
-    ("J · K", "nächstes, voriges Gebiet"),
-    ("B · E · F", "Zahl berichtigen, Ergebnis festlegen, Frist ändern (Gebiet)"),
-    ("A", "Maßnahme notieren (Gebiet)"),
-    ("Tab · Umschalt+Tab", "nächste, vorige Zelle"),
-    ("↵ · Umschalt+↵, ↑ ↓", "dieselbe Spalte, nächste oder vorige Zeile"),
-    ("F2", "Zelle ändern"),
-    ("Esc", "Änderung der Zelle verwerfen"),
-    ("-", "nicht gemeldet"),
-    ("Strg+V", "Spalte oder Tabelle aus Excel einfügen"),
-    ("Strg+D", "Wert der Zeile darüber"),
-    ("Strg+.", "heute"),
-    ("Strg+S", "speichern"),
-    ("Strg+↵", "Dialog bestätigen"),
-    ("Strg+Z", "rückgängig, auch ein ganzes Einfügen"),
-    ("↑ ↓ · ↵", "Zeile wählen und öffnen (Heute)"),
-];
 
 /// The list of keys, with the switch for single letters.
 #[component]
@@ -154,18 +119,19 @@ pub fn KeyList(
     /// Whether single letters act.
     letters: RwSignal<bool>,
 ) -> impl IntoView {
-    let rows = KEYS.map(|(keys, what)| view! { <tr><th scope="row"><kbd>{keys}</kbd></th><td>{what}</td></tr> });
+    let rows = workspace_words::KEYS
+        .map(|(keys, what)| view! { <tr><th scope="row"><kbd>{keys}</kbd></th><td>{what}</td></tr> });
     view! {
         <dialog id=KEY_LIST aria-labelledby="tasten-titel">
-            <h2 id="tasten-titel">"Tastenkürzel"</h2>
+            <h2 id="tasten-titel">{workspace_words::KEY_LIST}</h2>
             <p>
                 <label>
                     <input type="checkbox" prop:checked=letters on:change=move |event| letters.set(event_target_checked(&event))/>
-                    " Einzelne Buchstaben als Tasten verwenden"
+                    {workspace_words::SINGLE_LETTERS}
                 </label>
             </p>
             <table>{rows.into_iter().collect_view()}</table>
-            <p><button on:click=|_| browser::close_dialog(KEY_LIST)>"Schließen"<kbd>"Esc"</kbd></button></p>
+            <p><button on:click=|_| browser::close_dialog(KEY_LIST)>{workspace_words::CLOSE}<kbd>{workspace_words::ESC}</kbd></button></p>
         </dialog>
     }
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     api::{ApiError, session},
     domain::account::SignedIn,
-    presentation::api_words,
+    presentation::{api_words, workspace_words},
 };
 
 const DIALOG: &str = "anmelden";
@@ -19,7 +19,7 @@ const DIALOG: &str = "anmelden";
 pub fn SignInPage() -> impl IntoView {
     view! {
         <main class="desk narrow" id="inhalt">
-            <h1>"Anmelden"</h1>
+            <h1>{workspace_words::SIGN_IN}</h1>
             <SignInForm/>
         </main>
     }
@@ -39,8 +39,8 @@ pub fn SignInAgain() -> impl IntoView {
     };
     view! {
         <dialog id=DIALOG aria-labelledby="anmelden-titel" on:cancel=|event: ev::Event| event.prevent_default() on:close=closed>
-            <h2 id="anmelden-titel">"Ihre Anmeldung ist abgelaufen"</h2>
-            <p>"Ihre Eingaben sind erhalten. Nach dem Anmelden geht es an derselben Stelle weiter."</p>
+            <h2 id="anmelden-titel">{workspace_words::SESSION_OVER}</h2>
+            <p>{workspace_words::NOTHING_LOST}</p>
             {move || desk.ended.get().then(|| view! { <SignInForm/> })}
         </dialog>
     }
@@ -78,9 +78,9 @@ fn SignInForm() -> impl IntoView {
                 let sentence = failure.read().as_ref().map(api_words::sentence)?;
                 Some(view! { <p class="wrong" id="anmelde-fehler" role="alert">{sentence}</p> })
             }}
-            <label for="name">"Name"</label>
+            <label for="name">{workspace_words::NAME}</label>
             <input id="name" autocomplete="username" required prop:value=name on:input=move |event| name.set(event_target_value(&event))/>
-            <label for="passwort">"Passwort"</label>
+            <label for="passwort">{workspace_words::PASSWORD}</label>
             <input
                 id="passwort"
                 type="password"
@@ -90,7 +90,7 @@ fn SignInForm() -> impl IntoView {
                 prop:value=password
                 on:input=move |event| password.set(event_target_value(&event))
             />
-            <button class="primary">{move || if busy.get() { "Wird geprüft …" } else { "Anmelden" }}</button>
+            <button class="primary">{move || if busy.get() { workspace_words::CHECKING } else { workspace_words::SIGN_IN }}</button>
         </form>
     }
 }

@@ -8,7 +8,9 @@ use super::{
 };
 use crate::{
     domain::{area::AreaKind, status::AreaReport},
-    presentation::{coincidence_words, curve, date, lang::Lang, live_words, prose_words, report_words, words},
+    presentation::{
+        coincidence_words, curve, curve_words, date, lang::Lang, live_words, prose_words, report_words, words,
+    },
     ui::components::Spans,
 };
 
@@ -48,11 +50,18 @@ pub fn CurveMarks(
     lang: Lang,
 ) -> impl IntoView {
     let marks = curve::marks(&report);
-    let left_out = curve::draw(&report, lang).and_then(|curve| curve.left_out);
+    let curve = curve::draw(&report, lang);
+    let mut notes: Vec<String> = Vec::new();
+    if let (Some(curve), Some((status, _))) = (curve, report.status()) {
+        notes.extend(curve_words::legend(&curve, lang).into_iter().map(str::to_owned));
+        notes.extend(curve_words::earlier_deadlines(&status.campaign, lang));
+        notes.extend(curve.left_out);
+    }
+    let notes = notes.join(" ");
     let counted = marks.iter().any(|mark| mark.around.is_known());
     let items: Vec<_> = marks.iter().enumerate().map(|one| mark(one, lang)).collect();
     view! {
-        {left_out.map(|sentence| view! { <p class="src">{sentence}</p> })}
+        {(!notes.is_empty()).then(|| view! { <p class="src">{notes}</p> })}
         {(!items.is_empty()).then(|| view! { <ol class="marks" aria-label=prose_words::marks(lang)>{items}</ol> })}
         {counted.then(|| view! { <p class="src">{coincidence_words::no_proof(lang)}</p> })}
     }

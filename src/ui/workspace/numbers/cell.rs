@@ -11,7 +11,7 @@ use crate::{
         import::Problem,
         sheet::SheetRow,
     },
-    presentation::{entry_words::STAGES, lang::Lang, words},
+    presentation::{entry_words::STAGES, lang::Lang, sheet_words, words},
 };
 
 /// The columns in which something is typed.
@@ -47,11 +47,11 @@ impl Column {
     /// Its heading.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Value => "neu",
-            Self::Stage => "Stufe",
-            Self::Day => "Stand",
-            Self::Source => "Quelle",
-            Self::Reason => "Grund",
+            Self::Value => sheet_words::NEW,
+            Self::Stage => sheet_words::STAGE,
+            Self::Day => sheet_words::DAY,
+            Self::Source => sheet_words::SOURCE,
+            Self::Reason => sheet_words::REASON,
         }
     }
 
@@ -128,8 +128,8 @@ pub fn place_of(work: Work, area: &Slug, finding: &Finding) -> (String, String) 
         let hidden = || browser::element(&cell).is_some_and(|cell| cell.offset_parent().is_none());
         let own = || typed.is_some_and(|row| column.is_own(row)) && !hidden();
         match column {
-            Column::Day if !own() => ("stand".to_owned(), "Stand".to_owned()),
-            Column::Source if !own() => ("quelle".to_owned(), "Quelle".to_owned()),
+            Column::Day if !own() => ("stand".to_owned(), sheet_words::DAY.to_owned()),
+            Column::Source if !own() => ("quelle".to_owned(), sheet_words::SOURCE.to_owned()),
             _ => (cell, work.name_of(area)),
         }
     })

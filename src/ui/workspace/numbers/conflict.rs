@@ -8,7 +8,7 @@ use crate::{
         area::Slug,
         entry::{Choice, Rival},
     },
-    presentation::{conflict_words as words, entry_words},
+    presentation::{conflict_words as words, entry_words, sheet_words, workspace_words},
 };
 
 const DIALOG: &str = "konflikt";
@@ -67,23 +67,23 @@ pub fn Conflict(work: Work) -> impl IntoView {
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">"Gebiet"</th>
-                            <th scope="col">"Ihre Eingabe"</th>
-                            <th scope="col">"Gespeichert"</th>
-                            <th scope="col" class="num">"Unterschied"</th>
+                            <th scope="col">{sheet_words::AREA}</th>
+                            <th scope="col">{workspace_words::YOURS}</th>
+                            <th scope="col">{workspace_words::STORED}</th>
+                            <th scope="col" class="num">{sheet_words::DIFFERENCE}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
             <p>
-                <button class="quiet" on:click=move |_| all(Choice::Mine)>"Alle: meine"</button>
-                <button class="quiet" on:click=move |_| all(Choice::Theirs)>"Alle: gespeicherte"</button>
+                <button class="quiet" on:click=move |_| all(Choice::Mine)>{sheet_words::ALL_MINE}</button>
+                <button class="quiet" on:click=move |_| all(Choice::Theirs)>{sheet_words::ALL_THEIRS}</button>
             </p>
-            {move || missing.get().then(|| view! { <p class="wrong" role="alert">"Wählen Sie in jeder Zeile einen Wert."</p> })}
+            {move || missing.get().then(|| view! { <p class="wrong" role="alert">{sheet_words::CHOOSE_IN_EACH}</p> })}
             <p class="actions">
-                <button class="primary" data-key="ctrl+enter" on:click=confirm>"Auswahl speichern"<kbd>"Strg"</kbd><kbd>"↵"</kbd></button>
-                <button on:click=|_: ev::MouseEvent| browser::close_dialog(DIALOG)>"Zurück zur Eingabe"<kbd>"Esc"</kbd></button>
+                <button class="primary" data-key="ctrl+enter" on:click=confirm>{sheet_words::SAVE_CHOICE}<kbd>{workspace_words::CTRL}</kbd><kbd>"↵"</kbd></button>
+                <button on:click=|_: ev::MouseEvent| browser::close_dialog(DIALOG)>{workspace_words::BACK_TO_ENTRY}<kbd>{workspace_words::ESC}</kbd></button>
             </p>
         </dialog>
     }

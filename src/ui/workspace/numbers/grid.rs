@@ -16,7 +16,10 @@ use crate::{
         finding::{Finding, Weight, before},
         sheet::{Sheet, SheetRow},
     },
-    presentation::entry_words::{self, STAGES},
+    presentation::{
+        entry_words::{self, STAGES},
+        sheet_words,
+    },
 };
 
 /// The grid.
@@ -45,20 +48,20 @@ pub fn Grid(work: Work) -> impl IntoView {
                 on:focusin=move |event: ev::FocusEvent| entered(work, &event)
                 on:paste=move |event| pasted(work, &event)
             >
-                <caption class="hidden">"Wochenzahlen je Gebiet"</caption>
+                <caption class="hidden">{sheet_words::CAPTION}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Gebiet"</th>
-                        <th scope="col" class="num">"Bezug"</th>
-                        <th scope="col" class="num">"vorher"</th>
-                        <th scope="col" class="num">"neu"</th>
-                        <th scope="col" class="num">"Diff."</th>
-                        <th scope="col" class="num">"Quote"</th>
-                        <th scope="col" class="num">"fehlen"</th>
-                        <th scope="col" class="over">"Stufe"</th>
-                        <th scope="col" class="over">"Stand"</th>
-                        <th scope="col" class="over">"Quelle"</th>
-                        <th scope="col">"Prüfung, Grund"</th>
+                        <th scope="col">{sheet_words::AREA}</th>
+                        <th scope="col" class="num">{sheet_words::BASE}</th>
+                        <th scope="col" class="num">{sheet_words::BEFORE}</th>
+                        <th scope="col" class="num">{sheet_words::NEW}</th>
+                        <th scope="col" class="num">{sheet_words::CHANGE}</th>
+                        <th scope="col" class="num">{sheet_words::RATE}</th>
+                        <th scope="col" class="num">{sheet_words::MISSING}</th>
+                        <th scope="col" class="over">{sheet_words::STAGE}</th>
+                        <th scope="col" class="over">{sheet_words::DAY}</th>
+                        <th scope="col" class="over">{sheet_words::SOURCE}</th>
+                        <th scope="col">{sheet_words::FINDING_AND_REASON}</th>
                     </tr>
                 </thead>
                 {bodies}
@@ -188,7 +191,7 @@ fn stage(work: Work, area: &Slug, name: &str) -> impl IntoView + use<> {
     let own = move || work.draft.with(|draft| draft.rows.get(&of_own).is_some_and(|row| Column::Stage.is_own(row)));
     let options = STAGES.map(|(_, word)| view! { <option value=word>{word}</option> });
     view! {
-        <select id=format!("s-{area}") class="s" class:own=own aria-label=format!("{name}, Stufe") prop:value=value>
+        <select id=format!("s-{area}") class="s" class:own=own aria-label=sheet_words::stage_of(name) prop:value=value>
             {options.into_iter().collect_view()}
         </select>
     }

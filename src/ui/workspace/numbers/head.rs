@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::work::Work;
 use crate::{
     domain::{draft::alike, typed::date},
-    presentation::{entry_words::STAGES, import},
+    presentation::{entry_words::STAGES, import, sheet_words},
 };
 
 /// The fields.
@@ -21,7 +21,7 @@ pub fn Head(work: Work) -> impl IntoView {
     });
     let usual_source = move || {
         let source = work.sheet.with(|sheet| alike(sheet.as_ref()?, |row| row.usual.source.clone()));
-        source.unwrap_or_else(|| "je Kampagne wie zuletzt".to_owned())
+        source.unwrap_or_else(|| sheet_words::LIKE_LAST.to_owned())
     };
     let stages = STAGES.map(|(stage, word)| {
         view! {
@@ -39,7 +39,7 @@ pub fn Head(work: Work) -> impl IntoView {
     view! {
         <div class="head">
             <div>
-                <label for="stand">"Stand (gilt für alle Zeilen)"</label>
+                <label for="stand">{sheet_words::DAY_FOR_ALL}</label>
                 <input
                     id="stand"
                     size="12"
@@ -57,7 +57,7 @@ pub fn Head(work: Work) -> impl IntoView {
                 <p class="problem" id="stand-fehler">{wrong}</p>
             </div>
             <div>
-                <label for="quelle">"Quelle (gilt für alle Zeilen)"</label>
+                <label for="quelle">{sheet_words::SOURCE_FOR_ALL}</label>
                 <input
                     id="quelle"
                     size="34"
@@ -72,7 +72,7 @@ pub fn Head(work: Work) -> impl IntoView {
                 <datalist id="quellen">{options.into_iter().map(|source| view! { <option value=source></option> }).collect_view()}</datalist>
             </div>
             <fieldset>
-                <legend>"Stufe (gilt für alle Zeilen)"</legend>
+                <legend>{sheet_words::STAGE_FOR_ALL}</legend>
                 {stages.into_iter().collect_view()}
             </fieldset>
         </div>

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     api::{ApiError, readings},
     domain::{api_error::Fault, area::Slug, draft::Line, finding::Weight, sheet::Sheet},
-    presentation::{api_words, date, entry_words, lang::Lang, number},
+    presentation::{api_words, date, entry_words, sheet_words, workspace_words},
 };
 
 use work::Work;
@@ -28,7 +28,7 @@ pub fn Numbers() -> impl IntoView {
     let asked = ask(readings::weekly);
     let ready = Memo::new(move |_| asked.answer.with(Option::is_some));
     view! {
-        {instead(asked, "Zahlen")}
+        {instead(asked, workspace_words::FIGURES)}
         {move || ready.get().then(|| view! { <Form sheet=asked.answer/> })}
     }
 }
@@ -41,22 +41,19 @@ fn Form(sheet: RwSignal<Option<Sheet>>) -> impl IntoView {
         sheet.track();
         browser::stand_again();
     });
-    let heading = move || {
-        let week = work.day().map(|day| format!(", Kalenderwoche {}", day.iso_week_date().week()));
-        format!("Wochenzahlen erfassen{}", week.unwrap_or_default())
-    };
+    let heading = move || sheet_words::heading(work.day().map(|day| day.iso_week_date().week()));
     Effect::new(move |_| {
-        let mark = if work.objections.with(Vec::is_empty) { "" } else { "Fehler: " };
-        document().set_title(&format!("{mark}Zahlen – Faserstand"));
+        let faults = !work.objections.with(Vec::is_empty);
+        document().set_title(&workspace_words::title(&sheet_words::name(faults)));
     });
     view! {
         <h1>{heading}</h1>
         <head::Head work/>
         <Summary work/>
         <p class="hints" aria-hidden="true">
-            <kbd>"Tab"</kbd>" nächste Zelle · "<kbd>"↵"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd>" Zeile · "<kbd>"-"</kbd>
-            " nicht gemeldet · "<kbd>"Strg"</kbd><kbd>"V"</kbd>" Spalte aus Excel · "<kbd>"Strg"</kbd><kbd>"D"</kbd>
-            " wie oben · "<kbd>"Strg"</kbd><kbd>"."</kbd>" heute"
+            <kbd>{workspace_words::TAB}</kbd>{sheet_words::HINT_NEXT_CELL}<kbd>"↵"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd>{sheet_words::HINT_ROW}<kbd>"-"</kbd>
+            {sheet_words::HINT_NOT_REPORTED}<kbd>{workspace_words::CTRL}</kbd><kbd>"V"</kbd>{sheet_words::HINT_COLUMN}<kbd>{workspace_words::CTRL}</kbd><kbd>"D"</kbd>
+            {sheet_words::HINT_AS_ABOVE}<kbd>{workspace_words::CTRL}</kbd><kbd>"."</kbd>{sheet_words::HINT_TODAY}
         </p>
         <p class="note" role="status">{move || work.pasted.read().as_ref().map(entry_words::pasted)}</p>
         <grid::Grid work/>
@@ -120,23 +117,16 @@ fn Bar(work: Work) -> impl IntoView {
         let errors = count(wrong) + missed;
         let notices = count(|line| !line.findings.is_empty()).saturating_sub(errors);
         let kept = work.kept.get().filter(|_| filled > 0);
-        let kept = kept.map(|time| format!(" · Entwurf auf diesem Rechner gesichert, {time} Uhr"));
-        format!(
-            "{filled} von {} Zeilen ausgefüllt · {} · {}{}",
-            lines.len(),
-            number::counted(errors, "Fehler", "Fehler", Lang::De),
-            number::counted(notices, "Hinweis", "Hinweise", Lang::De),
-            kept.unwrap_or_default()
-        )
+        sheet_words::filled(filled, lines.len(), errors, notices, kept.as_deref())
     };
     view! {
         <div class="actions">
             <button class="primary" data-key="ctrl+s" on:click=move |_| save(work)>
-                {move || if work.busy.get() { "Wird gespeichert …" } else { "Speichern" }}
-                <kbd>"Strg"</kbd><kbd>"S"</kbd>
+                {move || if work.busy.get() { workspace_words::SAVING } else { workspace_words::SAVE }}
+                <kbd>{workspace_words::CTRL}</kbd><kbd>"S"</kbd>
             </button>
-            <button data-key="ctrl+z" on:click=move |_| work.undo()>"Rückgängig"<kbd>"Strg"</kbd><kbd>"Z"</kbd></button>
-            <button class="quiet" on:click=move |_| work.discard()>"Verwerfen"</button>
+            <button data-key="ctrl+z" on:click=move |_| work.undo()>{sheet_words::UNDO}<kbd>{workspace_words::CTRL}</kbd><kbd>"Z"</kbd></button>
+            <button class="quiet" on:click=move |_| work.discard()>{workspace_words::DISCARD}</button>
             <p>{told}</p>
         </div>
     }
@@ -149,7 +139,7 @@ fn save(work: Work) {
     }
     work.failure.set(None);
     let entry = match work.entry() {
-        Ok(entry) if entry.rows.is_empty() => return work.fail("Noch ist keine Zahl eingetragen.".to_owned()),
+        Ok(entry) if entry.rows.is_empty() => return work.fail(sheet_words::NOTHING_TYPED.to_owned()),
         Ok(entry) => entry,
         Err(objections) => {
             work.objections.set(objections);

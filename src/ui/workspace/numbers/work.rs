@@ -12,7 +12,7 @@ use crate::{
         finding::Finding,
         sheet::{Sheet, SheetRow, Terms},
     },
-    presentation::{date, entry_words},
+    presentation::{date, entry_words, sheet_words},
 };
 
 /// So many steps can be taken back.
@@ -72,7 +72,7 @@ impl Work {
             own: StoredValue::new(own),
         };
         if was_kept {
-            desk.said.set("Ihr Entwurf ist wieder da.".to_owned());
+            desk.said.set(sheet_words::DRAFT_IS_BACK.to_owned());
         }
         browser::focus_soon(cell.or_else(|| work.first_cell()).unwrap_or_default());
         work
@@ -118,7 +118,7 @@ impl Work {
     pub fn discard(self) {
         self.edit("", |draft| draft.rows.clear());
         self.pasted.set(None);
-        self.desk.said.set("Der Entwurf ist verworfen. Strg+Z holt ihn zurück.".to_owned());
+        self.desk.said.set(sheet_words::DRAFT_DISCARDED.to_owned());
     }
 
     fn changed(self) {

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::editor::Editor;
-use crate::{domain::entry::Choice, presentation::edit_words};
+use crate::{
+    domain::entry::Choice,
+    presentation::{edit_words, workspace_words},
+};
 
 /// Both versions, where there are two.
 pub fn versions(editor: Editor) -> impl IntoView {
@@ -15,15 +18,15 @@ pub fn versions(editor: Editor) -> impl IntoView {
                 <div class="tw">
                     <table>
                         <thead>
-                            <tr><th scope="col">"Angabe"</th><th scope="col">"Gespeichert"</th><th scope="col">"Ihre Eingabe"</th></tr>
+                            <tr><th scope="col">{workspace_words::ENTRY}</th><th scope="col">{workspace_words::STORED}</th><th scope="col">{workspace_words::YOURS}</th></tr>
                         </thead>
                         <tbody inner_html=rival.rows.into_string()></tbody>
                     </table>
                 </div>
                 <p class="actions">
-                    <button on:click=move |_| editor.choose(Choice::Mine)>"Meine Fassung speichern"</button>
-                    <button on:click=move |_| editor.choose(Choice::Theirs)>"Gespeicherte behalten"</button>
-                    <button on:click=move |_| editor.leave()>"Zurück zur Eingabe"<kbd>"Esc"</kbd></button>
+                    <button on:click=move |_| editor.choose(Choice::Mine)>{workspace_words::SAVE_MINE}</button>
+                    <button on:click=move |_| editor.choose(Choice::Theirs)>{workspace_words::KEEP_THEIRS}</button>
+                    <button on:click=move |_| editor.leave()>{workspace_words::BACK_TO_ENTRY}<kbd>{workspace_words::ESC}</kbd></button>
                 </p>
             }
         })

@@ -14,7 +14,7 @@ use crate::{
         subject::Subject,
         typed::date::nearest_day,
     },
-    presentation::{api_words, date, record_rival::RivalView, record_view::RecordView},
+    presentation::{api_words, date, record_rival::RivalView, record_view::RecordView, workspace_words},
 };
 
 /// The button that goes on with the form has this id.
@@ -209,7 +209,7 @@ impl Editor {
             let here = self.is_open(&begun);
             match answer {
                 Ok(changed) => {
-                    self.desk.said.set(format!("Gespeichert: {}.", open.title));
+                    self.desk.said.set(workspace_words::stored(&open.title));
                     if here {
                         self.close();
                     }
@@ -218,7 +218,7 @@ impl Editor {
                 Err(ApiError::Outdated(_)) if here => self.compare(&begun, &open.subject, form).await,
                 Err(error) if here => self.fail(&error),
                 Err(error) => {
-                    self.desk.said.set(format!("Nicht gespeichert: {}. {}", open.title, api_words::sentence(&error)));
+                    self.desk.said.set(workspace_words::not_stored(&open.title, &api_words::sentence(&error)));
                 }
             }
         });

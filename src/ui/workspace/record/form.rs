@@ -8,7 +8,7 @@ use super::{
     fields,
 };
 use crate::{
-    presentation::{edit_words, entry_words},
+    presentation::{edit_words, entry_words, workspace_words},
     ui::workspace::browser,
 };
 
@@ -49,10 +49,10 @@ pub fn FormDialog(editor: Editor) -> impl IntoView {
                 {leaving(editor)}
                 <p class="actions">
                     <button class="primary" data-key="ctrl+enter">
-                        {move || if editor.busy.get() { "Wird gespeichert …" } else { "Speichern" }}
-                        <kbd>"Strg"</kbd><kbd>"↵"</kbd>
+                        {move || if editor.busy.get() { workspace_words::SAVING } else { workspace_words::SAVE }}
+                        <kbd>{workspace_words::CTRL}</kbd><kbd>"↵"</kbd>
                     </button>
-                    <button type="button" on:click=move |_| editor.leave()>"Abbrechen"<kbd>"Esc"</kbd></button>
+                    <button type="button" on:click=move |_| editor.leave()>{workspace_words::CANCEL}<kbd>{workspace_words::ESC}</kbd></button>
                 </p>
             </form>
             {conflict::versions(editor)}
@@ -66,9 +66,9 @@ fn leaving(editor: Editor) -> impl IntoView {
         <p class="wrong" role="alert" hidden=move || !editor.leaving.get()>
             {edit_words::DISCARD}
             " "
-            <button type="button" on:click=move |_| editor.close()>"Verwerfen"</button>
+            <button type="button" on:click=move |_| editor.close()>{workspace_words::DISCARD}</button>
             " "
-            <button type="button" id=KEEP on:click=move |_| editor.leave()>"Weiter bearbeiten"</button>
+            <button type="button" id=KEEP on:click=move |_| editor.leave()>{workspace_words::GO_ON}</button>
         </p>
     }
 }

@@ -14,7 +14,11 @@ use super::{
     log::Log,
     route,
 };
-use crate::{api::records, domain::edit::Field, presentation::api_words};
+use crate::{
+    api::records,
+    domain::edit::Field,
+    presentation::{api_words, workspace_words},
+};
 
 use editor::Editor;
 
@@ -42,7 +46,7 @@ pub fn Record() -> impl IntoView {
     });
     Effect::new(move |_| {
         if let Some(heading) = missing.get() {
-            document().set_title(&format!("{heading} – Faserstand"));
+            document().set_title(&workspace_words::title(heading));
         }
     });
     let editor = Editor::new(desk, asked.answer);
@@ -53,7 +57,7 @@ pub fn Record() -> impl IntoView {
     browser::keep_focus_in(page);
     Effect::new(move |_| {
         if let Some(record) = &*asked.answer.read() {
-            document().set_title(&format!("{} – Faserstand", record.name));
+            document().set_title(&workspace_words::title(&record.name));
         }
     });
     let log = Memo::new(move |_| asked.answer.with(|record| record.as_ref().and_then(|record| record.log.clone())));
@@ -65,7 +69,7 @@ pub fn Record() -> impl IntoView {
     };
     view! {
         {move || missing.get().map(|heading| view! { <h1>{heading}</h1> })}
-        {instead(asked, "Angaben")}
+        {instead(asked, workspace_words::ENTRIES)}
         <div
             class="record"
             inner_html=page
