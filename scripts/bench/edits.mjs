@@ -4,7 +4,7 @@ import http from "node:http";
 import { closeSync, cpSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { stop } from "./children.mjs";
-import { post } from "./http.mjs";
+import { get, post } from "./http.mjs";
 import { pocketbase, signIn as signInThere } from "./pocketbase.mjs";
 import { faserstand } from "./server.mjs";
 import { median } from "./stats.mjs";
@@ -59,7 +59,7 @@ async function editRate({ binary, data, count, seconds }) {
   const server = await faserstand(binary, data);
   const agent = new http.Agent({ keepAlive: true, maxSockets: count });
   const ask = asker(server.url, agent, await signIn(server));
-  const places = placesOf(await ask("readings/sheet", {}));
+  const places = placesOf(JSON.parse((await get(new URL("api/public/v1/town.json", server.url))).body));
   const changes = [];
   const slice = await atOnce(count, seconds, async (client, turn) => {
     const saved = await ask("readings/enter", { entry: { key: `${client}-${turn}`, rows: [row(places, client, turn)] } });
@@ -114,11 +114,11 @@ function record(client, turn) {
 }
 
 /** Where a client writes: an area, and a day of its own, so that it only ever corrects its own number. */
-function placesOf({ today, groups }) {
+function placesOf({ today, campaigns }) {
   const day = (back) => new Date(Date.parse(today) - back * 86_400_000).toISOString().slice(0, 10);
-  const open = groups.filter(({ terms }) => terms.opened_on && terms.opened_on <= day(30));
-  const rows = open.flatMap((group) => group.rows).filter(({ base }) => base > 100);
-  return (number) => ({ area: rows[number % rows.length].area, as_of: day(1 + Math.floor(number / rows.length)) });
+  const open = campaigns.filter(({ campaign }) => campaign.opened_on && campaign.opened_on <= day(30));
+  const areas = open.flatMap(({ areas }) => areas).filter(({ current }) => current?.base?.count > 100);
+  return (number) => ({ area: areas[number % areas.length].slug, as_of: day(1 + Math.floor(number / areas.length)) });
 }
 
 function row(places, number, turn) {

@@ -1,4 +1,5 @@
 // Lighthouse, in the version that tools/package-lock.json names, fetched into .tools: it is heavier than the whole project.
+// (One of its packages asks for whatever is newest of another; the `overrides` beside the lock name which one it gets.)
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +25,8 @@ export async function findLighthouse(root, tell) {
       writeFileSync(stamp, wanted);
     }
   } catch (error) {
-    return { missing: error.message.split("\n")[0] };
+    const lines = error.message.split("\n");
+    return { missing: lines.find((line) => /^npm error (?!code)/.test(line)) ?? lines[0] };
   }
   const { version } = JSON.parse(readFileSync(join(folder, "node_modules/lighthouse/package.json"), "utf8"));
   return { program: join(folder, "node_modules/lighthouse/cli/index.js"), version };
