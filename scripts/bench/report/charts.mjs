@@ -67,10 +67,12 @@ function axis({ x, ticks }, height, write) {
   return ticks.map((value) => `<path class="grid" d="M${x(value)} 14V${bottom}"/><text class="small" x="${x(value)}" y="${bottom + 16}" text-anchor="middle">${escaped(write(value))}</text>`).join("");
 }
 
-/** The powers of ten in a span of logarithms. */
+/** The powers of ten in a span of logarithms; in a short one their double and fivefold too. */
 function decades(low, high) {
-  const from = Math.ceil(low);
-  return Array.from({ length: Math.max(0, Math.floor(high) - from + 1) }, (_, index) => 10 ** (from + index));
+  const from = Math.floor(low);
+  const steps = high - low < 2 ? [1, 2, 5] : [1];
+  const all = Array.from({ length: Math.ceil(high) - from + 1 }, (_, index) => steps.map((step) => step * 10 ** (from + index))).flat();
+  return all.filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
 }
 
 /** A few round values between two. */

@@ -34,8 +34,8 @@ ${body.join("\n")}
 
 function verdicts(_, rows) {
   const verdict = ({ verdict, why }) => ({ html: `<span class="${verdict.replace(" ", "-")}">${verdict}</span>${why ? `<small>${escaped(why)}</small>` : ""}` });
-  const lines = rows.map((row) => [row.id, row.what, row.bar, row.measured, row.beside, verdict(row)]);
-  return section("bars", "Promised and measured", table("Each promise beside what was measured of it", ["", "what", "bar", "measured", "beside it, in the same run", "verdict"], lines),
+  const lines = rows.map((row) => [row.id || "–", row.what, row.bar, row.measured, row.beside, verdict(row)]);
+  return section("bars", "Promised and measured", table("Each promise beside what was measured of it", ["no.", "what", "bar", "measured", "beside it, in the same run", "verdict"], lines),
     paragraph("“Not valid”: something disturbed the measurement, and the figure says nothing either way. “Not measured”: what it takes was not to be had on this machine."));
 }
 
