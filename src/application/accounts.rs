@@ -94,6 +94,14 @@ pub async fn check_new(store: &Store, new: &NewAccount) -> Result<(), AccountErr
     Ok(())
 }
 
+/// Whether there is such an account, before anybody is asked for its new password.
+///
+/// # Errors
+/// When there is none, or the database does not answer.
+pub async fn check_known(store: &Store, name: &str) -> Result<(), AccountError> {
+    known(&mut *store.read().await?, name).await.map(drop)
+}
+
 /// The accounts that a demonstration still needs: two who edit and the head of one district, where the town has
 /// it. None where there is any account already.
 ///

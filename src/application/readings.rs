@@ -199,10 +199,13 @@ impl<'a> Intake<'a> {
         let not_in_campaign = || (Column::Area, Problem::AreaNotInCampaign { area: area.name.clone() });
         let campaign = self.rollout.campaign_of(area.id).ok_or_else(not_in_campaign)?;
         self.check_day(row, campaign)?;
-        let base = self.rollout.base_of(area.id, campaign.unit);
+        let key = (campaign.id, area.id, row.as_of, row.stage);
+        // A correction is counted against the base of what it corrects: a later base rewrites nothing.
+        let corrected = self.stored.get(&key).filter(|stored| stored.reading.is_reported());
+        let newest = || self.rollout.base_of(area.id, campaign.unit);
+        let base = corrected.and_then(|stored| stored.reading.base()).or_else(newest);
         check_quote(row, base)?;
         let reading = self.reading(row, base)?;
-        let key = (campaign.id, area.id, row.as_of, row.stage);
         if let Some(other_line) = self.seen.insert(key, row.line) {
             return Err((Column::Area, Problem::Duplicate { other_line }));
         }

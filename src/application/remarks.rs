@@ -17,6 +17,7 @@ use crate::{
         change::{Change, REMARK},
         entry::Choice,
         remark::{NewRemark, Place, Reference, Remark, RemarkAnswer, Waiting},
+        rollout::Rollout,
     },
     storage::{self, Connection, StorageError, Store, change_log, remark},
 };
@@ -66,7 +67,8 @@ impl Letterbox {
     }
 }
 
-/// Stores a remark that came from this address. The address itself is not kept.
+/// Stores a remark that came from this address. The address itself is not kept. `wanted` is the reference that its form
+/// was shown with: what is sent a second time under it is the same remark and is stored once.
 ///
 /// # Errors
 /// When too many come, or the database does not take it.
@@ -75,14 +77,20 @@ pub async fn send(
     letterbox: &Letterbox,
     address: &str,
     new: &NewRemark,
+    wanted: Option<Reference>,
     now: Timestamp,
 ) -> Result<Reference, SendError> {
     letterbox.take(address, now).map_err(SendError::TooMany)?;
     let mut transaction = store.write().await?;
+    let mut next = wanted;
     let reference = loop {
-        let reference = chance()?;
+        let reference = next.take().map_or_else(chance, Ok)?;
         if remark::insert(&mut transaction, &reference, new, now).await? {
             break reference;
+        }
+        let stored = remark::find(&mut transaction, &reference).await?;
+        if stored.is_some_and(|stored| new.says_the_same(&stored)) {
+            return Ok(reference);
         }
     };
     let told = entry(&reference, "received", None);
@@ -105,13 +113,13 @@ pub fn chance() -> Result<Reference, getrandom::Error> {
     }
 }
 
-/// Remarks with the areas that they name, up to a change.
+/// Remarks with the records that they are about, up to a change.
 #[derive(Clone, Debug)]
 pub struct Seen<T> {
     /// The remarks, or one of them.
     pub what: T,
-    /// The areas.
-    pub areas: AreaTree,
+    /// All that is recorded.
+    pub rollout: Rollout,
     /// The number of the newest change.
     pub change: i64,
 }
@@ -123,11 +131,11 @@ pub struct Seen<T> {
 /// When the database does not answer.
 pub async fn all(store: &Store, actor: &Actor) -> Result<Seen<Vec<Remark>>, StorageError> {
     let mut transaction = store.read().await?;
-    let areas = storage::rollout::areas(&mut transaction).await?;
+    let rollout = storage::rollout::load(&mut transaction).await?;
     let remarks = remark::all(&mut transaction).await?;
-    let seen = remarks.into_iter().filter(|remark| is_within(&remark.place, actor.scope(), &areas));
+    let seen = remarks.into_iter().filter(|remark| is_within(&remark.place, actor.scope(), &rollout.areas));
     let what = seen.map(|remark| as_seen_by(actor, remark)).collect();
-    Ok(Seen { what, areas, change: change_log::newest(&mut transaction).await? })
+    Ok(Seen { what, rollout, change: change_log::newest(&mut transaction).await? })
 }
 
 /// Why a remark is not shown or not answered.
@@ -154,8 +162,8 @@ pub enum AnswerError {
 pub async fn one(store: &Store, actor: &Actor, reference: &Reference) -> Result<Seen<Remark>, AnswerError> {
     let mut transaction = store.read().await?;
     let what = as_seen_by(actor, seen(&mut transaction, actor.scope(), reference).await?);
-    let areas = storage::rollout::areas(&mut transaction).await?;
-    Ok(Seen { what, areas, change: change_log::newest(&mut transaction).await? })
+    let rollout = storage::rollout::load(&mut transaction).await?;
+    Ok(Seen { what, rollout, change: change_log::newest(&mut transaction).await? })
 }
 
 /// What was done about a remark, and what to do where someone has said so before.

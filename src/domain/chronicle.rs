@@ -5,6 +5,10 @@ use super::{
     agreement::Agreement,
     area::AreaKind,
     campaign::{Campaign, Unit},
+    facility::{
+        inventory::Facility,
+        plan::{self, StepState},
+    },
     funding::{Funding, Mark},
     ids::AreaId,
     outcome::Outcome,
@@ -39,6 +43,7 @@ impl Rollout {
         entries.extend(self.phase_entries());
         entries.extend(self.area_entries());
         entries.extend(self.funding_entries());
+        entries.extend(self.facility_entries());
         let entries = entries.into_iter().map(|entry| self.with_commercial(entry)).collect();
         timeline::sorted(entries)
     }
@@ -190,6 +195,25 @@ impl Rollout {
                     planned: milestone.actual.is_none(),
                 };
                 entries.push(Entry::new(when, what, Strand::Funding, areas.clone(), milestone.source.clone()));
+            }
+        }
+        entries
+    }
+
+    /// The states that the lines of public facilities reached on days that are known; a state that was recorded twice
+    /// stands there as it was recorded last. In-house networks and WLAN are the house's own affair.
+    fn facility_entries(&self) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let public = |facility: &Facility| facility.details.kind.is_public() && facility.details.in_use();
+        for facility in self.facilities().into_iter().filter(public) {
+            for state in StepState::ALL {
+                let step = facility.steps_of(plan::Strand::Line).filter(|step| step.record.state == state).last();
+                let Some((step, when)) = step.and_then(|step| Some((&step.record, step.record.reached?))) else {
+                    continue;
+                };
+                let what = Happening::Line { facility: facility.details.name.clone(), state };
+                let areas = facility.details.area.into_iter().collect();
+                entries.push(Entry::new(when, what, Strand::Facilities, areas, step.source.clone()));
             }
         }
         entries

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     area::Slug,
-    import::Problem,
+    import::{FormProblem, Problem},
     reading::{Stage, Value},
     sheet::Held,
+    typed::printable,
 };
 
 /// So many characters a source or a reason may have.
@@ -22,7 +23,11 @@ pub fn text_problem(source: &str, reason: &str) -> Option<Problem> {
         return Some(Problem::NoSource);
     }
     let length = source.trim().chars().count().max(reason.trim().chars().count());
-    (length > LONGEST_TEXT).then_some(Problem::TooLong { length: length as u64, limit: LONGEST_TEXT as u64 })
+    if length > LONGEST_TEXT {
+        return Some(Problem::TooLong { length: length as u64, limit: LONGEST_TEXT as u64 });
+    }
+    let plain = printable(source.trim(), true) && printable(reason.trim(), false);
+    (!plain).then_some(Problem::Form(FormProblem::Unprintable))
 }
 
 /// What was typed for one area.

@@ -221,6 +221,15 @@ impl Details {
         }
     }
 
+    /// Whether somebody who knows only what is public learns nothing new.
+    pub fn tells_public_the_same(&self, earlier: &Self) -> bool {
+        let public = |of: &Self| {
+            let position = of.position.map(Position::to_hundred_metres);
+            (of.name.clone(), of.kind, of.school_types.clone(), of.area, position, of.standing)
+        };
+        public(self) == public(earlier)
+    }
+
     /// Whether it is there and counts.
     pub fn in_use(&self) -> bool {
         self.standing == Standing::InUse

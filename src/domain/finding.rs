@@ -186,13 +186,17 @@ pub fn objection(findings: &[Finding], has_reason: bool) -> Option<&Finding> {
     })
 }
 
-/// The newest reported reading of an earlier day.
+/// The newest reported reading of an earlier day of the same round.
 pub fn before(row: &SheetRow, typed: Typed) -> Option<&Held> {
     earlier(row, typed).max_by_key(|held| (held.as_of, held.stage))
 }
 
 fn earlier(row: &SheetRow, typed: Typed) -> impl Iterator<Item = &Held> {
-    row.held.iter().filter(move |held| held.value != Value::NotReported && held.as_of < typed.as_of)
+    // What was counted for an earlier round is no measure for this one.
+    let since = row.round.filter(|opened| *opened <= typed.as_of);
+    let of_round = move |held: &&Held| since.is_none_or(|opened| held.as_of >= opened);
+    let earlier = move |held: &&Held| held.value != Value::NotReported && held.as_of < typed.as_of;
+    row.held.iter().filter(earlier).filter(of_round)
 }
 
 /// The number of contracts, where it is an exact one.

@@ -273,6 +273,11 @@ impl NewRemark {
     pub fn notice(&self) -> &str {
         &self.notice
     }
+
+    /// Whether a stored remark is this one.
+    pub fn says_the_same(&self, stored: &Remark) -> bool {
+        (&self.place, &self.text) == (&stored.place, &stored.text)
+    }
 }
 
 /// A remark as it is stored.

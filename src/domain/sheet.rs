@@ -10,6 +10,7 @@ use super::{
     ids::AreaId,
     reading::{Reading, Record, Stage, Value, as_known_on},
     rollout::Rollout,
+    round,
 };
 
 /// A number is stale after so many days. A setting of the product.
@@ -79,6 +80,9 @@ pub struct SheetRow {
     pub seen: i64,
     /// Its latest readings that hold, oldest first.
     pub held: Vec<Held>,
+    /// The day on which its newest further round opened: from then on contracts are counted anew.
+    #[serde(with = "super::day::optional")]
+    pub round: Option<Date>,
     /// What a number has that says nothing else.
     pub usual: Usual,
 }
@@ -173,6 +177,7 @@ impl Rollout {
             base: self.base_of(area.id, campaign.unit).map(|base| base.count),
             seen,
             held: readings.into_iter().map(Held::from).collect(),
+            round: round::of_area(&self.rounds(), campaign.id, area.id).last().map(|round| round.opened_on),
             usual: Usual { source: String::new(), stage: Stage::Reported },
         }
     }

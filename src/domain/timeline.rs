@@ -9,6 +9,7 @@ use super::{
     campaign::Unit,
     decision::Decision,
     event::Event,
+    facility::plan::StepState,
     funding::{MilestoneKind, Part},
     ids::AreaId,
     measure::{Measure, MeasureKind},
@@ -177,6 +178,13 @@ pub enum Happening {
         unit: Unit,
         /// How many.
         figures: BuildFigures,
+    },
+    /// The line of a school or another facility reached a state of its plan.
+    Line {
+        /// What the facility is called.
+        facility: String,
+        /// Which state.
+        state: StepState,
     },
     /// A dated fact: its own sentence.
     Fact {

@@ -51,7 +51,9 @@ pub fn routes(public: Public, access: &Access) -> Router {
 
 async fn form(State(desk): State<Desk>, uri: Uri) -> Response {
     let place = desk.place(Query::parse(uri.query().unwrap_or_default()).get("zu"));
-    desk.show(StatusCode::OK, RemarkForm::about(place)).await
+    // Without random bytes the form works all the same, and its remark gets a reference when it is sent.
+    let reference = remarks::chance().ok();
+    desk.show(StatusCode::OK, RemarkForm { reference, ..RemarkForm::about(place) }).await
 }
 
 async fn thanks(State(desk): State<Desk>, uri: Uri) -> Response {
@@ -92,6 +94,7 @@ async fn send(State(desk): State<Desk>, request: Request<Body>) -> Response {
 #[derive(Default)]
 struct Typed {
     place: String,
+    reference: String,
     text: String,
     contact: String,
     notice: String,
@@ -105,6 +108,7 @@ impl Typed {
         for (name, value) in form_urlencoded::parse(body).into_owned() {
             match name.as_str() {
                 "zu" => typed.place = value,
+                "nummer" => typed.reference = value,
                 "text" => typed.text = value,
                 "kontakt" => typed.contact = value,
                 "fassung" => typed.notice = value,
@@ -125,10 +129,11 @@ impl Desk {
 
     /// Stores what was typed, or shows it again with what is wrong.
     async fn take(self, typed: Typed, caller: &str) -> Response {
-        let Typed { place, text, contact, notice, .. } = typed;
+        let Typed { place, reference, text, contact, notice, .. } = typed;
+        let wanted = reference.parse::<Reference>().ok();
         let place = self.place(Some(&place));
         let read = NewRemark::new(place.clone(), &text, &contact, &notice);
-        let form = RemarkForm { place, text, contact, faults: Vec::new(), failure: None };
+        let form = RemarkForm { place, reference: wanted.clone(), text, contact, faults: Vec::new(), failure: None };
         let new = match read {
             Ok(new) => new,
             Err(faults) => return self.show(StatusCode::UNPROCESSABLE_ENTITY, RemarkForm { faults, ..form }).await,
@@ -138,7 +143,7 @@ impl Desk {
             return self.show(StatusCode::CONFLICT, failed(words::NEW_NOTICE)).await;
         }
         let (store, now) = (self.public.store(), self.public.clock().now());
-        match remarks::send(store, &self.letterbox, caller, &new, now).await {
+        match remarks::send(store, &self.letterbox, caller, &new, wanted, now).await {
             Ok(reference) => {
                 self.public.was_written();
                 sent(Some(&reference))
@@ -161,7 +166,7 @@ impl Desk {
                 title: form.title(),
                 description: "Sagen Sie der Stadt, was an einer Angabe nicht stimmt.".to_owned(),
                 sample: false,
-                main: form.markup(&source.rollout.areas),
+                main: form.markup(source.rollout),
             })
         });
         answer(status, page.await)

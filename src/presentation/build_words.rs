@@ -3,7 +3,7 @@
 use super::{date, number, words};
 use crate::domain::{
     build_progress::{BuildFigures, BuildProgressError, BuildStep},
-    campaign::Unit,
+    campaign::{Target, Unit},
     phase::PhaseKind,
     round::InRound,
     status::{BuildFigure, CampaignStatus},
@@ -89,6 +89,15 @@ pub fn round(number: u32) -> String {
         2 => "Zweite Runde".to_owned(),
         3 => "Dritte Runde".to_owned(),
         more => format!("{more}. Runde"),
+    }
+}
+
+/// What a round asks for: "Ziel: 33 % der Haushalte.", "Ziel: 40 Verträge.".
+pub fn round_target(target: Target, unit: Unit) -> String {
+    match target {
+        Target::Share(share) => format!("Ziel: {} der {}.", number::share(share), words::unit(unit).0),
+        Target::Count(count) => format!("Ziel: {}.", number::contracts(count)),
+        Target::OperatorDecision => "Ohne Ziel: Der Betreiber entscheidet selbst.".to_owned(),
     }
 }
 

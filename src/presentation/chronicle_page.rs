@@ -164,9 +164,14 @@ fn section(id: &str, title: &str, nothing: &str, entries: &[Entry], rollout: &Ro
     let heading = element("h2", &[("id", &title_id)], [text(title)]);
     let body = match entries {
         [] => element("p", &[("class", "sub")], [text(nothing)]),
-        entries => element("ol", &[("class", "tl")], entries.iter().map(|entry| item(entry, rollout, today))),
+        entries => list(entries, rollout, today),
     };
     element("section", &[("class", "sec"), ("id", id), ("aria-labelledby", &title_id)], [heading, body])
+}
+
+/// The entries one below the other, each with its day, its areas and its source.
+pub fn list(entries: &[Entry], rollout: &Rollout, today: Date) -> Markup {
+    element("ol", &[("class", "tl")], entries.iter().map(|entry| item(entry, rollout, today)))
 }
 
 fn item(entry: &Entry, rollout: &Rollout, today: Date) -> Markup {

@@ -47,7 +47,7 @@ pub fn of(record: &SubjectRecord, query: &Query) -> RecordView {
     let head = head(record, &mut buttons);
     let state = element("p", &[("class", "state")], situation(&facilities, &known));
     let filters = filters(&facilities, &selection, query, &known.areas);
-    let list = record_markup::panel(&inventory(&shown, facilities.len(), &known.areas), &mut buttons);
+    let list = record_markup::panel(&inventory(&shown, facilities.len(), record.editable, &known.areas), &mut buttons);
     let plan = board::plan(&shown, record, query, &mut buttons);
     let form = |kind: EditKind| record_markup::form(&Form { kind, fields: forms::fields(kind, &record.rollout) });
     RecordView {
@@ -215,7 +215,7 @@ fn list(filter: &'static str, label: &str, choices: impl Iterator<Item = Choice>
     element("span", &[], [element("label", &[("for", &id)], [text(label)]), text(" "), select])
 }
 
-fn inventory(shown: &[&Facility], in_all: usize, areas: &AreaTree) -> PanelView {
+fn inventory(shown: &[&Facility], in_all: usize, editable: bool, areas: &AreaTree) -> PanelView {
     let head = [
         "Einrichtung",
         "Zustand",
@@ -230,7 +230,10 @@ fn inventory(shown: &[&Facility], in_all: usize, areas: &AreaTree) -> PanelView 
         "zweiter Weg",
         "förderfähig, Grund",
     ];
-    let empty = "Keine Einrichtung passt zu dieser Auswahl. Legen Sie eine an, oder wählen Sie „Alle“.";
+    let empty = match editable {
+        true => "Keine Einrichtung passt zu dieser Auswahl. Legen Sie eine an, oder wählen Sie „Alle“.",
+        false => "Keine Einrichtung passt zu dieser Auswahl. Wählen Sie „Alle“.",
+    };
     let mut table = Table::new("Bestand, größte Lücke zuerst", &head, empty);
     table.lines = shown.iter().map(|facility| inventory_line(facility, areas)).collect();
     let note = format!(

@@ -71,7 +71,7 @@ pub fn page(rollout: &Rollout) -> ReadPage {
 pub fn tile(rollout: &Rollout) -> Option<Tile> {
     let facilities = public(rollout);
     let active = Counters::of(&facilities).active;
-    let source = facilities.first()?.details.source.name.clone();
+    let source = facilities.first()?.public_source.name.clone();
     let (figure, of, what, sentence) = match active.of {
         0 => (
             number::count(active.in_all()),
@@ -101,7 +101,7 @@ pub fn tile(rollout: &Rollout) -> Option<Tile> {
 
 fn hero(rollout: &Rollout, facilities: &[Facility]) -> Markup {
     let town = rollout.municipality().map_or_else(String::new, |area| format!(" in {}", area.name));
-    let mut sources: Vec<&str> = facilities.iter().map(|facility| facility.details.source.name.as_str()).collect();
+    let mut sources: Vec<&str> = facilities.iter().map(|facility| facility.public_source.name.as_str()).collect();
     sources.sort_unstable();
     sources.dedup();
     let sources = (!sources.is_empty()).then(|| {
@@ -174,10 +174,12 @@ fn unknown(active: Counter) -> String {
 /// Schools that are not among those counted.
 fn unmeasured(met: Counter) -> String {
     const WHAT: &str = "die Messung oder die Zahl der Klassen";
+    // There are further ones only where one is counted.
+    let further = if met.of == 0 { "" } else { "weiteren " };
     match met.unknown {
         0 => String::new(),
-        1 => format!(" Zu einer weiteren Schule fehlt {WHAT}; sie ist nicht mitgezählt."),
-        more => format!(" Zu {} weiteren Schulen fehlt {WHAT}; sie sind nicht mitgezählt.", number::count(more)),
+        1 => format!(" Zu einer {further}Schule fehlt {WHAT}; sie ist nicht mitgezählt."),
+        more => format!(" Zu {} {further}Schulen fehlt {WHAT}; sie sind nicht mitgezählt.", number::count(more)),
     }
 }
 

@@ -132,7 +132,11 @@ fn details_fields(rollout: &Rollout) -> Vec<FieldView> {
         choice(Field::Standing, "Bestand", &standings),
         long(Field::Reason, "Grund der Änderung", "Nötig, wenn sich der Bestand ändert. Steht im Protokoll."),
         FieldView {
-            hint: "Woher Sie das wissen. Steht auf der öffentlichen Seite.".to_owned(), ..own_source(rollout)
+            hint:
+                "Woher Sie das wissen. Steht auf der öffentlichen Seite, wenn Sie Name, Art, Gebiet, Lage oder Bestand \
+                   ändern."
+                    .to_owned(),
+            ..own_source(rollout)
         },
     ]
 }
@@ -173,7 +177,11 @@ fn step_fields(rollout: &Rollout) -> Vec<FieldView> {
             "Grund",
             "Nötig, wenn ein Zustand übersprungen wird oder es zurückgeht. Steht im Protokoll.",
         ),
-        own_source(rollout),
+        FieldView {
+            hint: "Woher Sie das wissen. Zustand, Tag und Quelle der Leitung stehen im öffentlichen Verlauf."
+                .to_owned(),
+            ..own_source(rollout)
+        },
     ]
 }
 

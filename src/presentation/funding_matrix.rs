@@ -55,7 +55,8 @@ pub fn matrix(all_of_them: &[Funding], today: Date) -> Markup {
 fn legend() -> Markup {
     let entry =
         |state: &MilestoneState| element("li", &[("data-m", look(*state))], [text(words::milestone_state(*state))]);
-    element("ul", &[("class", "legend")], LEGEND.iter().map(entry))
+    let unknown = element("li", &[], [text(&dash()), text(" nichts erfasst")]);
+    element("ul", &[("class", "legend")], LEGEND.iter().map(entry).chain([unknown]))
 }
 
 fn head() -> Markup {

@@ -13,6 +13,7 @@ use super::{
     table::{Buttons, dash},
 };
 use crate::domain::{
+    account::Scope,
     edit::{EditKind, SubjectRecord},
     funding::{Funding, Part},
     rollout::Rollout,
@@ -36,8 +37,13 @@ pub fn list(record: &SubjectRecord) -> RecordView {
     let actions = record.editable.then(|| record_markup::action(&new, &mut buttons));
     let title = element("h1", &[], [text("Förderanträge")]);
     let head = element("div", &[("class", "record-head")], [title, element("p", &[("class", "actions")], actions)]);
+    let none = match (record.scope, record.editable) {
+        (Scope::Everything, true) => "Noch ist kein Antrag erfasst. Legen Sie den ersten an.",
+        (Scope::Everything, false) => "Noch ist kein Antrag erfasst.",
+        (Scope::Within(_), _) => "Zu Ihrem Gebiet allein ist kein Antrag erfasst.",
+    };
     let table = match fundings.is_empty() {
-        true => element("p", &[("class", "empty")], [text("Noch ist kein Antrag erfasst. Legen Sie den ersten an.")]),
+        true => element("p", &[("class", "empty")], [text(none)]),
         false => matrix::matrix(&fundings, record.today),
     };
     let note = "Bund, Land und Eigenanteil getrennt";

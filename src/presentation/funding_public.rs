@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::{
-    date, funding_sentences as sentences,
+    chronicle_page, date, funding_sentences as sentences,
     markup::{Markup, all, element, text},
     money::euros,
     number, remark_words,
@@ -16,6 +16,7 @@ use crate::domain::{
     funding::{Funding, Leg, Remark, Sums},
     remark::{Part, Place},
     rollout::Rollout,
+    timeline::{Entry, Filter, Strand, parted},
 };
 
 /// Where the page is.
@@ -43,7 +44,19 @@ fn main(rollout: &Rollout, today: Date) -> Markup {
     let hero = element("section", &[("class", "hero"), ("aria-labelledby", "satz")], [heading, lead, as_of]);
     let each = fundings.iter().map(|funding| one(funding, rollout));
     let list = element("div", &[("class", "sec")], each);
-    element("main", &[("id", "inhalt"), ("class", "wrap")], [crumbs, hero, list, explained()])
+    let told = told(rollout, today);
+    let parts = [crumbs, hero, list].into_iter().chain(told).chain([explained()]);
+    element("main", &[("id", "inhalt"), ("class", "wrap")], parts)
+}
+
+/// What was told of funding day by day, what comes first; nothing where there is nothing.
+fn told(rollout: &Rollout, today: Date) -> Option<Markup> {
+    let entries = parted(rollout.chronicle(), Filter { strand: Some(Strand::Funding), area: None }, today);
+    let entries: Vec<Entry> = entries.ahead.into_iter().chain(entries.past).collect();
+    let heading = element("h2", &[("id", "verlauf")], [text("Was zur Förderung bekannt wurde")]);
+    let list = chronicle_page::list(&entries, rollout, today);
+    (!entries.is_empty())
+        .then(|| element("section", &[("class", "sec"), ("aria-labelledby", "verlauf")], [heading, list]))
 }
 
 /// The counter on the start page: of so many applications so many are granted by Bund or Land.
@@ -98,10 +111,9 @@ fn one(funding: &Funding, rollout: &Rollout) -> Markup {
     let id = application.slug.to_string();
     let heading = element("h2", &[("id", &id)], [text(&application.title)]);
     let sentence = element("p", &[], [text(&sentences::public(funding))]);
-    let remarks = Funding::remarks(rollout, &funding.subject());
-    let remarks = (!remarks.is_empty()).then(|| element("ul", &[("class", "ticks")], remarks.iter().map(remark)));
+    let remark = funding.remark(rollout).map(|held| element("ul", &[("class", "ticks")], [remark(&held)]));
     let parts =
-        [Some(heading), Some(sentence), amounts(funding), about(funding, rollout), remarks, Some(source(funding))];
+        [Some(heading), Some(sentence), amounts(funding), about(funding, rollout), remark, Some(source(funding))];
     element("section", &[("class", "item"), ("aria-labelledby", &id)], parts.into_iter().flatten())
 }
 

@@ -33,16 +33,18 @@ fn next(funding: &Funding, deadline: &FundingDeadline, today: Date) -> Vec<Span>
 
 /// "675.000 € vom Bund und noch nichts vom Land."
 fn granted(sums: &Sums) -> String {
-    let amount = |amount: Cents, grants: usize| match (amount, grants) {
+    let amount = |sum: Sum| match (sum.known, sum.unknown) {
         (Cents::NOTHING, 0) => "noch nichts".to_owned(),
+        (Cents::NOTHING, 1) => "ein Betrag, der nicht erfasst ist,".to_owned(),
         (Cents::NOTHING, _) => "Beträge, die nicht erfasst sind,".to_owned(),
-        (amount, _) => euros(amount),
+        (known, 0) => euros(known),
+        (known, 1) => format!("{} und ein Betrag, der nicht erfasst ist,", euros(known)),
+        (known, _) => format!("{} und Beträge, die nicht erfasst sind,", euros(known)),
     };
     if sums.federal_grants + sums.state_grants == 0 {
         return "weder vom Bund noch vom Land Mittel.".to_owned();
     }
-    let (federal, state) = (amount(sums.federal, sums.federal_grants), amount(sums.state, sums.state_grants));
-    format!("{federal} vom Bund und {state} vom Land.")
+    format!("{} vom Bund und {} vom Land.", amount(sums.federal), amount(sums.state))
 }
 
 /// What stays with the town: now, and at worst.

@@ -122,6 +122,9 @@ pub fn warning(warning: &Warning) -> String {
         Warning::BudgetTooSmall { budgeted, needed } => {
             format!("Im Haushalt stehen {}, nötig sind {}", euros(*budgeted), euros(*needed))
         }
+        Warning::MoreThanTotal { expected, total } => {
+            format!("Bund und Land {}, mehr als die Gesamtkosten {}", euros(*expected), euros(*total))
+        }
         Warning::Overdue(1) => "1 Frist überfällig".to_owned(),
         Warning::Overdue(count) => format!("{count} Fristen überfällig"),
         Warning::Soon { count: 1, days } => format!("1 Frist {}", days_left(*days)),

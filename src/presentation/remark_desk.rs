@@ -12,10 +12,10 @@ use super::{
     table::{Buttons, EditView, Line, Table},
 };
 use crate::domain::{
-    area::AreaTree,
     calendar::berlin_day,
     edit::{EditForm, EditKind, Field},
     remark::{Remark, RemarkAnswer},
+    rollout::Rollout,
     subject::Subject,
 };
 
@@ -28,13 +28,13 @@ const SHOWN: usize = 120;
 const ANSWERED: usize = 200;
 
 /// The list: those that wait for an answer, then the others.
-pub fn list(remarks: &[Remark], areas: &AreaTree, now: Timestamp) -> RecordView {
+pub fn list(remarks: &[Remark], rollout: &Rollout, now: Timestamp) -> RecordView {
     let head = ["Nummer", "Eingegangen", "Betrifft", "Hinweis", "Stand"];
     let table = |answered: bool, name: &str, empty: &str| {
         let mut table = Table::new(name, &head, empty);
         let shown = remarks.iter().filter(|remark| remark.answer.is_some() == answered);
         let most = if answered { ANSWERED } else { usize::MAX };
-        table.lines = shown.take(most).map(|remark| line(remark, areas, now)).collect();
+        table.lines = shown.take(most).map(|remark| line(remark, rollout, now)).collect();
         table
     };
     let open = table(false, "Hinweise ohne Antwort, die ältesten zuerst", "Kein Hinweis wartet auf eine Antwort.");
@@ -52,7 +52,7 @@ pub fn list(remarks: &[Remark], areas: &AreaTree, now: Timestamp) -> RecordView 
     RecordView { name: NAME.to_owned(), page, ..RecordView::default() }
 }
 
-fn line(remark: &Remark, areas: &AreaTree, now: Timestamp) -> Line {
+fn line(remark: &Remark, rollout: &Rollout, now: Timestamp) -> Line {
     let state = remark.answer.as_ref().map_or_else(
         || "offen".to_owned(),
         |answer| format!("beantwortet {}, {}", date::moment(answer.at, now), answer.by),
@@ -60,7 +60,7 @@ fn line(remark: &Remark, areas: &AreaTree, now: Timestamp) -> Line {
     let line = Line::of([
         remark.reference.to_string(),
         date::moment(remark.received_at, now),
-        words::place(&remark.place, areas),
+        words::place(&remark.place, rollout),
         shortened(&remark.text),
         state,
     ]);
@@ -81,7 +81,7 @@ fn shortened(words: &str) -> String {
 }
 
 /// One remark. `seen` is the number of the newest change; `may_edit` says whether the reader answers it.
-pub fn one(remark: &Remark, areas: &AreaTree, seen: i64, today: Date, may_edit: bool) -> RecordView {
+pub fn one(remark: &Remark, rollout: &Rollout, seen: i64, today: Date, may_edit: bool) -> RecordView {
     let name = format!("Hinweis {}", remark.reference);
     let mut buttons = Buttons::default();
     let answer = (may_edit && remark.answer.is_none()).then(|| answering(remark));
@@ -94,7 +94,7 @@ pub fn one(remark: &Remark, areas: &AreaTree, seen: i64, today: Date, may_edit: 
     let page = all([
         element("div", &[("class", "record-head")], head),
         element("p", &[("class", "state")], [text(&state(remark))]),
-        element("dl", &[("class", "facts")], facts(remark, areas, may_edit)),
+        element("dl", &[("class", "facts")], facts(remark, rollout, may_edit)),
         element("div", &[("class", "panels")], panels(remark)),
     ]);
     let form = Form { kind: EditKind::RemarkAnswer, fields: fields() };
@@ -128,14 +128,14 @@ fn state(remark: &Remark) -> String {
     }
 }
 
-fn facts(remark: &Remark, areas: &AreaTree, may_edit: bool) -> Vec<Markup> {
+fn facts(remark: &Remark, rollout: &Rollout, may_edit: bool) -> Vec<Markup> {
     let fact = |name: &str, value: Markup| {
         element("div", &[], [element("dt", &[], [text(name)]), element("dd", &[], [value])])
     };
     // A page of the public site is opened by the browser itself, not by this program.
     let page = [("href", remark.place.address()), ("target", "_blank".to_owned()), ("rel", "noopener".to_owned())];
     let page: Vec<_> = page.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let place = element("a", &page, [text(&words::place(&remark.place, areas))]);
+    let place = element("a", &page, [text(&words::place(&remark.place, rollout))]);
     let record = remark.place.area_slug().map(|slug| {
         element("a", &[("href", &format!("/arbeit/gebiete/{slug}"))], [text("Angaben in der Arbeitsfläche")])
     });

@@ -5,8 +5,8 @@ use super::{
     remark_words as words,
 };
 use crate::domain::{
-    area::AreaTree,
     remark::{LONGEST_CONTACT, LONGEST_TEXT, Part, Place, Reference, RemarkFault},
+    rollout::Rollout,
 };
 
 /// A form as it is shown: empty at first, afterwards with what was typed and what is wrong.
@@ -14,6 +14,8 @@ use crate::domain::{
 pub struct RemarkForm {
     /// What it is about.
     pub place: Place,
+    /// Under which reference it will be stored, so that what is sent twice is stored once.
+    pub reference: Option<Reference>,
     /// What was typed as text.
     pub text: String,
     /// What was typed as contact.
@@ -27,7 +29,7 @@ pub struct RemarkForm {
 impl RemarkForm {
     /// An empty form.
     pub fn about(place: Place) -> Self {
-        Self { place, text: String::new(), contact: String::new(), faults: Vec::new(), failure: None }
+        Self { place, reference: None, text: String::new(), contact: String::new(), faults: Vec::new(), failure: None }
     }
 
     /// The title: that something is wrong comes first.
@@ -41,10 +43,10 @@ impl RemarkForm {
     }
 
     /// The page.
-    pub fn markup(&self, areas: &AreaTree) -> Markup {
+    pub fn markup(&self, rollout: &Rollout) -> Markup {
         let about = match self.place.part {
             Part::Town => "an den Zahlen der Übersicht".to_owned(),
-            _ => format!("an den Angaben zu {}", words::place(&self.place, areas)),
+            _ => format!("an den Angaben zu {}", words::place(&self.place, rollout)),
         };
         let lead =
             format!("Schreiben Sie, was {about} nicht stimmt und was richtig wäre. Eine Quelle hilft beim Prüfen.");
@@ -54,7 +56,7 @@ impl RemarkForm {
             [element("h1", &[("id", "satz")], [text(words::QUESTION)]), paragraph("lead", &lead)],
         );
         let columns = element("div", &[("class", "form")], [self.form(), notice()]);
-        element("main", &[("id", "inhalt"), ("class", "wrap")], [crumbs(&self.place, areas), hero, columns])
+        element("main", &[("id", "inhalt"), ("class", "wrap")], [crumbs(&self.place, rollout), hero, columns])
     }
 
     fn form(&self) -> Markup {
@@ -68,6 +70,7 @@ impl RemarkForm {
             self.summary(),
             Some(hidden("zu", &self.place.to_string())),
             Some(hidden("fassung", words::NOTICE_VERSION)),
+            self.reference.as_ref().map(|reference| hidden("nummer", reference.as_str())),
             Some(self.field("text", "Was stimmt nicht?", &hint, false, |attributes| {
                 element("textarea", &[attributes, &[("rows", "8")]].concat(), [text(&self.text)])
             })),
@@ -157,9 +160,9 @@ pub fn thanks(reference: Option<&Reference>) -> Markup {
     element("main", &[("id", "inhalt"), ("class", "wrap")], [hero])
 }
 
-fn crumbs(place: &Place, areas: &AreaTree) -> Markup {
+fn crumbs(place: &Place, rollout: &Rollout) -> Markup {
     let link = |address: &str, words: &str| element("li", &[], [element("a", &[("href", address)], [text(words)])]);
-    let page = (place.part != Part::Town).then(|| link(&place.address(), &words::place(place, areas)));
+    let page = (place.part != Part::Town).then(|| link(&place.address(), &words::place(place, rollout)));
     let here = element("li", &[("aria-current", "page")], [text("Hinweis")]);
     let items = element("ol", &[], [link("/", "Übersicht")].into_iter().chain(page).chain([here]));
     element("nav", &[("class", "crumbs"), ("aria-label", "Brotkrumen")], [items])

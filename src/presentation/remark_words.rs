@@ -2,8 +2,11 @@
 
 use super::{date, number};
 use crate::domain::{
-    area::AreaTree,
+    area::Slug,
+    funding::Funding,
     remark::{CONTACT_DAYS, CONTACT_MONTHS, LONGEST_CONTACT, LONGEST_TEXT, Part, Place, Remark, RemarkFault},
+    rollout::Rollout,
+    subject::Subject,
 };
 
 /// The question beside every public figure.
@@ -33,15 +36,20 @@ pub fn notice() -> [String; 4] {
 }
 
 /// What the page is called.
-pub fn place(place: &Place, areas: &AreaTree) -> String {
-    let named = |slug: &str| areas.by_slug(slug).map_or_else(|| slug.to_owned(), |area| area.name.clone());
+pub fn place(place: &Place, rollout: &Rollout) -> String {
+    let or_slug = |name: Option<String>, slug: &Slug| name.unwrap_or_else(|| slug.to_string());
     match (place.part, &place.slug) {
-        (Part::Area, Some(slug)) => named(slug.as_str()),
+        (Part::Area, Some(slug)) => or_slug(rollout.areas.by_slug(slug.as_str()).map(|area| area.name.clone()), slug),
         (Part::Town | Part::Area, _) => "Übersicht".to_owned(),
         (Part::Facilities, None) => "Einrichtungen".to_owned(),
-        (Part::Facilities, Some(slug)) => format!("Einrichtungen: {slug}"),
+        (Part::Facilities, Some(slug)) => {
+            format!("Einrichtungen: {}", or_slug(rollout.facility(slug.as_str()).map(|one| one.details.name), slug))
+        }
         (Part::Funding, None) => "Förderung".to_owned(),
-        (Part::Funding, Some(slug)) => format!("Förderung: {slug}"),
+        (Part::Funding, Some(slug)) => {
+            let known = Funding::of(rollout, &Subject::Application(slug.clone()));
+            format!("Förderung: {}", or_slug(known.map(|known| known.application.title), slug))
+        }
         (Part::Timeline, _) => "Verlauf".to_owned(),
     }
 }

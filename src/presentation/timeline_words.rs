@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{build_words, date, funding_words, number, words};
+use super::{build_words, date, facility_words, funding_words, number, words};
 use crate::domain::{
     agreement::AgreementKind,
     calendar::days_until,
@@ -58,6 +58,7 @@ pub fn sentence(entry: &Entry, today: Date) -> String {
             };
             format!("{application}: {}{part}{how}.", funding_words::milestone(*kind))
         }
+        Happening::Line { facility, state } => format!("{facility}: Leitung {}.", facility_words::state(*state)),
         Happening::Fact { text } => text.clone(),
         other => build_words::happening(other, entry.is_ahead(today)),
     }

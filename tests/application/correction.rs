@@ -10,9 +10,12 @@ use faserstand_lib::{
     },
 };
 
-use crate::support::{
-    folder::{Folder, instant},
-    town::{self, NOON},
+use crate::{
+    sitting::{MONDAY, Sitting},
+    support::{
+        folder::{Folder, instant},
+        town::{self, NOON},
+    },
 };
 
 const FIRST: &str = "Ortsteil;Stand;Verträge\nBühl;10.11.2023;141\n";
@@ -48,6 +51,18 @@ async fn a_correction_is_appended_and_earlier_days_know_the_old_value() {
     assert_eq!(known_on(&folder, "2023-11-12T07:59:59Z").await, [counted(141)]);
     assert_eq!(known_on(&folder, TWO_DAYS_LATER).await, [counted(139)]);
     assert_eq!(known_on(&folder, "2023-11-10T10:59:59Z").await, []);
+}
+
+#[tokio::test]
+async fn a_correction_is_counted_against_the_base_of_what_it_corrects() {
+    let sitting = Sitting::begin().await;
+    sitting.folder.import(FIRST, NOON).await.unwrap();
+    sitting.count_anew("buehl", "2000").await;
+    sitting.folder.import(&correcting("139", "doppelt gezählt"), MONDAY).await.unwrap();
+    sitting.folder.import("Ortsteil;Stand;Verträge\nBühl;12.11.2023;150\n", MONDAY).await.unwrap();
+    let readings = sitting.folder.rollout().await.readings;
+    let bases: Vec<_> = readings.iter().filter_map(|record| Some(record.reading.base()?.count)).collect();
+    assert_eq!(bases, [1_000, 1_000, 2_000]);
 }
 
 #[tokio::test]

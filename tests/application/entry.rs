@@ -4,16 +4,14 @@ use faserstand_lib::{
     application::{
         actor::{Actor, Forbidden},
         entry::{EntryError, enter, sheet},
-        records::change,
     },
     domain::{
         account::Scope,
         change::Change,
-        edit::{EditForm, EditKind, EditRequest, Field},
         entry::{EnteredRow, Entry, LONGEST_KEY, LONGEST_TEXT, Saved},
         finding::Finding,
         ids::{CampaignId, ReadingId},
-        import::Problem,
+        import::{FormProblem, Problem},
         reading::{Correction, Record, Stage, Value, as_known_on},
     },
 };
@@ -127,12 +125,7 @@ async fn a_correction_keeps_the_base_and_the_note_of_the_reading_and_invents_no_
     let table =
         "Ortsteil;Stand;Verträge;Stufe;Anmerkung;Beispieldaten\nBühl;10.11.2023;256;gemeldet;ohne Doppelte;ja\n";
     sitting.folder.import(table, MONDAY).await.unwrap();
-    let fields = [(Field::Count, "260"), (Field::Reason, "Neue Zählung"), (Field::Source, "Amt")];
-    let fields = fields.map(|(field, text)| (field, text.to_owned())).to_vec();
-    let form = EditForm { kind: EditKind::Base, fields };
-    let subject = "gebiete/buehl".parse().unwrap();
-    let newer = EditRequest { subject, seen: 0, key: "base".to_owned(), form, choice: None };
-    change(&sitting.folder.store, &sitting.anna, &newer, &clock(MONDAY)).await.unwrap();
+    sitting.count_anew("buehl", "260").await;
     // 270 of 1 000, as they were counted: of the 260 of today they would be too many.
     let other = EnteredRow { seen: sitting.seen("buehl").await, ..row("Bühl", 270) };
     sitting.save("k", &[with_reason("doppelt gezählt", other)], TUESDAY).await;
@@ -299,6 +292,8 @@ async fn a_text_that_is_missing_or_too_long_is_told_in_its_row() {
     let cases = [
         (source(""), Problem::NoSource),
         (source(" \n"), Problem::NoSource),
+        (source("Mail\u{202e}liaM"), Problem::Form(FormProblem::Unprintable)),
+        (source("Mail\nvon gestern"), Problem::Form(FormProblem::Unprintable)),
         (source(&beyond), too_long.clone()),
         (with_reason(&beyond, row("Bühl", 141)), too_long),
     ];

@@ -34,7 +34,27 @@ const WORDS: &str = "In Bühl sind es 1.040 Haushalte.";
 async fn sent_from(folder: &Folder, letterbox: &Letterbox, address: &str, at: &str) -> Result<Reference, SendError> {
     let place: Place = "gebiete/buehl".parse().unwrap();
     let new = NewRemark::new(place, WORDS, CONTACT, "1").unwrap();
-    remarks::send(&folder.store, letterbox, address, &new, instant(at)).await
+    remarks::send(&folder.store, letterbox, address, &new, None, instant(at)).await
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_twice_is_one_remark() {
+    let folder = Folder::with_town().await;
+    let letterbox = Letterbox::default();
+    let place: Place = "gebiete/buehl".parse().unwrap();
+    let send = async |text: &str, wanted: Option<Reference>| {
+        let new = NewRemark::new(place.clone(), text, CONTACT, "1").unwrap();
+        remarks::send(&folder.store, &letterbox, "192.0.2.1", &new, wanted, instant(NOON)).await.unwrap()
+    };
+    let shown: Reference = "7k3m9".parse().unwrap();
+    assert_eq!(send(WORDS, Some(shown.clone())).await, shown);
+    assert_eq!(send(WORDS, Some(shown.clone())).await, shown);
+    // Another text under the same reference is another remark, and so is one without a reference.
+    assert_ne!(send("In Bühl sind es 1.041.", Some(shown.clone())).await, shown);
+    assert_ne!(send(WORDS, None).await, shown);
+    let stored = remarks::all(&folder.store, &editor()).await.unwrap().what;
+    assert_eq!(stored.len(), 3);
+    assert_eq!(stored.iter().find(|remark| remark.reference == shown).unwrap().text, WORDS);
 }
 
 async fn sent(folder: &Folder, at: &str) -> Reference {

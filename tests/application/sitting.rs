@@ -4,11 +4,13 @@ use faserstand_lib::{
     application::{
         actor::Actor,
         entry::{EntryError, enter, sheet},
+        records::change,
     },
     domain::{
         account::{Person, Role, Scope},
         amount::Amount,
         area::Slug,
+        edit::{EditForm, EditKind, EditRequest, Field},
         entry::{EnteredRow, Entry, Saved},
         ids::UserId,
         reading::{Stage, Value},
@@ -45,6 +47,16 @@ impl Sitting {
     /// The small town without a reading.
     pub async fn begin() -> Self {
         Self::of(&town::rollout()).await
+    }
+
+    /// Notes on the Monday that an area has so many households.
+    pub async fn count_anew(&self, area: &str, households: &str) {
+        let fields = [(Field::Count, households), (Field::Reason, "Neue Zählung"), (Field::Source, "Amt")];
+        let fields = fields.map(|(field, text)| (field, text.to_owned())).to_vec();
+        let form = EditForm { kind: EditKind::Base, fields };
+        let subject = format!("gebiete/{area}").parse().unwrap();
+        let newer = EditRequest { subject, seen: 0, key: "base".to_owned(), form, choice: None };
+        change(&self.folder.store, &self.anna, &newer, &clock(MONDAY)).await.unwrap();
     }
 
     /// A town without a reading.

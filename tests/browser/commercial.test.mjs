@@ -73,8 +73,8 @@ town.journey("a commercial area enters a second round, and the first one's resul
   const rounds = () => anew(reader, () => reader.locator("#runden dl > div").allTextContents());
   await until(rounds, (said) => said.length === 2, "the public page shows both rounds");
   const [second, first] = (await rounds()).map(plain);
-  assert.match(second, /^1\. März 2024 bis 30\. Juni 2024Zweite Runde/);
-  assert.match(first, /^31\. Dezember 2023Erste RundeDas Ziel ist verfehlt\./);
+  assert.match(second, /^1\. März 2024 bis 30\. Juni 2024Zweite RundeZiel: 40 Verträge\./);
+  assert.match(first, /^31\. Dezember 2023Erste RundeOhne Ziel: Der Betreiber entscheidet selbst\. Das Ziel ist verfehlt\./);
   await sound(reader, "two rounds");
   await openReady(reader, "/");
   assert.match(plain(await reader.locator("#vorhaben").textContent()), /Zweite Runde in Gewerbegebiet 4 bis zum 30\. Juni 2024\./);

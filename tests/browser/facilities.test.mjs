@@ -78,6 +78,24 @@ town.journey("a school's measured line shows its gap, the plan leads it to activ
   await picture(reader, "einrichtungen-oeffentlich");
 });
 
+town.journey("whoever types on while the page is busy is not called back to the first field", staff, async ({ page }) => {
+  await openScreen(page, school, /^Oken-Gymnasium/);
+  // A busy page: what it puts off comes late.
+  await page.evaluate(() => {
+    const soon = window.setTimeout;
+    window.setTimeout = (act, delay, ...rest) => soon(act, (delay ?? 0) + 250, ...rest);
+  });
+  await press(page, "n");
+  await inHand(page, "feld-technology");
+  await tabTo(page, "#feld-down");
+  for (const letter of "123456789") {
+    await type(page, letter);
+    await page.waitForTimeout(50);
+  }
+  assert.equal(await valueOf(page, "feld-down"), "123456789");
+  await inHand(page, "feld-down");
+});
+
 town.journey("the list is narrowed by links and lists, and each address can be kept", staff, async ({ page }) => {
   await openScreen(page, "/arbeit/einrichtungen", /^Schulen, Kitas/);
   await page.locator("#auswahl-gebiet").focus();

@@ -77,6 +77,24 @@ town.journey("a district head sees their area and has nothing to enter", asHead,
   assert.equal(await page.locator(".record-head .actions button, .panels button").count(), 0, "nothing to change");
 });
 
+town.journey("a session that is about to end says so, and whether one can stay", asAnna, async ({ page }) => {
+  const notice = page.locator(".status [role=alert]");
+  await page.clock.install();
+  await openReady(page, "/arbeit");
+  await screen(page, /^Heute/);
+  assert.equal(await notice.count(), 0);
+  // Nobody asked for anything for an hour, but for four minutes.
+  await page.clock.fastForward("56:00");
+  assert.match(await textOf(notice), /^Ihre Anmeldung endet in wenigen Minuten\. Angemeldet bleiben$/);
+  await assertSound(page, "a session that is about to end");
+  await notice.getByRole("button").click();
+  await until(() => notice.count(), (count) => count === 0, "who stays is told nothing more");
+  // Twelve hours after signing in no request helps any more.
+  await page.clock.fastForward("11:57:00");
+  assert.match(await textOf(notice), /^Nach zwölf Stunden endet Ihre Anmeldung gleich\. Speichern Sie vorher\. $/);
+  assert.equal(await notice.getByRole("button").count(), 0);
+});
+
 // Last: from then on nobody signs in from this address for half a minute.
 town.journey("after too many tries it says how long to wait", { staff: {} }, async ({ page, expectFault }) => {
   expectFault(/status of 429/);

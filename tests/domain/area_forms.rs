@@ -2,7 +2,7 @@
 
 use faserstand_lib::domain::{
     build_progress::{BuildProgressError, BuildStep},
-    campaign::{Target, Unit},
+    campaign::{Campaign, Target, Unit},
     edit::{Addition, EditForm, EditKind, Field, read},
     fact::Says,
     ids::{AgreementId, MeasureId},
@@ -16,7 +16,7 @@ use faserstand_lib::domain::{
 };
 use jiff::civil::date;
 
-use crate::build::{self, DAY, GRIESHEIM, WEIER, outcome, percent, rollout};
+use crate::build::{self, DAY, GRIESHEIM, WEIER, campaign, offenburg_deadlines, outcome, percent, rollout};
 
 fn griesheim() -> Subject {
     Subject::Area("griesheim".to_owned().try_into().unwrap())
@@ -25,7 +25,9 @@ fn griesheim() -> Subject {
 /// Weier missed the target; one agreement and one measure are recorded.
 fn town() -> Rollout {
     let missed = Outcome { area: Some(WEIER), ..outcome(OutcomeKind::NotReached, DAY) };
+    let campaign = Campaign { deadlines: offenburg_deadlines(), ..campaign() };
     Rollout {
+        campaigns: vec![campaign],
         outcomes: vec![missed],
         agreements: vec![build::agreement()],
         measures: vec![build::measure()],
@@ -134,6 +136,11 @@ fn a_round_that_cannot_be_is_told() {
     let (day, opened) = (date(2023, 9, 4), date(2023, 9, 4));
     let early = FormProblem::DeadlineBeforeOpening { day, opened };
     assert_eq!(told(&[(Field::OpensOn, "4.9.2023")]), [(Field::OpensOn, early.into())]);
+    // The first round ends with the campaign's deadline of 25 November; the day after it is free.
+    let (opens, deadline) = (date(2023, 11, 25), date(2023, 11, 25));
+    let still = FormProblem::RoundStillRuns { opens, deadline };
+    assert_eq!(told(&[(Field::OpensOn, "25.11.2023")]), [(Field::OpensOn, still.into())]);
+    assert!(typed(EditKind::Round, &griesheim(), &with(&ROUND, &[(Field::OpensOn, "26.11.2023")])).is_ok());
     let start = When::Day(date(2024, 1, 8));
     assert_eq!(told(&[(Field::Day, "7.1.2024")]), [(Field::Day, FormProblem::EndBeforeStart { start }.into())]);
     for text in ["viele", "0", "unter 15 %"] {

@@ -5,6 +5,10 @@ use faserstand_lib::domain::{
     area::{AreaKind, AreaTree},
     build_progress::{BuildFigures, BuildProgress},
     campaign::{Campaign, Unit},
+    facility::{
+        Details, FacilityKind,
+        plan::{self, Step, StepParts, StepState},
+    },
     fact::{Fact, Says},
     ids::{AgreementId, AreaId, CampaignId, OperatorId},
     operator::Operator,
@@ -114,6 +118,49 @@ fn what_happened_stands_newest_first_and_what_comes_next_first() {
         "2025 planned Construction",
     ];
     assert_eq!(told(&parts.ahead), ahead, "what was taken back ends nowhere");
+}
+
+#[test]
+fn the_line_of_a_public_facility_is_told_of_on_the_days_that_are_known() {
+    let says = |name: &str, kind, states: &[(plan::Strand, StepState, Option<When>)]| {
+        let subject = Subject::Facility(name.to_lowercase().try_into().unwrap());
+        let details = Details { area: Some(GRIESHEIM), ..Details::new(name, kind, source()) };
+        let step = |(strand, state, reached): &(plan::Strand, StepState, Option<When>)| {
+            let parts = StepParts {
+                strand: *strand,
+                state: *state,
+                reached: *reached,
+                next_planned: None,
+                responsible: None,
+                cost: None,
+                note: None,
+                source: source(),
+            };
+            Says::Step(Step::new(parts).unwrap())
+        };
+        let all = [Says::Facility(details)].into_iter().chain(states.iter().map(step));
+        all.map(|says| said(subject.clone(), says)).collect::<Vec<_>>()
+    };
+    let day = |month, day| Some(When::Day(date(2024, month, day)));
+    let mut town = Rollout { facts: Vec::new(), ..town() };
+    let before = town.chronicle().len();
+    let school = [
+        (plan::Strand::Line, StepState::Planned, None),
+        (plan::Strand::Line, StepState::Ordered, day(2, 1)),
+        // Recorded once more with another day: that one holds.
+        (plan::Strand::Line, StepState::Ordered, day(2, 5)),
+        (plan::Strand::Wlan, StepState::Active, day(3, 1)),
+        (plan::Strand::Line, StepState::Active, day(4, 1)),
+    ];
+    town.facts.extend(says("Schule", FacilityKind::School, &school));
+    town.facts.extend(says("Knoten", FacilityKind::NetworkSite, &school));
+    let entries: Vec<Entry> =
+        town.chronicle().into_iter().filter(|entry| entry.strands == [Strand::Facilities]).collect();
+    let line = |state| Happening::Line { facility: "Schule".to_owned(), state };
+    let said: Vec<_> = entries.iter().map(|entry| (Some(entry.when), entry.what.clone())).collect();
+    assert_eq!(said, [(day(2, 5), line(StepState::Ordered)), (day(4, 1), line(StepState::Active))]);
+    assert_eq!(entries[0].areas, [GRIESHEIM]);
+    assert_eq!(town.chronicle().len(), before + 2);
 }
 
 #[test]

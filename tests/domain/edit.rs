@@ -34,6 +34,7 @@ fn context() -> EditContext {
         slug: "griesheim".to_owned().try_into().ok(),
         campaign: Some(InCampaign {
             missed: vec![WEIER],
+            rounds: Vec::new(),
             id: CAMPAIGN,
             areas: vec![GRIESHEIM, WEIER],
             unit: Unit::Households,

@@ -7,6 +7,7 @@ use faserstand_lib::domain::{
         inventory::{Counter, Counters, Dated, Facility, GapClass, Selection, by_gap},
         line::{Line, Speed, Technology},
         need::{Need, Sufficiency, ToTarget, Unjudged, balance_kbits, need, sufficiency},
+        place::{Position, Precision},
         plan::{Step, StepParts, StepState, Strand},
     },
     source::Source,
@@ -213,4 +214,20 @@ fn a_second_facility_of_one_name_gets_a_number_in_its_address() {
     let slug = free_slug("Kita Bühl", |slug| taken.contains(&slug)).unwrap();
     assert_eq!(slug.as_str(), "kita-buehl-3");
     assert_eq!(free_slug("…", |_| false), None);
+}
+
+#[test]
+fn an_edit_to_what_is_not_public_leaves_the_public_source_as_it_was() {
+    let mut oken = school("Oken-Gymnasium", Some(30), &[]);
+    let by = |name: &str| Source { name: name.to_owned(), published_on: None };
+    let first = oken.public_source.clone();
+    oken.correct(Details { classes: Some(31), source: by("Mail der Schulleitung"), ..oken.details.clone() });
+    assert_eq!((oken.public_source.clone(), oken.details.classes), (first, Some(31)));
+    oken.correct(Details { name: "Oken".to_owned(), source: by("Schulverzeichnis"), ..oken.details.clone() });
+    assert_eq!(oken.public_source, by("Schulverzeichnis"));
+    // A position that is the same to three decimals is public already.
+    let at = |lat| Position::new(lat, 7_940_000, Precision::Exact).ok();
+    oken.correct(Details { position: at(48_478_100), source: by("Karte"), ..oken.details.clone() });
+    oken.correct(Details { position: at(48_478_300), source: by("Begehung"), ..oken.details.clone() });
+    assert_eq!((oken.public_source, oken.details.source), (by("Karte"), by("Begehung")));
 }

@@ -42,6 +42,17 @@ fn a_usual_number_makes_one_ask_nothing() {
 }
 
 #[test]
+fn the_first_number_of_a_further_round_is_measured_by_none_of_the_round_before() {
+    // 239, 248, 256 before the round opened on the Friday: 12 are a beginning, no fall. A day earlier they are one.
+    let anew = SheetRow { round: Some(FRIDAY), ..weeks(&[239, 248, 256]) };
+    assert_eq!(found(&anew, typed(12)), []);
+    assert_eq!(finding::before(&anew, typed(12)), None);
+    let fall = || [Finding::Falls { by: 244, since: WEEK_BEFORE }];
+    assert_eq!(found(&SheetRow { round: Some(TODAY), ..anew.clone() }, typed(12)), fall());
+    assert_eq!(found(&SheetRow { round: None, ..anew }, typed(12)), fall());
+}
+
+#[test]
 fn more_contracts_than_the_base_are_wrong_however_they_are_said() {
     let row = row(&[]);
     assert_eq!(found(&row, typed(843)), [too_many(843, 842)]);

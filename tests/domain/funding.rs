@@ -481,7 +481,10 @@ fn the_sums_of_the_design_are_right() {
     let sums = Sums::of(&[schools(), inner_city, outside, unknown]);
     assert_eq!((sums.applications, sums.federal_grants, sums.state_grants), (4, 2, 0));
     // 675.000 + 1.080.000
-    assert_eq!((sums.federal, sums.state), (euros(1_755_000), Cents::NOTHING));
+    assert_eq!((sums.federal, sums.state), (Sum { known: euros(1_755_000), unknown: 0 }, Sum::default()));
+    // A grant of an unknown amount is counted, not added as nothing.
+    let silent = of(None, [leg(Part::Federal, LegState::PreliminaryGrant)]);
+    assert_eq!(Sums::of(&[schools(), silent]).federal, Sum { known: euros(675_000), unknown: 1 });
     // 135.000 + 480.000 + 1.080.000, and one unknown
     assert_eq!(sums.own_now, Sum { known: euros(1_695_000), unknown: 1 });
     // 675.000 + 4.800.000 + 1.080.000
@@ -512,6 +515,19 @@ fn bund_yes_and_land_open_or_no_stands_out() {
     // The Land was never to take part.
     let advice = of(None, [granted(Part::Federal, euros(50_000)), leg(Part::State, LegState::NotEligible)]);
     assert_eq!(advice.warnings(TODAY), []);
+}
+
+#[test]
+fn more_asked_for_than_the_whole_costs_stands_out() {
+    let asked = |state| {
+        let federal = requested(Part::Federal, LegState::Submitted, euros(700));
+        of(Some(euros(1_000)), [federal, requested(Part::State, state, euros(301))]).warnings(TODAY)
+    };
+    let more = Warning::MoreThanTotal { expected: euros(1_001), total: euros(1_000) };
+    assert_eq!(asked(LegState::Submitted), [more]);
+    assert_eq!(asked(LegState::Rejected), [], "what is refused is no longer asked for");
+    let whole = requested(Part::Federal, LegState::Submitted, euros(1_000));
+    assert_eq!(of(Some(euros(1_000)), [whole]).warnings(TODAY), []);
 }
 
 #[test]

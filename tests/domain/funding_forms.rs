@@ -301,4 +301,10 @@ fn remarks_are_kept_with_their_day_and_told_once() {
     let remarks = Funding::remarks(&town, &subject());
     let said: Vec<_> = remarks.iter().map(|remark| (remark.known_on, remark.text.as_str())).collect();
     assert_eq!(said, [(DAY, "Beantragt."), (date(2024, 8, 14), "Vier von 33 bewilligt.")]);
+    // To the public the last one alone: it corrects those before.
+    let held = |town: &Rollout| Funding::of(town, &subject()).unwrap().remark(town).map(|remark| remark.text);
+    assert_eq!(held(&town).as_deref(), Some("Vier von 33 bewilligt."));
+    let says = Says::Application(Box::new(application("Schulnetz", None).application));
+    town.facts.push(Fact { subject: subject(), known_on: date(2024, 9, 1), says });
+    assert_eq!(held(&town), None, "one that was taken out is gone");
 }

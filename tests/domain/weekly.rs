@@ -48,6 +48,7 @@ pub fn row(held: &[Held]) -> SheetRow {
         base: Some(842),
         seen: 7,
         held: held.to_vec(),
+        round: None,
         usual: usual("Wochenmail"),
     }
 }
@@ -93,6 +94,7 @@ pub fn sheet() -> Sheet {
         base,
         seen,
         held: base.map(|count| Held { base: Some(count), ..held(WEEK_BEFORE, 100) }).into_iter().collect(),
+        round: None,
         usual: usual(source),
     };
     let districts = vec![

@@ -209,11 +209,35 @@ async fn a_session_changes_nothing_and_no_cookie_is_set() {
         site.get("/hinweis").await,
     ];
     assert_eq!((answers[0].status, answers[2].status), (answers[1].status, answers[3].status));
-    assert_eq!(answers[2].body, answers[3].body);
+    // Every form has a number of its own, and nothing else that differs.
+    let (one, other) = (number_of(answers[2].text()), number_of(answers[3].text()));
+    assert_ne!(one, other);
+    assert_eq!(answers[2].text().replace(&one, &other), answers[3].text());
     assert!(answers.iter().all(|answer| !answer.headers.contains_key("set-cookie")));
     let log = site.folder.log().await;
     let who: Vec<&str> = log.iter().map(|(_, change)| change.who.as_str()).collect();
     assert_eq!(who[who.len() - 2..], ["Öffentlichkeit", "Öffentlichkeit"]);
+}
+
+/// The number that a form is sent with.
+fn number_of(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"nummer\" value=\"").unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_twice_is_thanked_twice_and_stored_once() {
+    let site = town_hall().await;
+    let number = number_of(site.get("/hinweis").await.text());
+    let body = format!("{GOOD}&nummer={number}");
+    let thanks = [send(&site, &body, &[]).await, send(&site, &body, &[]).await];
+    for answer in thanks {
+        assert_eq!(answer.headers["location"], format!("/hinweis/danke?nummer={number}"));
+    }
+    assert_eq!(stored(&site).await.len(), 1);
+    // A number that is none is no reason to lose a remark.
+    assert_eq!(send(&site, &format!("{GOOD}&nummer=%00"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(stored(&site).await.len(), 2);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The language of an address.
 
-use faserstand::presentation::lang::Lang;
+use faserstand_lib::presentation::lang::Lang;
 
 #[test]
 fn a_language_is_what_the_address_begins_with() {

@@ -5,10 +5,11 @@ use faserstand_lib::{
         area::{AreaTree, Slug},
         decision::Decision,
         desk::{Desk, News},
-        fact::Fact,
+        fact::{Fact, Says},
         ids::OperatorId,
         operator::Operator,
         remark::{Place, Remark, RemarkAnswer, RemarkFault, Waiting},
+        rollout::Rollout,
         week::Gains,
     },
     presentation::{
@@ -21,6 +22,7 @@ use jiff::civil::date;
 use crate::{
     build::{DAY, agreement, counted, districts, instant, rollout, source, status},
     example::{areas, plain, town},
+    funding_example::application,
 };
 
 const NOW: &str = "2023-11-10T11:00:00Z";
@@ -58,8 +60,12 @@ fn remark(text: &str) -> Remark {
     }
 }
 
-fn tree() -> AreaTree {
-    AreaTree::new(districts()).unwrap()
+/// The districts, and one application for funding.
+fn places() -> Rollout {
+    let of = application("Schulnetz", None).application;
+    let says = Says::Application(Box::new(of));
+    let facts = vec![Fact { subject: "foerderung/schulnetz".parse().unwrap(), known_on: DAY, says }];
+    Rollout { areas: AreaTree::new(districts()).unwrap(), facts, ..Rollout::default() }
 }
 
 #[test]
@@ -96,19 +102,19 @@ fn the_privacy_notice_says_how_long_a_contact_is_kept() {
 #[test]
 fn the_form_says_what_it_is_about_and_keeps_what_was_typed() {
     let form = RemarkForm::about("gebiete/griesheim".parse().unwrap());
-    let page = form.markup(&tree()).into_string();
+    let page = form.markup(&places()).into_string();
     assert!(page.contains("an den Angaben zu Griesheim nicht stimmt"), "{page}");
     assert!(page.contains("<a href=\"/gebiet/griesheim\">Griesheim</a>"), "{page}");
     assert!(!page.contains("role=\"alert\"") && !form.title().starts_with("Fehler"));
     let wrong = RemarkForm { text: "<b>".to_owned(), faults: vec![RemarkFault::TextUnreadable], ..form };
-    let page = wrong.markup(&tree()).into_string();
+    let page = wrong.markup(&places()).into_string();
     assert!(page.contains("&lt;b&gt;</textarea>") && page.contains("aria-invalid=\"true\""), "{page}");
     assert!(wrong.title().starts_with("Fehler: Stimmt das nicht?"));
 }
 
 #[test]
 fn the_desk_shows_a_contact_its_end_or_why_there_is_none() {
-    let page = |remark: &Remark, may_edit| plain(remark_desk::one(remark, &tree(), 7, DAY, may_edit).page.as_str());
+    let page = |remark: &Remark, may_edit| plain(remark_desk::one(remark, &places(), 7, DAY, may_edit).page.as_str());
     let open = remark("Erste Zeile.\n\nZweite Zeile.");
     let shown = page(&open, true);
     assert!(shown.contains("zilpzalp@example.org") && shown.contains("<dd>10. Mai 2024</dd>"), "{shown}");
@@ -128,19 +134,21 @@ fn the_desk_shows_a_contact_its_end_or_why_there_is_none() {
 #[test]
 fn the_list_tells_open_ones_from_answered_ones_and_shortens_long_texts() {
     let long = remark(&"wort ".repeat(60));
-    let page = remark_desk::list(&[long], &tree(), instant(NOW)).page.into_string();
+    let page = remark_desk::list(&[long], &places(), instant(NOW)).page.into_string();
     assert!(page.contains("/arbeit/hinweise/7k3m9") && page.contains("wort …</td>"), "{page}");
     assert!(page.contains("Noch ist kein Hinweis beantwortet."), "{page}");
-    let none = remark_desk::list(&[], &tree(), instant(NOW)).page.into_string();
+    let none = remark_desk::list(&[], &places(), instant(NOW)).page.into_string();
     assert!(none.contains("Kein Hinweis wartet auf eine Antwort."), "{none}");
 }
 
 #[test]
 fn a_page_of_no_area_has_a_name_too() {
-    let name = |place: &str| remark_words::place(&place.parse::<Place>().unwrap(), &tree());
+    let name = |place: &str| remark_words::place(&place.parse::<Place>().unwrap(), &places());
     assert_eq!(name("gebiete/griesheim"), "Griesheim");
     assert_eq!(name("stadt"), "Übersicht");
     assert_eq!(name("foerderung"), "Förderung");
+    // A record by what it is called, not by its address.
+    assert_eq!(name("foerderung/schulnetz"), "Förderung: Schulnetz");
 }
 
 #[test]

@@ -22,7 +22,7 @@ async fn with_remarks() -> TempDir {
     let ago = |days: i64| Timestamp::now() - SignedDuration::from_hours(24 * days);
     for (contact, at) in [(OLD, ago(210)), (YOUNG, ago(0))] {
         let new = NewRemark::new(Place::TOWN, "Das stimmt nicht.", contact, "1").unwrap();
-        send(&store, &Letterbox::default(), "192.0.2.1", &new, at).await.unwrap();
+        send(&store, &Letterbox::default(), "192.0.2.1", &new, None, at).await.unwrap();
     }
     store.close().await;
     folder

@@ -116,6 +116,9 @@ async fn an_account_is_disabled_enabled_and_given_a_new_password() {
     let unknown = failed("Ein Konto „Bernd“ gibt es nicht. Alle Konten nennt `faserstand user list`.");
     assert_eq!(run(&["user", "disable", "Bernd"], folder.path()), unknown);
     assert_eq!(run(&["user", "enable", "Bernd"], folder.path()), unknown);
+    // Without a terminal nobody can be asked for a password: the name is looked at first.
+    assert_eq!(run(&["user", "password", "Bernd"], folder.path()), unknown);
+    assert_ne!(run(&["user", "password", "Anna"], folder.path()), unknown);
 }
 
 #[test]

@@ -66,11 +66,11 @@ async fn remark(path: &str) -> Result<RecordView, ApiError> {
     let (store, clock, actor) = (given::<Store>()?, given::<Clock>()?, actor()?);
     if path == "hinweise" {
         let seen = remarks::all(&store, &actor).await.map_err(|error| stored(&error))?;
-        return Ok(remark_desk::list(&seen.what, &seen.areas, clock.now()));
+        return Ok(remark_desk::list(&seen.what, &seen.rollout, clock.now()));
     }
     let Ok(Subject::Remark(reference)) = path.parse() else { return Err(failed(ApiError::NotFound)) };
     let seen = remarks::one(&store, &actor, &reference).await.map_err(|error| refused(error.into()))?;
-    Ok(remark_desk::one(&seen.what, &seen.areas, seen.change, clock.today(), actor.editing().is_ok()))
+    Ok(remark_desk::one(&seen.what, &seen.rollout, seen.change, clock.today(), actor.editing().is_ok()))
 }
 
 /// Stores a form.

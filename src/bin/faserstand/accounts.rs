@@ -61,6 +61,7 @@ async fn on(store: &Store, what: &User) -> Result<String, Failure> {
             Ok(format!("Mit dem Konto „{name}“ kann man sich anmelden."))
         }
         User::Password { name, password, .. } => {
+            accounts::check_known(store, name).await.map_err(failure)?;
             let password = read(*password)?;
             accounts::set_password(store, &console, &passwords, name, &password, now).await.map_err(failure)?;
             Ok(format!("Das Konto „{name}“ hat ein neues Passwort und ist überall abgemeldet."))

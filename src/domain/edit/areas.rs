@@ -71,7 +71,8 @@ pub fn round(fields: &mut Fields, context: &EditContext) -> Read {
         return None;
     };
     let (opens, deadline) = (fields.day(Field::OpensOn), fields.day(Field::Day));
-    if let (Some(day), Some(opened)) = (opens, campaign.opened_on.filter(|opened| opens <= Some(*opened))) {
+    let too_early = campaign.opened_on.filter(|opened| opens <= Some(*opened));
+    if let (Some(day), Some(opened)) = (opens, too_early) {
         fields.fault(Field::OpensOn, FormProblem::DeadlineBeforeOpening { day, opened });
     }
     if let (Some(start), Some(end)) = (opens, deadline)
@@ -80,6 +81,11 @@ pub fn round(fields: &mut Fields, context: &EditContext) -> Read {
         fields.fault(Field::Day, FormProblem::EndBeforeStart { start: When::Day(start) });
     }
     let (target, areas) = (fields.target(Field::Target), reach(fields, context, campaign));
+    if let (Some(areas), Some(opens), None) = (&areas, opens, too_early)
+        && let Some(deadline) = campaign.still_running(areas, opens)
+    {
+        fields.fault(Field::OpensOn, FormProblem::RoundStillRuns { opens, deadline });
+    }
     let (note, source) = (fields.text(Field::Note), fields.source());
     let round = Round {
         campaign: campaign.id,

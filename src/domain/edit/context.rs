@@ -14,7 +14,7 @@ use crate::domain::{
     phase::PhaseKind,
     reading,
     rollout::Rollout,
-    round,
+    round::{self, Round},
     sheet::Held,
     subject::Subject,
 };
@@ -82,6 +82,8 @@ pub struct InCampaign {
     pub opened_on: Option<Date>,
     /// The areas that missed the target in the round that is over.
     pub missed: Vec<AreaId>,
+    /// The further rounds of its areas.
+    pub rounds: Vec<Round>,
     /// The deadline that holds.
     pub deadline: Option<Date>,
     /// The day on which it was announced.
@@ -111,6 +113,19 @@ pub struct Correctable {
     pub note: Option<String>,
 }
 
+impl InCampaign {
+    /// The deadline of the round that would still run in one of these areas on a day, if it runs then. A round that
+    /// opens on that very day is the one that is corrected.
+    pub fn still_running(&self, areas: &[AreaId], opens: Date) -> Option<Date> {
+        let last = |area: &AreaId| {
+            let rounds = round::of_area(&self.rounds, self.id, *area);
+            let before = rounds.iter().rev().find(|round| round.opened_on < opens);
+            before.map_or(self.deadline, |round| Some(round.deadline))
+        };
+        areas.iter().filter_map(last).filter(|deadline| *deadline >= opens).max()
+    }
+}
+
 impl EditContext {
     /// The record of an area as known today. `rollout` is all that is stored.
     pub fn of(rollout: &Rollout, area: AreaId, today: Date) -> Self {
@@ -125,6 +140,7 @@ impl EditContext {
                 unit: campaign.unit,
                 opened_on: campaign.opened_on,
                 missed: missed(&known, campaign, today),
+                rounds: known.rounds().into_iter().filter(|round| round.campaign == campaign.id).collect(),
                 deadline: campaign.deadline().map(|deadline| deadline.day),
                 announced_on: campaign.deadline().map(|deadline| deadline.announced_on),
                 came_out: !outcome::of_area(&known.outcomes, campaign.id, area).is_empty(),

@@ -47,11 +47,12 @@ fn slug_of(subject: &Subject) -> Option<&Slug> {
 /// What the facts tell of one facility: its newest details, all its lines and steps.
 fn folded(slug: &Slug, facts: &[Fact]) -> Option<Facility> {
     let ours = || facts.iter().filter(|fact| slug_of(&fact.subject) == Some(slug));
-    let details = ours().rev().find_map(|fact| match &fact.says {
+    let mut told = ours().filter_map(|fact| match &fact.says {
         Says::Facility(details) => Some(details.clone()),
         _ => None,
-    })?;
-    let mut facility = Facility::new(slug.clone(), details);
+    });
+    let mut facility = Facility::new(slug.clone(), told.next()?);
+    told.for_each(|details| facility.correct(details));
     for fact in ours() {
         let known_on = fact.known_on;
         match &fact.says {

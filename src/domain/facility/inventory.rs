@@ -10,7 +10,7 @@ use super::{
     need::{Need, Sufficiency, ToTarget, Unjudged, balance_kbits, need, sufficiency},
     plan::{Step, StepState, Strand},
 };
-use crate::domain::area::Slug;
+use crate::domain::{area::Slug, source::Source};
 
 /// A record with the day since when it could be known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,9 @@ pub struct Facility {
     pub slug: Slug,
     /// What holds of the facility itself: the newest record.
     pub details: Details,
+    /// Who says what the public learns of it: the source of the record that last changed its name, kind, types, area,
+    /// position or whether it is in use. A later edit to what is not public brings its own source into the details alone.
+    pub public_source: Source,
     /// All its lines, oldest record first.
     pub lines: Vec<Dated<Line>>,
     /// All records of its plan, oldest first.
@@ -37,7 +40,15 @@ pub struct Facility {
 impl Facility {
     /// A facility of which only this is recorded.
     pub fn new(slug: Slug, details: Details) -> Self {
-        Self { slug, details, lines: Vec::new(), steps: Vec::new() }
+        Self { slug, public_source: details.source.clone(), details, lines: Vec::new(), steps: Vec::new() }
+    }
+
+    /// A later record of the facility itself.
+    pub fn correct(&mut self, details: Details) {
+        if !details.tells_public_the_same(&self.details) {
+            self.public_source = details.source.clone();
+        }
+        self.details = details;
     }
 
     /// The line that holds: the one measured last, of two of one day the later record. What a contract states takes no

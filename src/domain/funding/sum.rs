@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::{Funding, FundingDeadline, Part};
+use super::{Funding, FundingDeadline, Leg, Part};
 use crate::domain::money::Cents;
 
-/// A sum over applications, and how many of them it leaves out because their amount is not known.
+/// A sum over applications, and how many of them it leaves out because their amount is not known. What is not known is
+/// never added as nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
     /// The amounts that are known, together.
@@ -33,9 +34,9 @@ pub struct Sums {
     /// Of how many the Land has granted its leg.
     pub state_grants: usize,
     /// Granted by the Bund.
-    pub federal: Cents,
+    pub federal: Sum,
     /// Granted by the Land.
-    pub state: Cents,
+    pub state: Sum,
     /// The own contributions as things are planned.
     pub own_now: Sum,
     /// The own contributions at worst.
@@ -46,9 +47,10 @@ impl Sums {
     /// Over these applications. Those that are no longer pursued cost nothing.
     pub fn of(all: &[Funding]) -> Self {
         let pursued = || all.iter().filter(|funding| funding.is_pursued());
-        let granted = |part| all.iter().filter_map(move |funding| funding.leg(part));
-        let count = |part| granted(part).filter(|leg| leg.state().is_granted()).count();
-        let sum = |part| granted(part).map(super::Leg::granted).collect();
+        let legs = |part| all.iter().filter_map(move |funding| funding.leg(part));
+        let granted = |part| legs(part).filter(|leg| leg.state().is_granted());
+        let count = |part| granted(part).count();
+        let sum = |part| granted(part).map(Leg::granted_amount).collect();
         Self {
             applications: all.len(),
             federal_grants: count(Part::Federal),

@@ -78,7 +78,13 @@ impl Funding {
         self.application.areas.iter().filter_map(area).collect()
     }
 
-    /// The remarks on it one after the other: a record that repeats the last one's remark adds none.
+    /// The remark that holds, since its wording: a corrected one has taken the place of the one before.
+    pub fn remark(&self, rollout: &Rollout) -> Option<Remark> {
+        self.application.note.as_ref()?;
+        Self::remarks(rollout, &self.subject()).pop()
+    }
+
+    /// All remarks on it one after the other, corrected ones too: a record that repeats the last one's remark adds none.
     pub fn remarks(rollout: &Rollout, subject: &Subject) -> Vec<Remark> {
         let mut remarks: Vec<Remark> = Vec::new();
         for fact in rollout.facts.iter().filter(|fact| fact.subject == *subject) {

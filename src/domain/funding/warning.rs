@@ -36,6 +36,13 @@ pub enum Warning {
         /// What is needed now.
         needed: Cents,
     },
+    /// Bund and Land together give, or are asked for, more than the whole costs.
+    MoreThanTotal {
+        /// What is granted or may be.
+        expected: Cents,
+        /// What the whole costs.
+        total: Cents,
+    },
     /// So many deadlines have passed unsettled.
     Overdue(usize),
     /// So many deadlines end within so many days; the last of them after `days`.
@@ -56,7 +63,7 @@ impl Funding {
         let last = soon.iter().max();
         let soon = last.map(|days| Warning::Soon { count: soon.len(), days: *days });
         let overdue = (overdue > 0).then_some(Warning::Overdue(overdue));
-        [overdue, self.one_sided(), self.budget(), soon].into_iter().flatten().collect()
+        [overdue, self.one_sided(), self.more_than_total(), self.budget(), soon].into_iter().flatten().collect()
     }
 
     /// A grant that stands alone.
@@ -74,6 +81,14 @@ impl Funding {
             LegState::Rejected | LegState::Withdrawn => Some(Warning::OneRefused { gives, refuses: other, at_worst }),
             _ => Some(Warning::OneOpen { gives, open: other, at_worst }),
         }
+    }
+
+    /// Amounts are typed leg by leg: together they can be too much although each is right by itself.
+    fn more_than_total(&self) -> Option<Warning> {
+        let total = self.application.total?;
+        let open = self.grants().filter(|leg| !leg.state().is_closed());
+        let expected: Cents = open.filter_map(|leg| leg.expected(Some(total))).collect();
+        (expected > total).then_some(Warning::MoreThanTotal { expected, total })
     }
 
     fn budget(&self) -> Option<Warning> {

@@ -136,6 +136,13 @@ pub enum FormProblem {
         /// The day of the opening.
         opened: Date,
     },
+    /// A round opens while the one before it still runs: nobody could tell for which of them a contract counts.
+    RoundStillRuns {
+        /// The day on which it would open.
+        opens: Date,
+        /// The deadline of the one before.
+        deadline: Date,
+    },
     /// The deadline that holds was announced later: the new one would not hold.
     AnnouncedEarlier {
         /// The day on which the holding one was announced.

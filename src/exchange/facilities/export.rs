@@ -86,7 +86,7 @@ pub fn public_facilities_csv(facilities: &[Facility], areas: &AreaTree) -> Resul
             position.map_or_else(String::new, |position| degrees(position.lat_udeg())),
             position.map_or_else(String::new, |position| degrees(position.lon_udeg())),
             facility.state(Strand::Line).map_or("", state_word).to_owned(),
-            details.source.name.clone(),
+            facility.public_source.name.clone(),
         ]
     });
     table(&PUBLIC_HEADINGS, rows)

@@ -11,6 +11,12 @@ use crate::{
     },
 };
 
+fn still_runs(opens: String, deadline: String) -> String {
+    format!(
+        "Am {opens} läuft noch die Runde davor, bis zum {deadline}. Schreiben Sie einen Tag danach, oder ändern Sie jene Frist."
+    )
+}
+
 /// The sentence for a field. What is missing is said by the form, which knows its fields.
 pub fn sentence(problem: &FormProblem) -> String {
     match problem {
@@ -80,6 +86,7 @@ pub fn sentence(problem: &FormProblem) -> String {
             long(*day),
             long(*opened)
         ),
+        FormProblem::RoundStillRuns { opens, deadline } => still_runs(long(*opens), long(*deadline)),
         FormProblem::AnnouncedEarlier { holding } => format!(
             "Die geltende Frist wurde am {} bekannt. Eine neue gilt nur, wenn sie am selben Tag oder später bekannt \
              wurde.",

@@ -16,11 +16,16 @@ const closeLimitMs = 10_000;
 // Playwright itself kills a browser that has not closed after 30 s.
 const browserCloseLimitMs = 40_000;
 
-/** Opens a town for a file's tests; it closes after the last of them. `today` is the day it shows. */
-export async function openTown({ today } = {}) {
+/**
+ * Opens a town for a file's tests; it closes after the last of them. `today` is the day it shows. `keepsPages` leaves the
+ * browser its memory of pages that one goes back to.
+ */
+export async function openTown({ today, keepsPages = false } = {}) {
   const server = await startServer({ today });
   const calls = openCalls();
-  const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags, logger: calls.logger });
+  const ignoreDefaultArgs = keepsPages ? ["--disable-back-forward-cache"] : [];
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const launch = () => chromium.launch({ executablePath, args: flags, ignoreDefaultArgs, logger: calls.logger });
   const town = { server, calls, launch };
   after(() => close(town));
   // Without a browser there are no tests, and the runner calls nothing that stands after them.

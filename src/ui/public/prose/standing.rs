@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{build_progress::BuildStep, round::RoundResult, standing::Standing, status::AreaReport},
+    domain::{build_progress::BuildStep, campaign::Unit, round::RoundResult, standing::Standing, status::AreaReport},
     presentation::{area_words, build_words, date, standing_words, words},
 };
 
@@ -40,10 +40,11 @@ pub fn standing(report: &AreaReport) -> Option<impl IntoView + use<>> {
 
 /// What earlier rounds brought; nothing in the first.
 pub fn rounds(report: &AreaReport) -> Option<impl IntoView + use<>> {
-    let (_, area) = report.status()?;
+    let (status, area) = report.status()?;
     let running = area.round.as_ref()?;
+    let (target, unit) = (area.target(status.campaign.target), status.campaign.unit);
     let (opens, ends) = (date::long(running.round.opened_on), date::long(running.round.deadline));
-    let past: Vec<_> = report.rounds.iter().rev().map(past_round).collect();
+    let past: Vec<_> = report.rounds.iter().rev().map(|past| past_round(past, unit)).collect();
     Some(view! {
         <section class="sec" id="runden" aria-labelledby="rd-h">
             <h2 id="rd-h">"Runden"</h2>
@@ -52,7 +53,7 @@ pub fn rounds(report: &AreaReport) -> Option<impl IntoView + use<>> {
                     <dt>{format!("{opens} bis {ends}")}</dt>
                     <dd>
                         <b>{build_words::round(running.number)}</b>
-                        <span>"Gezählt wird, was für diese Runde gemeldet ist."</span>
+                        <span>{build_words::round_target(target, unit)}" Gezählt wird, was für diese Runde gemeldet ist."</span>
                         {running.round.note.clone().map(|note| view! { <span>{note}</span> })}
                         <span class="src">{format!("Quelle: {}", running.round.source.name)}</span>
                     </dd>
@@ -63,7 +64,7 @@ pub fn rounds(report: &AreaReport) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn past_round(result: &RoundResult) -> impl IntoView + use<> {
+fn past_round(result: &RoundResult, unit: Unit) -> impl IntoView + use<> {
     let outcome = result.outcome.as_ref();
     let came_out = outcome.map_or_else(
         || "Ein Ergebnis ist nicht bekannt.".to_owned(),
@@ -78,7 +79,7 @@ fn past_round(result: &RoundResult) -> impl IntoView + use<> {
             <dt>{outcome.map_or_else(|| "ohne Datum".to_owned(), |outcome| date::when(outcome.when))}</dt>
             <dd>
                 <b>{build_words::round(result.number)}</b>
-                <span>{came_out}</span>
+                <span>{build_words::round_target(result.target, unit)}" "{came_out}</span>
                 {last.map(|last| view! { <span>{last}</span> })}
                 {outcome.map(|outcome| view! { <span class="src">{format!("Quelle: {}", outcome.source.name)}</span> })}
             </dd>

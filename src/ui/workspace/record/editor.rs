@@ -177,6 +177,8 @@ impl Editor {
     /// Closes the form.
     pub fn close(self) {
         self.open.set(None);
+        // The next form is in sight as soon as it opens.
+        self.rival.set(None);
         browser::close_dialog(DIALOG);
     }
 

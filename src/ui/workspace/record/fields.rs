@@ -36,11 +36,12 @@ pub fn put(field: Field, text: &str) {
     }
 }
 
-/// Puts the focus into the first field and marks its text, so that typing replaces it.
+/// Puts the focus into the first field and marks its text, so that typing replaces it. At once: whoever types on while
+/// the page is busy is not called back from the next field.
 pub fn select_first() {
     let first = document().query_selector(&format!("#{PLACE} [name]")).ok().flatten();
     if let Some(field) = first {
-        browser::focus_soon(field.id());
+        browser::focus(&field.id());
     }
 }
 
