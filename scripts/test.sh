@@ -62,8 +62,9 @@ CHROMIUM=$(scripts/chromium.sh)
 export CHROMIUM
 echo "  $CHROMIUM"
 
-step 'Byte gates'
+step 'Byte gates, and what the benchmark makes of its samples'
 if [ -d tests/gates ]; then node_tests tests/gates; else echo '  none'; fi
+node_tests tests/bench
 
 step 'Journeys in a browser'
 node_tests tests/browser

@@ -1,6 +1,6 @@
-// How many pages a second one core serves: Faserstand beside nginx, and nginx beside another nginx as control.
+// How many pages a second one core serves: Faserstand beside nginx and other programs,
+// and nginx beside another nginx as control.
 import { processorSeconds } from "./machine.mjs";
-import { median } from "./stats.mjs";
 import { wrk } from "./wrk.mjs";
 
 /** `sides` are { name, url, pid }. In each round every side has one slice, each round beginning with another side. */
@@ -10,8 +10,8 @@ export async function capacity({ sides, peers, core, rounds, seconds, tell }) {
   for (let round = 0; round < rounds; round += 1) {
     const order = sides.map((_, index) => sides[(index + round) % sides.length]);
     for (const side of order) samples.push({ round: round + 1, side: side.name, ...(await slice(side, peers, seconds, core)) });
-    const rate = (side) => `${side.name} ${Math.round(samples.findLast((sample) => sample.side === side.name).rate)}/s`;
-    tell(`round ${round + 1} of ${rounds}: ${sides.map(rate).join(", ")}`);
+    const rate = ({ name }) => `${name} ${Math.round(samples.findLast(({ side }) => side === name).rate)}`;
+    tell(`round ${round + 1} of ${rounds}: ${sides.map(rate).join(", ")} a second`);
   }
   return samples;
 }
@@ -23,11 +23,4 @@ async function slice({ url, pid }, peers, seconds, core) {
   // wrk opens and closes its connections outside of the seconds that it counts.
   const busy = Math.min(1, used / ((performance.now() - from) / 1000));
   return { rate, busy, perProcessorSecond: requests / used };
-}
-
-/** One side's figure through another's, round by round. */
-export function ratios(samples, above, below, figure = "rate") {
-  const of = (side) => samples.filter((sample) => sample.side === side);
-  const pairs = of(above).map((sample) => sample[figure] / of(below).find(({ round }) => round === sample.round)[figure]);
-  return { pairs, median: median(pairs) };
 }

@@ -22,8 +22,10 @@ export async function starts({ binary, folder, times, tell }) {
 /** Bytes of the pages in each encoding, and of what a browser loads for them. */
 export async function bytes(binary, server) {
   const pages = [];
-  for (const path of ["/", "/gebiet/griesheim"]) {
+  for (const path of ["/", "/en/", "/fr/", "/gebiet/griesheim"]) {
     const url = new URL(path, server.url);
+    // Only what there is: the first one is asked for in any case, further on.
+    if (path !== "/" && (await get(url)).status === 404) continue;
     const [br, gzip, plain] = [await page(url, "br"), await page(url, "gzip"), await page(url, "identity")];
     pages.push({ path, brotli: br.body.length, gzip: gzip.body.length, plain: plain.body.length, head: br.headerBytes });
   }

@@ -52,3 +52,20 @@ export async function firstAnswer(url, server, limit = 30_000) {
   }
   throw new Error(`${server.name} gave no page within ${limit / 1000} s: ${server.said()}`);
 }
+
+/** Posts JSON; anything but success is an error. */
+export function post(url, body, headers, agent) {
+  const json = Buffer.from(JSON.stringify(body));
+  const head = { ...headers, "content-type": "application/json", "content-length": json.length };
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { method: "POST", agent, headers: head }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part) => (text += part));
+      answer.on("error", reject).on("end", () => {
+        if (![200, 204].includes(answer.statusCode)) return reject(new Error(`${url.pathname} answered ${answer.statusCode}: ${text}`));
+        resolve({ headers: answer.headers, body: text });
+      });
+    });
+    request.on("error", reject).end(json);
+  });
+}

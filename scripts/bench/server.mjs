@@ -4,11 +4,11 @@ import { firstAnswer, freePort } from "./http.mjs";
 import { start } from "./children.mjs";
 
 /** Starts it and waits for the first page; `startedIn` is how long that took, in milliseconds. */
-export async function faserstand(binary, data, core) {
+export async function faserstand(binary, data, core, host = "127.0.0.1") {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const from = performance.now();
-  const server = start(binary, ["serve", "--demo", "--listen", `127.0.0.1:${port}`, "--data", data], { core, env: environment() });
+  const server = start(binary, ["serve", "--demo", "--listen", `${host}:${port}`, "--data", data], { core, env: environment() });
   const startedIn = (await firstAnswer(url, server)) - from;
   return { ...server, url, startedIn, data, database: join(data, "faserstand.sqlite") };
 }
