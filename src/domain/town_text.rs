@@ -207,11 +207,11 @@ fn is_plain(address: &str) -> bool {
 impl Rollout {
     /// What the town itself says in this language.
     pub fn own_text(&self, kind: TextKind, lang: Lang) -> Option<&str> {
-        let texts = self.said_of(&Subject::Town).filter_map(|says| match says {
+        let mut texts = self.said_of(&Subject::Town).filter_map(|says| match says {
             Says::TownText(text) if (text.kind, text.lang) == (kind, lang) => Some(text),
             _ => None,
         });
-        texts.last()?.text()
+        texts.next_back()?.text()
     }
 
     /// What the town itself says, and in which language: where it is the town's alone, the German text stands in for one

@@ -191,9 +191,11 @@ pub const fn phase(kind: PhaseKind, unit: Unit, lang: Lang) -> &'static str {
         PhaseKind::Review => lang.pick("Prüfung", "Review", "Examen"),
         PhaseKind::Planning => lang.pick("Planung", "Planning", "Planification"),
         PhaseKind::Construction => lang.pick("Bau", "Construction", "Travaux"),
-        PhaseKind::HouseConnection => lang.pick("Haus\u{ad}anschluss", "House connection", "Raccordement"),
+        PhaseKind::HouseConnection => lang.pick("Haus\u{ad}anschluss", "House connection", "Raccorde\u{ad}ment"),
         PhaseKind::Activation => lang.pick("Aktivierung", "Activation", "Mise en service"),
-        PhaseKind::LateConnections => lang.pick("Spätere Anschlüsse", "Later connections", "Raccordements ultérieurs"),
+        PhaseKind::LateConnections => {
+            lang.pick("Spätere Anschlüsse", "Later connections", "Raccorde\u{ad}ments ultérieurs")
+        }
     }
 }
 
