@@ -141,6 +141,19 @@ town.journey("the newest number is corrected with B, and Esc asks before it thro
   assert.match(await textOf(page.locator(".meldungen tbody tr").first()), /^10\.11\.2023148/);
 });
 
+town.journey("a letter right after a form has closed is no typing into it", staff, async ({ page }) => {
+  await openRecord(page, "fessenbach", /^Fessenbach/);
+  await press(page, "b");
+  await inHand(page, "feld-value");
+  // Both keys before the browser draws again: it leaves the focus in the closed form until then.
+  const open = await page.evaluate(() => {
+    for (const key of ["Escape", "b"]) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    return document.querySelector("#formular").open;
+  });
+  assert.equal(open, true);
+  await inHand(page, "feld-value");
+});
+
 town.journey("J and K walk the areas, the log is filtered by kind", staff, async ({ page }) => {
   await openRecord(page, "griesheim", /^Griesheim/);
   await press(page, "j");

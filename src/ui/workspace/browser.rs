@@ -155,6 +155,9 @@ pub fn open_dialog(id: &str) {
 /// Closes it; the focus goes back to where it was.
 pub fn close_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
+        // The browser itself takes the focus from a field that is gone only when it draws again: until then single letters
+        // would be taken for typing.
+        blur();
         dialog.close();
         stand_again();
     }
