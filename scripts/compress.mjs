@@ -31,7 +31,7 @@ const written = new Set();
 await gather("public", "index.html", markers);
 await gather("workspace", "workspace.html", ['<div id="app"></div>']);
 for (const file of filesIn(join(root, "public"))) offer(join("root", relative(join(root, "public"), file)), readFileSync(file));
-for (const sheet of ["start.css", "area.css", "plain.css"]) put(join("pages", sheet), readFileSync(join(root, "dist/style", sheet)));
+for (const sheet of ["start.css", "area.css", "large-map.css", "plain.css"]) put(join("pages", sheet), readFileSync(join(root, "dist/style", sheet)));
 for (const file of filesIn(embed)) if (!written.has(file)) rmSync(file);
 
 /** One of Trunk's folders: its page into pages/, the files that the page names into assets/. */

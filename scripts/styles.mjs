@@ -1,4 +1,4 @@
-// Bundles the four style sheets into dist/style/. Three of them are written into the public pages, so every byte counts:
+// Bundles the style sheets into dist/style/. All but the workspace's are written into the public pages, so every byte counts:
 // the design system's primitives are replaced by their literal values, and only what our sources import is shipped.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { bundleAsync } from "lightningcss";
 import { brotli, kilobytes, writeIfChanged } from "./lib/bytes.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-const entries = ["start", "area", "plain", "workspace"];
+const entries = ["start", "area", "large-map", "plain", "workspace"];
 // Browsers from May 2024 on know nesting and light-dark(): with these targets neither is rewritten.
 const targets = { chrome: 125 << 16, firefox: 126 << 16, safari: (17 << 16) | (5 << 8) };
 

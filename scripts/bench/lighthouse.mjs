@@ -40,12 +40,25 @@ export async function lighthouse({ program, chromium, url, paths, folder, times,
   const flags = ["--quiet", "--output=json", `--output-path=${file}`, `--only-categories=${CATEGORIES}`, "--no-enable-error-reporting", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"];
   for (let round = 1; round <= times; round += 1) {
     for (const path of round % 2 === 1 ? paths : paths.toReversed()) {
-      await run(process.execPath, [program, new URL(path, url).href, ...flags], { env: { ...process.env, CHROME_PATH: chromium } });
+      const audit = () => run(process.execPath, [program, new URL(path, url).href, ...flags], { env: { ...process.env, CHROME_PATH: chromium } });
+      await patiently(audit, tell);
       samples.push({ path, round, ...figures(JSON.parse(readFileSync(file, "utf8"))) });
     }
     tell(`round ${round} of ${times}`);
   }
   return samples;
+}
+
+/** Now and then a browser does not record its trace, and Lighthouse asks to be run again: that is no figure of the page. */
+export async function patiently(audit, tell, tries = 3) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await audit();
+    } catch (error) {
+      if (attempt === tries || !error.message.includes("run Lighthouse again")) throw error;
+      tell(`once more: ${error.message.match(/\((\w+)\)/)?.[1] ?? "no trace"}`);
+    }
+  }
 }
 
 function figures({ categories, audits, runtimeError }) {

@@ -1,5 +1,7 @@
 //! Readings (Meldungen): what was said of one area's contracts for one day.
 
+use std::collections::HashSet;
+
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -224,7 +226,7 @@ pub struct Record {
 /// The records that held at this instant: nothing recorded later, nothing that had been corrected by then.
 pub fn as_known_on(records: &[Record], at: Timestamp) -> Vec<&Record> {
     let known = || records.iter().filter(|record| record.recorded_at <= at);
-    let corrected: Vec<ReadingId> = known().filter_map(|record| Some(record.corrects.as_ref()?.of)).collect();
+    let corrected: HashSet<ReadingId> = known().filter_map(|record| Some(record.corrects.as_ref()?.of)).collect();
     known().filter(|record| !corrected.contains(&record.id)).collect()
 }
 

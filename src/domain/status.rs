@@ -60,12 +60,12 @@ impl TownStatus {
 
     /// The campaign that the page's first sentence is about: the first that is not about companies.
     pub fn main_campaign(&self) -> Option<&CampaignStatus> {
-        self.campaigns.iter().find(|status| status.campaign.unit != Unit::Companies)
+        self.campaigns.iter().find(|status| !status.is_commercial())
     }
 
     /// The campaigns in commercial areas.
     pub fn commercial_campaigns(&self) -> impl Iterator<Item = &CampaignStatus> {
-        self.campaigns.iter().filter(|status| status.campaign.unit == Unit::Companies)
+        self.campaigns.iter().filter(|status| status.is_commercial())
     }
 }
 
@@ -85,6 +85,11 @@ pub struct CampaignStatus {
 }
 
 impl CampaignStatus {
+    /// Whether it counts companies: a campaign in commercial areas.
+    pub fn is_commercial(&self) -> bool {
+        self.campaign.unit == Unit::Companies
+    }
+
     /// This status with one area alone.
     #[must_use]
     pub fn with_only(mut self, area: AreaId) -> Self {

@@ -16,6 +16,7 @@ use crate::{
     presentation::{
         frame_words as words,
         lang::Lang,
+        map_page, map_words,
         strand::{self, ReadPage},
         title_words, town_words,
         view::PageView,
@@ -54,6 +55,16 @@ impl Source<'_> {
         let (style, sample, dataset) = (Style::Area, report.sample, String::new());
         let kind = Kind { address, live, style, title, description, sample, dataset };
         self.page(PageView::Area(area(self.rollout, report, lang)), kind, lang)
+    }
+
+    /// The large map; `None` where nothing has a place on it.
+    pub fn map_page(&self, status: &TownStatus, lang: Lang) -> Result<Option<Packed>, PageError> {
+        let Some(view) = map_page::page(self.rollout, status, self.today, lang)? else { return Ok(None) };
+        let (address, live) = (map_page::ADDRESS.to_owned(), map_page::LIVE.to_owned());
+        let (title, description) = (view.title.clone(), map_words::description(lang).to_owned());
+        let (sample, dataset) = (status.sample, String::new());
+        let kind = Kind { address, live, style: Style::Map, title, description, sample, dataset };
+        self.page(PageView::Map(view), kind, lang).map(Some)
     }
 
     fn page(&self, view: PageView, kind: Kind, lang: Lang) -> Result<Packed, PageError> {

@@ -20,10 +20,10 @@ use crate::{
     presentation::{
         curve, curve_picture, facilities_public, funding_public,
         lang::Lang,
-        map_picture,
-        markup::Markup,
+        map_layers, map_page, map_picture, map_words,
+        markup::{Markup, all, element, text},
         projection, sitemap, strand, title_words,
-        town_map::town_map,
+        town_map::Survey,
         view::{self, AreaView, PageView, TownView},
     },
     ui::public::prose::{AreaFacts, AreaHero, AreaProse, Axis, CurveMarks, Tally, TownHero, TownProse},
@@ -36,6 +36,8 @@ pub enum Item {
     TownPage(Lang),
     /// `/gebiet/…`.
     AreaPage(String, Lang),
+    /// `/karte`.
+    MapPage(Lang),
     /// A page that is only read, by its address with its filters, without the prefix of its language.
     ReadPage(String, Lang),
     /// The page for every address that does not exist.
@@ -44,6 +46,8 @@ pub enum Item {
     TownLive(Lang),
     /// What an open area page asks for.
     AreaLive(String, Lang),
+    /// What an open map asks for.
+    MapLive(Lang),
     /// The state of the town, as public data.
     TownJson,
     /// The state of an area, as public data.
@@ -101,6 +105,8 @@ impl Item {
         match self {
             Self::TownPage(lang)
             | Self::AreaPage(_, lang)
+            | Self::MapPage(lang)
+            | Self::MapLive(lang)
             | Self::ReadPage(_, lang)
             | Self::NotFoundPage(lang)
             | Self::TownLive(lang)
@@ -122,6 +128,7 @@ impl Item {
         Ok(match self {
             Self::TownPage(lang) => Some(source.town_page(&rollout.town_status(today), *lang)?),
             Self::AreaPage(slug, lang) => report(slug).map(|report| source.area_page(&report, *lang)).transpose()?,
+            Self::MapPage(lang) => source.map_page(&rollout.town_status(today), *lang)?,
             Self::ReadPage(address, lang) => {
                 let page = strand::page(address, rollout, today, *lang);
                 page.map(|page| html(source.plain(page, address, *lang)))
@@ -130,6 +137,10 @@ impl Item {
             Self::TownLive(lang) => Some(json(&PageView::Town(town(rollout, &rollout.town_status(today), *lang)?))?),
             Self::AreaLive(slug, lang) => {
                 report(slug).map(|report| json(&PageView::Area(area(rollout, &report, *lang)))).transpose()?
+            }
+            Self::MapLive(lang) => {
+                let page = map_page::page(rollout, &rollout.town_status(today), today, *lang)?;
+                page.map(|view| json(&PageView::Map(view))).transpose()?
             }
             Self::TownJson => Some(json(&rollout.town_status(today))?),
             Self::AreaJson(slug) => report(slug).map(|report| json(&report)).transpose()?,
@@ -178,11 +189,14 @@ pub fn town(rollout: &Rollout, status: &TownStatus, lang: Lang) -> Result<TownVi
 
 /// The map; nothing where no area has a shape.
 fn map(rollout: &Rollout, main: &CampaignStatus, today: Date, lang: Lang) -> Result<String, PageError> {
-    let map = town_map(&rollout.shapes, &rollout.areas, std::slice::from_ref(main), today, lang)?;
+    let campaigns = std::slice::from_ref(main);
+    let map = Survey { shapes: &rollout.shapes, areas: &rollout.areas, campaigns, today, lang }.districts()?;
     if map.areas.is_empty() {
         return Ok(String::new());
     }
-    Ok(map_picture::picture(&map, &lang.address("/gebiet/"), lang).into_string())
+    let large = element("a", &[("href", &lang.address(map_page::ADDRESS))], [text(map_words::link(lang))]);
+    let picture = map_picture::picture(&map, &lang.address("/gebiet/"), map_layers::controls(lang), lang);
+    Ok(all([picture, element("p", &[("class", "act")], [large])]).into_string())
 }
 
 /// An area's page with all its prose.

@@ -8,7 +8,7 @@ use axum::{
     routing::get,
 };
 
-use crate::presentation::{facilities_public, feed, frame_words, lang::Lang, strand};
+use crate::presentation::{facilities_public, feed, frame_words, lang::Lang, map_page, strand};
 
 use super::{Access, Public, assets, headers, pages::Item};
 
@@ -48,7 +48,9 @@ fn pages(lang: Lang) -> Router<Public> {
         .route(&at("/"), get(town_page))
         .route(&at("/gebiet/{slug}"), get(area_page))
         .route(&at("/gebiet/{slug}/"), get(area_page_with_slash))
+        .route(&at(map_page::ADDRESS), get(large_map))
         .route(&at("/live/town.json"), get(town_live))
+        .route(&at(map_page::LIVE), get(map_live))
         .route(&at("/live/areas/{file}"), get(area_live));
     match lang.prefix() {
         "" => pages,
@@ -109,6 +111,14 @@ async fn area_json(State(public): State<Public>, file: Name, request: HeaderMap)
 
 async fn town_live(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
     serve(&public, &Item::TownLive(lang_of(&uri)), &request).await
+}
+
+async fn large_map(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
+    serve(&public, &Item::MapPage(lang_of(&uri)), &request).await
+}
+
+async fn map_live(State(public): State<Public>, uri: Uri, request: HeaderMap) -> Response {
+    serve(&public, &Item::MapLive(lang_of(&uri)), &request).await
 }
 
 async fn area_live(State(public): State<Public>, uri: Uri, file: Name, request: HeaderMap) -> Response {

@@ -38,6 +38,7 @@ pub struct Shell {
     plain_pieces: Vec<String>,
     start_style: String,
     area_style: String,
+    map_style: String,
     plain_style: String,
     workspace: String,
     build: String,
@@ -76,6 +77,8 @@ pub enum Style {
     Start,
     /// An area's page, and the page that is not there.
     Area,
+    /// The large map.
+    Map,
     /// A page without a program.
     Plain,
 }
@@ -95,6 +98,7 @@ impl Shell {
             plain_style: text("pages/plain.css")?,
             start_style: text("pages/start.css")?,
             area_style: text("pages/area.css")?,
+            map_style: text("pages/large-map.css")?,
             build: named_program(&workspace).unwrap_or_default().to_owned(),
             workspace,
             public_url: None,
@@ -154,10 +158,11 @@ impl Shell {
     pub fn content_security_policy(&self) -> String {
         let hash = |style: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style)));
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {} {} {}; img-src 'self' data:; media-src 'self'; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {} {} {} {}; img-src 'self' data:; media-src 'self'; \
              connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             hash(&self.start_style),
             hash(&self.area_style),
+            hash(&self.map_style),
             hash(&self.plain_style)
         )
     }
@@ -166,6 +171,7 @@ impl Shell {
         match style {
             Style::Start => &self.start_style,
             Style::Area => &self.area_style,
+            Style::Map => &self.map_style,
             Style::Plain => &self.plain_style,
         }
     }

@@ -4,7 +4,7 @@
 use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use jiff::civil::Date;
@@ -30,6 +30,8 @@ use crate::{
 const LOOK: Duration = Duration::from_millis(500);
 /// How long new pages stand at least: a hundred saves in a second make a few of them, not a hundred.
 const REST: Duration = Duration::from_millis(200);
+/// How long they stand at most: who saves reads the new number within a second.
+const LONGEST_REST: Duration = Duration::from_millis(700);
 /// Something that is made on first demand.
 type Cell = Arc<OnceCell<Option<Arc<Packed>>>>;
 
@@ -45,6 +47,12 @@ pub enum PublicError {
     /// The thread that made a page ended early.
     #[error("making a page was cut short: {0}")]
     Cut(#[from] JoinError),
+}
+
+/// How long pages stand that took so long to make: making them takes no more than a fifth of a processor, which belongs to who
+/// saves.
+fn rest(spent: Duration) -> Duration {
+    (spent * 4).clamp(REST, LONGEST_REST)
 }
 
 /// One state of the data on one day.
@@ -68,7 +76,14 @@ impl Snapshot {
 
 /// All pages of one language, and what open ones ask for.
 fn pages(rollout: &Rollout, lang: Lang) -> Vec<Item> {
-    let fixed = [Item::TownPage(lang), Item::NotFoundPage(lang), Item::TownLive(lang), Item::Feed(None, lang)];
+    let fixed = [
+        Item::TownPage(lang),
+        Item::NotFoundPage(lang),
+        Item::TownLive(lang),
+        Item::MapPage(lang),
+        Item::MapLive(lang),
+        Item::Feed(None, lang),
+    ];
     let slugs = rollout.pages().into_iter().map(String::from);
     let areas = slugs.flat_map(|slug| {
         let feed = Item::Feed(Some(slug.clone()), lang);
@@ -202,9 +217,10 @@ impl Public {
                 () = tokio::time::sleep(LOOK) => {}
                 () = self.written.notified() => {}
             }
+            let began = Instant::now();
             match self.look().await {
                 // What is written meanwhile is looked at right afterwards.
-                Ok(true) => tokio::time::sleep(REST).await,
+                Ok(true) => tokio::time::sleep(rest(began.elapsed())).await,
                 Ok(false) => {}
                 // The last view goes on being served.
                 Err(error) => tracing::warn!(%error, "the public pages could not be brought up to date"),

@@ -5,30 +5,23 @@
 //! which line, tariff or address. Positions are shown to three decimals.
 
 use super::{
+    facilities_map::{self, Eyes},
     facilities_public_words as words, facility_words as facility_in,
-    ground::Ground,
     lang::Lang,
-    lettering::{self, Sizes},
-    map,
-    map::{MapDrawing, Shape},
-    map_labels::{Taken, Wish},
-    map_picture,
-    markup::{Markup, all, element, in_german, said, text},
-    number, projection,
-    projection::ProjectionError,
-    remark_words, source_note,
+    map_page, map_words,
+    markup::{Markup, element, in_german, said, text},
+    number, remark_words, source_note,
     span::Span,
     strand::ReadPage,
     tile::{self, Tile},
 };
 use crate::domain::{
-    area::{Area, AreaKind, AreaShape},
+    area::Area,
     facility::{
         inventory::{Counters, Facility},
-        plan::{StepState, Strand},
+        plan::Strand,
         total::{Total, TotalKind},
     },
-    ids::AreaId,
     name,
     remark::{Part, Place},
     rollout::Rollout,
@@ -56,8 +49,7 @@ pub fn headline(facilities: &[Facility], lang: Lang) -> String {
 pub fn page(rollout: &Rollout, lang: Lang) -> ReadPage {
     let facilities = public(rollout);
     let town = rollout.municipality().map_or_else(String::new, |area| format!(" {}", area.name));
-    // Without the map the list says the same.
-    let map = picture(rollout, &facilities, lang).unwrap_or_default();
+    let map = map(rollout, &facilities, lang).unwrap_or_default();
     let (hero, counters) = (hero(rollout, &facilities, lang), counters(rollout, &facilities, lang));
     ReadPage {
         title: format!("{} Faserstand{town}", headline(&facilities, lang)),
@@ -157,58 +149,15 @@ fn block((so, of): (u32, Option<u32>), (what, meaning): (&str, &str), missing: &
     element("div", &[], [figure, element("p", &[], [text(what)]), explained])
 }
 
-/// The districts' outlines with a dot for each facility: full where its line is active, hollow elsewhere.
-fn picture(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Result<Markup, ProjectionError> {
-    let district = |shape: &&AreaShape| {
-        rollout.areas.get(shape.area).is_some_and(|area| area.parent.is_some() && area.kind == AreaKind::District)
-    };
-    let shapes: Vec<AreaShape> = rollout.shapes.iter().filter(district).cloned().collect();
-    let placed: Vec<&Facility> = facilities.iter().filter(|facility| facility.details.position.is_some()).collect();
-    if shapes.is_empty() || placed.is_empty() {
-        return Ok(all([]));
-    }
-    let positions = placed.iter().filter_map(|facility| facility.details.position);
-    let points: Vec<(f64, f64)> = positions.map(|position| position.to_hundred_metres().lon_lat()).collect();
-    let (drawing, places) = map::draw_with(&projection::to_utm32(&shapes)?, &projection::points_to_utm32(&points)?);
-    let outlines = drawing.shapes.iter().map(|shape| element("path", &[("d", map::path(&shape.outline).as_str())], []));
-    let outlines = element("g", &[], outlines);
-    let labels = names(rollout, &drawing, &places);
-    let dots = placed.iter().zip(places).map(|(facility, place)| dot(facility, place, lang));
-    let view = format!("0 0 {} {}", MapDrawing::WIDTH, drawing.height);
-    let svg = element(
-        "svg",
-        &[("viewBox", view.as_str()), ("role", "img"), ("aria-label", words::map_name(lang))],
-        [outlines].into_iter().chain(labels).chain(dots),
-    );
-    let note = element("figcaption", &[("class", "src")], [text(words::legend(lang))]);
+fn map(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Option<Markup> {
+    // Without the map the list says the same.
+    let picture = facilities_map::picture(&rollout.shapes, &rollout.areas, facilities, Eyes::Public, lang).ok()??;
+    let large = element("a", &[("href", &lang.address(map_page::ADDRESS))], [text(map_words::link_of_all(lang))]);
+    let note =
+        element("figcaption", &[("class", "src")], [text(facility_in::legend(lang)), text(" "), large, text(".")]);
     let heading = element("h2", &[("id", "karte")], [text(words::map(lang))]);
-    let figure = element("figure", &[("class", "places")], [svg, note]);
-    Ok(element("section", &[("class", "wrap sec"), ("aria-labelledby", "karte")], [heading, figure]))
-}
-
-/// The districts' names, clear of the dots where that is possible.
-fn names(rollout: &Rollout, drawing: &MapDrawing, places: &[(i32, i32)]) -> Vec<Markup> {
-    let name = |area: AreaId| rollout.areas.get(area).map_or("", |area| area.name.as_str());
-    let mut wishes = Vec::new();
-    for Shape { area, outline } in &drawing.shapes {
-        wishes.push(Wish { outline, name: name(*area), figure: "" });
-    }
-    let outlines: Vec<_> = drawing.shapes.iter().map(|shape| &shape.outline).collect();
-    let height = i32::try_from(drawing.height).unwrap_or(i32::MAX);
-    let ground = Ground::of(&outlines, (MapDrawing::WIDTH as i32, height));
-    let (labels, _) =
-        lettering::labels(&wishes, &ground, height, Sizes::default(), Taken { frame: None, spots: places });
-    labels.iter().map(|(_, shown, label)| map_picture::words(None, *shown, label)).collect()
-}
-
-fn dot(facility: &Facility, (x, y): (i32, i32), lang: Lang) -> Markup {
-    let (x, y) = (x.to_string(), y.to_string());
-    let active = facility.state(Strand::Line) == Some(StepState::Active);
-    let class = active.then_some(("class", "y"));
-    let own = [("cx", x.as_str()), ("cy", y.as_str()), ("r", "9")];
-    let attributes: Vec<_> = own.into_iter().chain(class).collect();
-    let german: &[(&str, &str)] = if lang.is_german() { &[] } else { &[("lang", "de")] };
-    element("circle", &attributes, [element("title", german, [text(&facility.details.name)])])
+    let figure = element("figure", &[("class", "places")], [picture, note]);
+    Some(element("section", &[("class", "wrap sec"), ("aria-labelledby", "karte")], [heading, figure]))
 }
 
 fn list(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
@@ -235,7 +184,7 @@ fn list(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
 fn items(facilities: &[&Facility], lang: Lang) -> Markup {
     let item = |facility: &&Facility| {
         let state = match facility.state(Strand::Line) {
-            Some(state) => format!(", {} {}", words::line(lang), facility_in::state(state, lang)),
+            Some(state) => format!(", {} {}", facility_in::line_of(lang), facility_in::state(state, lang)),
             None => String::new(),
         };
         let sort = said(&[Span::plain(" "), facility_in::sort(&facility.details, lang), Span::Plain(state)]);

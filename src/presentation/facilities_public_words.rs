@@ -185,27 +185,6 @@ pub const fn map(lang: Lang) -> &'static str {
     lang.pick("Karte", "Map", "Carte")
 }
 
-/// The name of the map's picture.
-pub const fn map_name(lang: Lang) -> &'static str {
-    lang.pick(
-        "Karte der Einrichtungen, gleicher Inhalt wie die Liste",
-        "Map of the facilities, same content as the list",
-        "Carte des équipements, même contenu que la liste",
-    )
-}
-
-/// How the map is read.
-pub const fn legend(lang: Lang) -> &'static str {
-    lang.pick(
-        "Voller Punkt: Leitung aktiv. Leerer Punkt: noch nicht aktiv oder nicht bekannt. Lagen auf etwa 100 m genau, \
-         Grenzen der Ortsteile schematisch.",
-        "Full dot: line active. Hollow dot: not active yet or not known. Positions are accurate to about 100 m, the \
-         boundaries of the districts are schematic.",
-        "Point plein\u{a0}: ligne active. Point vide\u{a0}: pas encore active ou inconnu. Emplacements à 100 m près environ, \
-         limites des quartiers schématiques.",
-    )
-}
-
 /// The heading above the list.
 pub const fn list(lang: Lang) -> &'static str {
     lang.pick("Alle Einrichtungen nach Gebiet", "All facilities by area", "Tous les équipements par secteur")
@@ -219,11 +198,6 @@ pub const fn no_area(lang: Lang) -> &'static str {
 /// The link to the list as a file.
 pub const fn file(lang: Lang) -> &'static str {
     lang.pick("Diese Liste als CSV", "This list as CSV", "Cette liste en CSV")
-}
-
-/// What stands before the state of a line.
-pub const fn line(lang: Lang) -> &'static str {
-    lang.pick("Leitung", "line", "ligne")
 }
 
 /// The heading on an area's page.

@@ -71,3 +71,29 @@ pub fn total(total: &Total, lang: Lang) -> String {
     };
     format!("{count} {what}")
 }
+
+/// The name of the map's picture.
+pub const fn map_name(lang: Lang) -> &'static str {
+    lang.pick(
+        "Karte der Einrichtungen, gleicher Inhalt wie die Liste",
+        "Map of the facilities, same content as the list",
+        "Carte des équipements, même contenu que la liste",
+    )
+}
+
+/// How the map is read.
+pub const fn legend(lang: Lang) -> &'static str {
+    lang.pick(
+        "Voller Punkt: Leitung aktiv. Leerer Punkt: noch nicht aktiv oder nicht bekannt. Lagen auf etwa 100 m genau, \
+         Grenzen der Ortsteile schematisch.",
+        "Full dot: line active. Hollow dot: not active yet or not known. Positions are accurate to about 100 m, the \
+         boundaries of the districts are schematic.",
+        "Point plein\u{a0}: ligne active. Point vide\u{a0}: pas encore active ou inconnu. Emplacements à 100 m près environ, \
+         limites des quartiers schématiques.",
+    )
+}
+
+/// What stands before the state of a line.
+pub const fn line_of(lang: Lang) -> &'static str {
+    lang.pick("Leitung", "line", "ligne")
+}

@@ -17,8 +17,12 @@ pub struct MapDrawing {
     pub height: u32,
     /// Two kilometres in units.
     pub two_km: u32,
-    /// One shape per area, in the order of the input.
+    /// One shape per area of the ground, in the order of the input.
     pub shapes: Vec<Shape>,
+    /// One shape per area above it, likewise.
+    pub above: Vec<Shape>,
+    /// Where the points stand, likewise.
+    pub places: Vec<(i32, i32)>,
 }
 
 impl MapDrawing {
@@ -35,29 +39,38 @@ pub struct Shape {
     pub outline: Outline,
 }
 
-/// Draws shapes of a plane in metres (see `projection`). Without shapes the drawing is empty.
-pub fn draw(plane: &[(AreaId, MultiPolygon)]) -> MapDrawing {
-    draw_with(plane, &[]).0
+/// What is drawn on one map, all of it in metres of one plane (see `projection`).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Plane<'a> {
+    /// Areas that lie beside each other.
+    pub ground: &'a [(AreaId, MultiPolygon)],
+    /// Areas that lie on them.
+    pub above: &'a [(AreaId, MultiPolygon)],
+    /// Places in them.
+    pub points: &'a [Coord],
 }
 
-/// The same with points of that plane: where they stand in the drawing.
-pub fn draw_with(plane: &[(AreaId, MultiPolygon)], points: &[Coord]) -> (MapDrawing, Vec<(i32, i32)>) {
-    let all = MultiPolygon::new(plane.iter().flat_map(|(_, outline)| outline.0.clone()).collect());
-    let Some(frame) = all.bounding_rect() else { return (MapDrawing::default(), Vec::new()) };
+/// Draws shapes of a plane. Without shapes the drawing is empty.
+pub fn draw(Plane { ground, above, points }: Plane<'_>) -> MapDrawing {
+    let all = MultiPolygon::new(ground.iter().chain(above).flat_map(|(_, outline)| outline.0.clone()).collect());
+    let Some(frame) = all.bounding_rect() else { return MapDrawing::default() };
     let scale = (WIDTH - 2.0 * MARGIN) / frame.width();
     let place =
         |at: Coord| Coord { x: (at.x - frame.min().x) * scale + MARGIN, y: (frame.max().y - at.y) * scale + MARGIN };
-    let placed: Vec<MultiPolygon> = plane.iter().map(|(_, outline)| outline.map_coords(place)).collect();
-    let outlines = borders::simplified(&placed);
-    let shapes = plane.iter().zip(outlines).map(|((area, _), outline)| Shape { area: *area, outline });
+    // Neighbours share borders; what lies on them has its own.
+    let drawn = |plane: &[(AreaId, MultiPolygon)]| {
+        let placed: Vec<MultiPolygon> = plane.iter().map(|(_, outline)| outline.map_coords(place)).collect();
+        let outlines = borders::simplified(&placed);
+        plane.iter().zip(outlines).map(|((area, _), outline)| Shape { area: *area, outline }).collect()
+    };
     let whole = |at: Coord| (at.x.round() as i32, at.y.round() as i32);
-    let places = points.iter().map(|at| whole(place(*at))).collect();
-    let drawing = MapDrawing {
+    MapDrawing {
         height: (frame.height() * scale + 2.0 * MARGIN).round() as u32,
         two_km: (2_000.0 * scale).round() as u32,
-        shapes: shapes.collect(),
-    };
-    (drawing, places)
+        shapes: drawn(ground),
+        above: drawn(above),
+        places: points.iter().map(|at| whole(place(*at))).collect(),
+    }
 }
 
 /// The SVG path of an outline, all parts in one, of relative moves.

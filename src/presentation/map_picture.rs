@@ -15,8 +15,8 @@ use super::{
 
 /// The map with its note. Each area carries its number in `data-a`, as its row in the list does, and its shape has an id,
 /// so that the page can draw the outline of the area that is pointed to. `base` is the address of an area without its
-/// name: "/gebiet/".
-pub fn picture(map: &MapView, base: &str, lang: Lang) -> Markup {
+/// name: "/gebiet/". `controls` are what moves it.
+pub fn picture(map: &MapView, base: &str, controls: Markup, lang: Lang) -> Markup {
     let written = Written::on(map);
     let size = format!("0 0 {} {}", MapDrawing::WIDTH, written.height);
     let name = lang.pick(
@@ -32,12 +32,15 @@ pub fn picture(map: &MapView, base: &str, lang: Lang) -> Markup {
     let words = element("g", &[("aria-hidden", "true")], labels.chain(scale(map, written.scale)));
     // Drawn last: the outline of the area that is pointed to.
     let top = element("use", &[("class", "top")], []);
-    let svg = element("svg", &[("viewBox", &size), ("role", "group"), ("aria-label", name)], links.chain([words, top]));
+    let ground = map.ground.iter().map(|outline| element("path", &[("d", &path(outline))], []));
+    let ground = (!map.ground.is_empty()).then(|| element("g", &[("class", "below")], ground));
+    let inside = ground.into_iter().chain(links).chain([words, top]);
+    let svg = element("svg", &[("viewBox", &size), ("role", "group"), ("aria-label", name)], inside);
     let nameless = written.nameless.map(|shown| {
         let class = class(shown).unwrap_or_default();
         element("span", &[("class", class)], [text(town_words::nameless_areas(lang))])
     });
-    all([svg, element("figcaption", &[("class", "src")], map_note(map).into_iter().chain(nameless))])
+    all([svg, controls, element("figcaption", &[("class", "src")], map_note(map).into_iter().chain(nameless))])
 }
 
 /// How true its boundaries are and who drew them, with the link that a licence asks for.
@@ -81,9 +84,10 @@ pub fn words(state: Option<&str>, shown: Shown, label: &Label) -> Markup {
         let d = format!("M{} {}L{} {}m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0", from.0 - x, from.1 - y, to.0 - x, to.1 - y);
         element("path", &[("class", "ld"), ("d", &d)], [])
     });
-    let state = state.filter(|_| label.leader.is_none());
+    // Beside its area a label has no colours of it, but it goes with it.
+    let kind = if label.leader.is_none() { "data-s" } else { "data-f" };
     let place = format!("translate({x} {y})");
-    let own = [("transform", place.as_str())].into_iter().chain(state.map(|state| ("data-s", state)));
+    let own = [("transform", place.as_str())].into_iter().chain(state.map(|state| (kind, state)));
     let own: Vec<_> = own.chain(class(shown).map(|class| ("class", class))).collect();
     element("g", &own, leader.into_iter().chain(lines(label)))
 }

@@ -21,6 +21,8 @@ pub struct MapView {
     pub sizes: Sizes,
     /// How true its boundaries are and who drew them.
     pub note: Vec<Span>,
+    /// What lies below its areas: outlines without a word.
+    pub ground: Vec<Outline>,
     /// Its areas.
     pub areas: Vec<MapArea>,
 }
@@ -59,6 +61,7 @@ impl MapView {
             two_km: drawing.two_km,
             sizes: Sizes::default(),
             note: town_words::map_note(areas, lang),
+            ground: Vec::new(),
             areas: shapes
                 .map(|(shape, area)| {
                     let (key, figure, title) = label(area, found(area), today, lang);
@@ -77,6 +80,11 @@ impl MapView {
     }
 }
 
+/// An area that takes part in no campaign.
+pub const fn outside(lang: Lang) -> &'static str {
+    lang.pick("nicht dabei", "not included", "hors campagne")
+}
+
 fn number(area: &Area) -> i32 {
     i32::try_from(area.id.0).unwrap_or_default()
 }
@@ -89,7 +97,7 @@ fn label(
     lang: Lang,
 ) -> (&'static str, String, String) {
     let Some((main, status)) = found else {
-        let outside = lang.pick("nicht dabei", "not included", "hors campagne");
+        let outside = outside(lang);
         let why =
             lang.pick("gehört nicht zur Kampagne", "not part of the campaign", "ne fait pas partie de la campagne");
         return ("outside", outside.to_owned(), format!("{} {outside}, {why}", area.name));

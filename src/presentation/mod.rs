@@ -31,6 +31,8 @@ pub mod entry_words;
 #[cfg(feature = "ssr")]
 mod facilities_board;
 #[cfg(feature = "ssr")]
+pub mod facilities_map;
+#[cfg(feature = "ssr")]
 pub mod facilities_page;
 #[cfg(feature = "ssr")]
 pub mod facilities_public;
@@ -71,8 +73,15 @@ pub mod live_words;
 pub mod log_words;
 pub mod map;
 pub mod map_labels;
+#[cfg(feature = "ssr")]
+pub mod map_layers;
+#[cfg(feature = "ssr")]
+pub mod map_page;
 pub mod map_picture;
 pub mod map_view;
+pub mod map_window;
+#[cfg(feature = "ssr")]
+pub mod map_words;
 #[cfg(feature = "ssr")]
 pub mod markdown;
 pub mod markup;

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{
     chronicle_page, facilities_public, funding_public,
     lang::Lang,
+    map_page,
     markup::{Markup, element, text},
     town_texts,
 };
@@ -15,7 +16,13 @@ pub fn xml(rollout: &Rollout, today: Date, public_url: &str) -> String {
     let all = rollout.newest_news(None, today);
     let areas = rollout.areas.iter().filter(|area| area.parent.is_some());
     let areas = areas.map(|area| (format!("/gebiet/{}", area.slug), rollout.newest_news(Some(area.id), today)));
-    let strands = [facilities_public::ADDRESS, funding_public::ADDRESS, chronicle_page::ADDRESS, town_texts::SOURCES];
+    let strands = [
+        map_page::ADDRESS,
+        facilities_public::ADDRESS,
+        funding_public::ADDRESS,
+        chronicle_page::ADDRESS,
+        town_texts::SOURCES,
+    ];
     let strands = ["/"].into_iter().chain(strands).map(|address| (address.to_owned(), all));
     // What a town says about these pages is as old as nobody asks.
     let undated = town_texts::ADDRESSES.into_iter().filter(|address| *address != town_texts::SOURCES);

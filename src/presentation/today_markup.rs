@@ -12,6 +12,7 @@ use super::{
     screen_view::ScreenView,
     today_view::{AreaRow, Column, DueView, GroupView, TodayView, Urgency},
 };
+use crate::domain::ids::AreaId;
 
 /// The id of the sentence of the day.
 const SITUATION: &str = "lagesatz";
@@ -25,21 +26,21 @@ impl TodayView {
         ScreenView { change: self.change, title: "Heute".to_owned(), page }
     }
 
-    /// Karte: the map, and beside it what the table says of each area; the browser shows that of one.
-    pub fn map_page(&self) -> ScreenView {
+    /// Karte: the maps of these areas, and beside them what the table says of each area; the browser shows that of one.
+    pub fn map_page(&self, maps: Markup, shown: impl Iterator<Item = AreaId>) -> ScreenView {
         let hint = "Zeigen Sie auf ein Gebiet, oder gehen Sie mit der Tabulatortaste hin.";
         let hint = element("p", &[("class", "soft"), ("data-of", "0")], [text(hint)]);
         let rows = || self.groups.iter().flat_map(|group| &group.rows);
-        let outside = self.map.areas.iter().filter(|area| rows().all(|row| row.id != area.id));
+        let outside = shown.filter(|area| rows().all(|row| i64::from(row.id) != area.0));
         let outside = outside.map(|area| {
             let words = element("p", &[], [text("Dieses Gebiet gehört zu keiner Kampagne.")]);
-            element("div", &[("data-of", &area.id.to_string()), ("hidden", "")], [words])
+            element("div", &[("data-of", &area.0.to_string()), ("hidden", "")], [words])
         });
         let beside = [hint].into_iter().chain(rows().map(facts)).chain(outside);
         let beside = element("section", &[("class", "pan"), ("aria-label", "Das Gebiet, auf das Sie zeigen")], beside);
         let title = element("h1", &[], [text("Karte")]);
         let sources = element("p", &[("class", "hints")], [text(&self.situation.sources)]);
-        let page = all([title, sources, element("div", &[("class", "map-page")], [figure(&self.map), beside])]);
+        let page = all([title, sources, element("div", &[("class", "map-page")], [maps, beside])]);
         ScreenView { change: self.change, title: "Karte".to_owned(), page }
     }
 
@@ -145,7 +146,7 @@ fn panel<const N: usize>(class: &str, title: &str, head: [Markup; N], inside: [M
 }
 
 fn figure(map: &MapView) -> Markup {
-    element("figure", &[("class", "map")], [map_picture::picture(map, "/arbeit/gebiete/", Lang::De)])
+    element("figure", &[("class", "map")], [map_picture::picture(map, "/arbeit/gebiete/", Markup::default(), Lang::De)])
 }
 
 /// The map with as little written on it as a small one has room for: "Gri", "31,5".

@@ -30,6 +30,8 @@ pub enum PageView {
     Town(TownView),
     /// An area's page.
     Area(AreaView),
+    /// The large map.
+    Map(MapPageView),
 }
 
 /// A section that is only read, as HTML. The page's own data leaves it out: it stands in the page.
@@ -140,12 +142,28 @@ pub struct PointView {
     pub text: String,
 }
 
+/// The large map's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MapPageView {
+    /// The page's title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Everything between head and foot.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub main: Prose,
+    /// The page's language.
+    #[serde(skip_serializing_if = "Lang::is_german")]
+    pub lang: Lang,
+}
+
 impl PageView {
     /// The page's title; empty where it stands in the page already.
     pub fn title(&self) -> &str {
         match self {
             Self::Town(view) => &view.title,
             Self::Area(view) => &view.title,
+            Self::Map(view) => &view.title,
         }
     }
 
@@ -155,6 +173,7 @@ impl PageView {
         match self {
             Self::Town(view) => Self::Town(TownView { rows: view.rows, lang: view.lang, ..TownView::default() }),
             Self::Area(view) => Self::Area(AreaView { points: view.points, lang: view.lang, ..AreaView::default() }),
+            Self::Map(view) => Self::Map(MapPageView { lang: view.lang, ..MapPageView::default() }),
         }
     }
 }

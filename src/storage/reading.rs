@@ -40,7 +40,7 @@ pub async fn all(connection: &mut SqliteConnection, bases: &[(AreaId, Base)]) ->
     records(rows, bases)
 }
 
-/// The records of one area, oldest first.
+/// The records of one area that hold, oldest first: those that were corrected since are left out, however many they are.
 pub async fn of_area(
     connection: &mut SqliteConnection,
     area: AreaId,
@@ -48,7 +48,8 @@ pub async fn of_area(
 ) -> Result<Vec<Record>, StorageError> {
     let query = sqlx::query_as(
         "SELECT * FROM reading WHERE area_id = ?1
-         AND campaign_id IN (SELECT campaign_id FROM campaign_area WHERE area_id = ?1) ORDER BY id",
+         AND campaign_id IN (SELECT campaign_id FROM campaign_area WHERE area_id = ?1)
+         AND NOT EXISTS (SELECT 1 FROM reading AS later WHERE later.corrects_id = reading.id) ORDER BY id",
     );
     records(query.bind(area.0).fetch_all(connection).await?, bases)
 }

@@ -11,7 +11,7 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, VisibilityState};
 
-use crate::presentation::view::PageView;
+use crate::{presentation::view::PageView, ui::map::Choice};
 
 /// How often an open, visible page asks.
 const PERIOD: Duration = Duration::from_secs(30);
@@ -58,28 +58,38 @@ async fn refresh(shown: StoredValue<Shown>, page: WriteSignal<PageView>) {
     }
 }
 
-/// What a reader has in hand while a change replaces sections: the focus, and the table's sideways place.
+/// What a reader has in hand while a change replaces sections: the focus, the table's sideways place, what is chosen on a map.
 struct Kept {
     focused: Option<String>,
     table_left: i32,
+    map: Choice,
 }
 
 impl Kept {
     fn now() -> Self {
-        Self { focused: focused(), table_left: table().map_or(0, |table| table.scroll_left()) }
+        let table_left = table().map_or(0, |table| table.scroll_left());
+        Self { focused: focused(), table_left, map: Choice::now() }
     }
 
     /// Gives the focus back, without scrolling, if the change took or moved it.
     fn restore(self) {
+        self.map.restore();
         if let Some(table) = table() {
             table.set_scroll_left(self.table_left);
         }
         let Some(wanted) = self.focused.filter(|wanted| focused().as_ref() != Some(wanted)) else { return };
-        if let Ok(Some(element)) = document().query_selector(&wanted) {
+        let Ok(found) = document().query_selector_all(&wanted) else { return };
+        for place in 0..found.length() {
             let calm = FocusOptions::new();
             calm.set_prevent_scroll(true);
-            // A link in the map is no HTML element, but has the same method.
-            let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&calm);
+            if let Some(element) = found.get(place) {
+                // A link in the map is no HTML element, but has the same method.
+                let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&calm);
+            }
+            // What stands in a layer that is not shown does not take it.
+            if focused().as_ref() == Some(&wanted) {
+                return;
+            }
         }
     }
 }
@@ -95,6 +105,12 @@ fn focused() -> Option<String> {
     // Not `class_name`: in the map it is no text.
     if focused.get_attribute("class").as_deref() == Some("tw") {
         return Some(".tw".to_owned());
+    }
+    if let Some(button) = focused.get_attribute("data-zoom") {
+        return Some(format!("[data-zoom={button}]"));
+    }
+    if let (Some(name), Some(value)) = (focused.get_attribute("name"), focused.get_attribute("value")) {
+        return Some(format!("[name={name}][value={value}]"));
     }
     let href = focused.get_attribute("href")?;
     let in_map = focused.closest(".map").ok()?.is_some();

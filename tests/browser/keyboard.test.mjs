@@ -31,7 +31,7 @@ town.journey("the stops of the start page follow its order, and each shows where
   const first = texts.indexOf(rows[0]);
   assert.deepEqual(texts.slice(first, first + 11), rows, "every row, in the order of the list");
   assert.equal(stops.filter((stop) => stop.inMap).length, 12, "every area of the map");
-  assert.equal(stops.length, await page.locator("a[href]").count(), "every link is a stop");
+  assert.equal(stops.length, await page.locator("a[href], .zoom button:visible").count(), "every link and every button is a stop");
   assertSeen(stops);
 });
 

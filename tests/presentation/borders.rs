@@ -7,7 +7,7 @@ use faserstand_lib::{
     presentation::{
         borders::{Outline, simplified},
         crossings,
-        map::{MapDrawing, draw, path},
+        map::{MapDrawing, Plane, draw, path},
     },
 };
 use geo::{CoordsIter, MapCoords, MultiPolygon, Simplify, wkt};
@@ -18,7 +18,7 @@ type Edge = [(i32, i32); 2];
 
 fn drawn(areas: &[MultiPolygon]) -> MapDrawing {
     let plane: Vec<_> = (1..).zip(areas).map(|(id, area)| (AreaId(id), area.clone())).collect();
-    draw(&plane)
+    draw(Plane { ground: &plane, ..Plane::default() })
 }
 
 fn outlines(areas: &[MultiPolygon]) -> Vec<Outline> {

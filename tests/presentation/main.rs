@@ -22,6 +22,8 @@ mod languages;
 mod left_over;
 mod log_words;
 mod map_labels;
+mod map_layers;
+mod map_window;
 mod number;
 mod record_view;
 mod remark_words;

@@ -7,7 +7,7 @@ use faserstand_lib::{
         ground::{Frame, Ground},
         label_search::touches,
         lettering::{self, Shown, Sizes},
-        map::{MapDrawing, draw},
+        map::{MapDrawing, Plane, draw},
         map_labels::{Label, Lettering, Taken, Wish, place},
         text_width,
     },
@@ -43,7 +43,7 @@ fn town(seed: u64) -> Town {
     plane.truncate(30);
     let texts =
         plane.iter().map(|_| (NAMES[chance.below(NAMES.len())], FIGURES[chance.below(FIGURES.len())])).collect();
-    let drawing = draw(&plane);
+    let drawing = draw(Plane { ground: &plane, ..Plane::default() });
     let height = drawing.height as i32;
     Town { outlines: drawing.shapes.into_iter().map(|shape| shape.outline).collect(), texts, height }
 }

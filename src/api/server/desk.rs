@@ -8,7 +8,10 @@ use crate::{
         desk::{self, Visit},
     },
     domain::{desk::Desk, session::Session},
-    presentation::{lang::Lang, screen_view::ScreenView, search as found, today as words, town_map::town_map},
+    presentation::{
+        facilities_map::Eyes, lang::Lang, map_layers::Atlas, map_view::MapView, projection::ProjectionError,
+        screen_view::ScreenView, search as found, today as words, town_map::Survey,
+    },
     storage::Store,
 };
 
@@ -16,13 +19,24 @@ use crate::{
 pub async fn today(map: bool) -> Result<ScreenView, ApiError> {
     let (session, clock) = (person()?, given::<Clock>()?);
     let desk = desk_of(&session, &clock).await?;
-    let drawn = town_map(&desk.shapes, &desk.rollout.areas, &desk.status.campaigns, clock.today(), Lang::De);
-    let drawn = drawn.map_err(|error| {
+    let (areas, campaigns) = (&desk.rollout.areas, &desk.status.campaigns);
+    let survey = Survey { shapes: &desk.shapes, areas, campaigns, today: clock.today(), lang: Lang::De };
+    let may_edit = session.person.role.may_edit();
+    let screen = if map { large_map(&desk, survey, &clock) } else { first_screen(&desk, survey, &clock, may_edit) };
+    screen.map_err(|error| {
         tracing::error!(%error, "the map could not be drawn");
         failed(ApiError::Internal)
-    })?;
-    let view = words::view(&desk, drawn, clock.now());
-    Ok(if map { view.map_page() } else { view.day(session.person.role.may_edit()) })
+    })
+}
+
+fn first_screen(desk: &Desk, survey: Survey<'_>, clock: &Clock, may_edit: bool) -> Result<ScreenView, ProjectionError> {
+    Ok(words::view(desk, survey.districts()?, clock.now()).day(may_edit))
+}
+
+fn large_map(desk: &Desk, survey: Survey<'_>, clock: &Clock) -> Result<ScreenView, ProjectionError> {
+    let maps = Atlas { survey, facilities: &desk.facilities, eyes: Eyes::Desk }.markup()?.unwrap_or_default();
+    let view = words::view(desk, MapView::default(), clock.now());
+    Ok(view.map_page(maps, desk.shapes.iter().map(|shape| shape.area)))
 }
 
 /// What is found by a text.

@@ -24,7 +24,7 @@ use tower::ServiceExt;
 
 use self::folder::Folder;
 use super::{Public, assets, pages::Item, snapshot::PublicError};
-use crate::presentation::{facilities_public, feed, lang::Lang, outage_page};
+use crate::presentation::{facilities_public, feed, lang::Lang, map_page, outage_page};
 
 /// Changes that come together make one copy.
 const GATHER: Duration = Duration::from_secs(2);
@@ -176,10 +176,12 @@ fn address(item: &Item) -> Option<String> {
     let address = match item {
         Item::TownPage(_) => "/".to_owned(),
         Item::AreaPage(slug, _) => format!("/gebiet/{slug}"),
+        Item::MapPage(_) => map_page::ADDRESS.to_owned(),
         Item::ReadPage(address, _) => address.clone(),
         Item::NotFoundPage(_) => return None,
         Item::TownLive(_) => "/live/town.json".to_owned(),
         Item::AreaLive(slug, _) => format!("/live/areas/{slug}.json"),
+        Item::MapLive(_) => map_page::LIVE.to_owned(),
         Item::TownJson => "/api/public/v1/town.json".to_owned(),
         Item::AreaJson(slug) => format!("/api/public/v1/areas/{slug}.json"),
         Item::AreasGeoJson => "/api/public/v1/areas.geojson".to_owned(),

@@ -3,6 +3,7 @@
 
 mod area;
 mod frame;
+mod large_map;
 mod page;
 pub mod prose;
 mod start;

@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{
         components::{Chip, ThresholdBar},
-        map::{area_of, outline},
+        map::{area_of, outline, zoomable},
     },
 };
 
@@ -35,6 +35,7 @@ pub fn StartPage(
                 <div inner_html=move || town.get().tally></div>
                 <div
                     class="twin"
+                    use:zoomable
                     on:mouseover=move |event| point(area_of(&event))
                     on:mouseleave=move |_| point(None)
                     on:focusin=move |event| point(area_of(&event))

@@ -8,7 +8,11 @@ use super::{
     desk::{ask, desk, instead},
     table::{self, Sort},
 };
-use crate::{api, presentation::workspace_words, ui::map};
+use crate::{
+    api,
+    presentation::workspace_words,
+    ui::map::{self, zoomable},
+};
 
 /// What is drawn anew as a whole when the data change.
 const PLACE: &str = "tafel";
@@ -29,7 +33,9 @@ pub fn Board(
     let (sort, stood) = (StoredValue::new(Sort::RANKED), StoredValue::new(None));
     Effect::new(move |_| {
         if let Some(place) = browser::element(PLACE) {
+            let chosen = map::Choice::now();
             place.set_inner_html(&page.read());
+            chosen.restore();
         }
         table::arrange(sort.get_value());
         table::stop_at(stood.get_value());
@@ -66,6 +72,7 @@ pub fn Board(
         {instead(asked, workspace_words::AREAS)}
         <div
             id=PLACE
+            use:zoomable
             on:click=press
             on:mouseover=move |event| point(map::area_of(&event), map)
             on:mouseleave=move |_| point(None, map)

@@ -144,7 +144,7 @@ export function onMap(page, slug) {
 
 /** Every kind of public page that the program takes over. */
 export const publicPages = [
-  "/", "/gebiet/griesheim", "/gebiet/windschlaeg", "/gebiet/waltersweier", "/gebiet/zunsweier", "/gebiet/gewerbegebiet-1", "/gebiet/kernstadt",
+  "/", "/karte", "/gebiet/griesheim", "/gebiet/windschlaeg", "/gebiet/waltersweier", "/gebiet/zunsweier", "/gebiet/gewerbegebiet-1", "/gebiet/kernstadt",
 ];
 
 /** An address that does not exist. */
