@@ -115,6 +115,16 @@ fn still_missing(missing: Amount<u32>, campaign: &Campaign, today: Date, lang: L
     }
 }
 
+/// "noch 105": what is missing, within the bar.
+pub fn still(missing: u32, lang: Lang) -> String {
+    let missing = number::count(missing, lang);
+    match lang {
+        Lang::De => format!("noch {missing}"),
+        Lang::En => format!("{missing} to go"),
+        Lang::Fr => format!("encore {missing}"),
+    }
+}
+
 fn surplus(more: Amount<u32>, lang: Lang) -> String {
     match more {
         Amount::Exact(0) => lang.pick("genau erreicht", "exactly reached", "atteint de justesse").to_owned(),
@@ -147,7 +157,11 @@ pub(super) fn lacked(missing: Amount<u32>) -> &'static str {
 fn days_left(campaign: &Campaign, today: Date, lang: Lang) -> String {
     match campaign.clock(today) {
         Clock::DaysLeft(0) => lang.pick(", letzter Tag", ", last day", ", dernier jour").to_owned(),
-        Clock::DaysLeft(days) => format!(", {}{}", number::days(days, lang), lang.pick("", " left", "")),
+        // On a narrow screen the line breaks between the two facts.
+        Clock::DaysLeft(days) => {
+            let days = number::days(days, lang) + lang.pick("", " left", "");
+            format!(", {}", days.replace(' ', "\u{a0}"))
+        }
         Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => String::new(),
     }
 }
