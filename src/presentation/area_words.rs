@@ -80,8 +80,8 @@ pub fn gap(area: &AreaStatus, campaign: &Campaign, today: Date, lang: Lang) -> S
 }
 
 fn not_reported(area: &AreaStatus, lang: Lang) -> String {
-    match (area.not_reported_on.map(|day| date::without_year(day, lang)), lang) {
-        (Some(day), Lang::De) => format!("für den {day} nicht gemeldet"),
+    match (area.not_reported_on.map(|day| date::without_year(day, lang).replace(' ', "\u{a0}")), lang) {
+        (Some(day), Lang::De) => format!("für den {day} nicht\u{a0}gemeldet"),
         (Some(day), Lang::En) => format!("not reported for {day}"),
         (Some(day), Lang::Fr) => format!("non déclaré pour le {day}"),
         (None, _) => lang.pick("nicht gemeldet", "not reported", "non déclaré").to_owned(),

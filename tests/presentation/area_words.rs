@@ -65,7 +65,7 @@ fn without_a_reading_no_number_is_said() {
     assert_eq!(headline(&area, &areas(vec![area.clone()]), DAY, Lang::De), "Für Bühl liegt keine Zahl vor.");
     assert_eq!(figure(&area, THIRD, Lang::De), "keine Zahl");
     let silent = AreaStatus { not_reported_on: Some(silence().as_of), ..area };
-    assert_eq!(gap(&silent, &campaign(THIRD), DAY, Lang::De), "für den 10. November nicht gemeldet");
+    assert_eq!(gap(&silent, &campaign(THIRD), DAY, Lang::De), "für den 10.\u{a0}November nicht\u{a0}gemeldet");
 }
 
 #[test]
