@@ -274,6 +274,17 @@ pub fn parted(entries: Vec<Entry>, filter: Filter, today: Date) -> Parted {
     Parted { past, ahead }
 }
 
+/// What is ahead, and of the past the newest so many. The order stays.
+pub fn newest(mut entries: Vec<Entry>, past: usize, today: Date) -> Vec<Entry> {
+    let mut older = entries.iter().filter(|entry| !entry.is_ahead(today)).count().saturating_sub(past);
+    entries.retain(|entry| {
+        let dropped = older > 0 && !entry.is_ahead(today);
+        older -= usize::from(dropped);
+        !dropped
+    });
+    entries
+}
+
 /// The entries in the order of their dates.
 pub fn sorted(mut entries: Vec<Entry>) -> Vec<Entry> {
     // What is only known by its year stands after the days of that year.

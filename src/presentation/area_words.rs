@@ -80,8 +80,8 @@ pub fn gap(area: &AreaStatus, campaign: &Campaign, today: Date, lang: Lang) -> S
 }
 
 fn not_reported(area: &AreaStatus, lang: Lang) -> String {
-    match (area.not_reported_on.map(|day| date::without_year(day, lang)), lang) {
-        (Some(day), Lang::De) => format!("für den {day} nicht gemeldet"),
+    match (area.not_reported_on.map(|day| date::without_year(day, lang).replace(' ', "\u{a0}")), lang) {
+        (Some(day), Lang::De) => format!("für den {day} nicht\u{a0}gemeldet"),
         (Some(day), Lang::En) => format!("not reported for {day}"),
         (Some(day), Lang::Fr) => format!("non déclaré pour le {day}"),
         (None, _) => lang.pick("nicht gemeldet", "not reported", "non déclaré").to_owned(),
@@ -112,6 +112,16 @@ fn still_missing(missing: Amount<u32>, campaign: &Campaign, today: Date, lang: L
         Lang::De => format!("noch {contracts}{left}"),
         Lang::En => format!("{contracts} to go{left}"),
         Lang::Fr => format!("encore {contracts}{left}"),
+    }
+}
+
+/// "noch 105": what is missing, within the bar.
+pub fn still(missing: u32, lang: Lang) -> String {
+    let missing = number::count(missing, lang);
+    match lang {
+        Lang::De => format!("noch {missing}"),
+        Lang::En => format!("{missing} to go"),
+        Lang::Fr => format!("encore {missing}"),
     }
 }
 
@@ -147,7 +157,11 @@ pub(super) fn lacked(missing: Amount<u32>) -> &'static str {
 fn days_left(campaign: &Campaign, today: Date, lang: Lang) -> String {
     match campaign.clock(today) {
         Clock::DaysLeft(0) => lang.pick(", letzter Tag", ", last day", ", dernier jour").to_owned(),
-        Clock::DaysLeft(days) => format!(", {}{}", number::days(days, lang), lang.pick("", " left", "")),
+        // On a narrow screen the line breaks between the two facts.
+        Clock::DaysLeft(days) => {
+            let days = number::days(days, lang) + lang.pick("", " left", "");
+            format!(", {}", days.replace(' ', "\u{a0}"))
+        }
         Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => String::new(),
     }
 }

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::{
-    curve::{Curve, Point, Spread, TargetLine},
+    curve::{Curve, Mark, Point, Spread, TargetLine, marks},
     date,
     lang::Lang,
-    number, source_note, words,
+    live_words, number, source_note, words,
 };
 use crate::domain::{
     campaign::Campaign,
@@ -118,6 +118,24 @@ pub fn legend(curve: &Curve, lang: Lang) -> Vec<&'static str> {
         )
     });
     [net, about, least, less, range].into_iter().flatten().collect()
+}
+
+/// What stands below a curve: what its marks mean, the deadlines that held before, what has no place on it.
+pub fn notes(curve: &Curve, report: &AreaReport, lang: Lang) -> Vec<String> {
+    let marks = legend(curve, lang).into_iter().map(str::to_owned);
+    let earlier = report.status().and_then(|(status, _)| earlier_deadlines(&status.campaign, lang));
+    marks.chain(earlier).chain(curve.left_out.clone()).collect()
+}
+
+/// The same in the workspace, where no list beside the curve explains its dots and flags.
+pub fn key(curve: &Curve, report: &AreaReport) -> String {
+    let dots = live_words::dots(curve.points.iter().any(|point| point.stage == Stage::Reported), Lang::De);
+    let flag = |(number, mark): (u32, &Mark)| {
+        format!("{number}: {}, {}.", words::measure(mark.kind, Lang::De), date::without_year(mark.day, Lang::De))
+    };
+    let flags: Vec<String> = (1..).zip(&marks(report)).map(flag).collect();
+    let notes = notes(curve, report, Lang::De);
+    [dots.to_owned()].into_iter().chain(notes).chain(flags).collect::<Vec<_>>().join(" ")
 }
 
 /// The deadlines that held before: "Gepunktet: frühere Frist 25. November 2023."

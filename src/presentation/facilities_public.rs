@@ -170,10 +170,10 @@ fn list(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
     let mut areas: Vec<&Area> = rollout.areas.iter().filter(|area| area.parent.is_some()).collect();
     areas.sort_by_cached_key(|area| name::key(&area.name));
     let groups = areas.into_iter().map(Some).chain([None]).filter_map(of_area);
-    let groups = element("div", &[("class", "trio")], groups);
+    let groups = element("div", &[("class", "by-area")], groups);
     let heading = element("h2", &[("id", "liste")], [text(words::list(lang))]);
-    let file = element("a", &[("href", FILE)], [text(words::file(lang))]);
-    let file = (!facilities.is_empty()).then(|| element("p", &[("class", "src")], [file]));
+    let file = element("a", &[("class", "act"), ("href", FILE)], [text(words::file(lang))]);
+    let file = (!facilities.is_empty()).then(|| element("p", &[], [file]));
     element(
         "section",
         &[("class", "wrap sec"), ("aria-labelledby", "liste")],
@@ -190,7 +190,7 @@ fn items(facilities: &[&Facility], lang: Lang) -> Markup {
         let sort = said(&[Span::plain(" "), facility_in::sort(&facility.details, lang), Span::Plain(state)]);
         element("li", &[], [in_german(&facility.details.name, lang), element("span", &[("class", "src")], [sort])])
     };
-    element("ul", &[], facilities.iter().map(item))
+    element("ul", &[("class", "fac")], facilities.iter().map(item))
 }
 
 /// The facilities of one area, for its own page; nothing where there is none.
@@ -202,7 +202,7 @@ pub fn of_area(rollout: &Rollout, slug: &str, lang: Lang) -> Option<Markup> {
         return None;
     }
     let heading = element("h2", &[("id", "einrichtungen")], [text(words::of_area(lang))]);
-    let all = element("a", &[("href", &lang.address(ADDRESS))], [text(words::all_with_map(lang))]);
-    let inside = [heading, items(&ours, lang), element("p", &[("class", "src")], [all])];
+    let all = element("a", &[("class", "act"), ("href", &lang.address(ADDRESS))], [text(words::all_with_map(lang))]);
+    let inside = [heading, items(&ours, lang), element("p", &[], [all])];
     Some(element("section", &[("class", "sec"), ("aria-labelledby", "einrichtungen")], inside))
 }

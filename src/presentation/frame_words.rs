@@ -64,7 +64,7 @@ pub const fn made_up(lang: Lang) -> Around {
 
 /// The day that a demonstration shows.
 pub fn shown_day(day: Date, lang: Lang) -> String {
-    let day = date::long(day, lang);
+    let day = date::long(day, lang).replace(' ', "\u{a0}");
     match lang {
         Lang::De => format!(" Stand der Vorführung: {day}."),
         Lang::En => format!(" Shown as of {day}."),
@@ -89,6 +89,9 @@ pub const fn languages(lang: Lang) -> &'static str {
         Lang::Fr => "Langue",
     }
 }
+
+/// The page in Leichte Sprache: its address without the prefix of its language, and its name, German everywhere.
+pub const PLAIN_LANGUAGE: (&str, &str) = ("/leichte-sprache", "Leichte Sprache");
 
 /// A language in its own words: who looks for it may understand no other.
 pub const fn own_name(lang: Lang) -> &'static str {
@@ -163,11 +166,23 @@ pub const fn about(lang: Lang) -> &'static str {
 }
 
 /// The files of the foot.
-pub const fn files(lang: Lang) -> [&'static str; 3] {
+pub const fn files(lang: Lang) -> [&'static str; 4] {
     match lang {
-        Lang::De => ["Alle Stände (CSV)", "Gebiete mit Stand (GeoJSON)", "Aktueller Stand (JSON)"],
-        Lang::En => ["All figures (CSV)", "Areas with their status (GeoJSON)", "Current status (JSON)"],
-        Lang::Fr => ["Tous les chiffres (CSV)", "Secteurs et leur situation (GeoJSON)", "Situation actuelle (JSON)"],
+        Lang::De => {
+            ["Alle Stände (CSV)", "Gebiete mit Stand (GeoJSON)", "Aktueller Stand (JSON)", "Neues abonnieren (Atom)"]
+        }
+        Lang::En => [
+            "All figures (CSV)",
+            "Areas with their status (GeoJSON)",
+            "Current status (JSON)",
+            "Subscribe to the news (Atom)",
+        ],
+        Lang::Fr => [
+            "Tous les chiffres (CSV)",
+            "Secteurs et leur situation (GeoJSON)",
+            "Situation actuelle (JSON)",
+            "S’abonner aux actualités (Atom)",
+        ],
     }
 }
 

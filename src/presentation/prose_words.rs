@@ -104,6 +104,15 @@ pub fn timeline_of(area: &str, lang: Lang) -> String {
     }
 }
 
+/// The link to the feed of one area.
+pub fn news_of(area: &str, lang: Lang) -> String {
+    match lang {
+        Lang::De => format!("Neues zu {area} abonnieren (Atom)"),
+        Lang::En => format!("Subscribe to news of {area} (Atom)"),
+        Lang::Fr => format!("S’abonner aux actualités de {area} (Atom)"),
+    }
+}
+
 /// When the operator decides, while nobody knows.
 pub const fn without_date(lang: Lang) -> &'static str {
     lang.pick("noch ohne Termin", "no date yet", "pas encore de date")

@@ -63,9 +63,9 @@ fn page(screen: &Screen, buttons: &mut Buttons) -> Markup {
         element("p", &[("class", "demo")], [mark, text(" Zahlen mit dieser Quelle sind erfunden.")])
     });
     let facts = (!screen.facts.is_empty()).then(|| element("dl", &[("class", "facts")], screen.facts.iter().map(fact)));
-    let curve = screen.curve.as_ref().map(|curve| {
+    let curve = screen.curve.as_ref().map(|(curve, key)| {
         let chart = element("div", &[("class", "chart")], [element("div", &[], [picture(curve)])]);
-        section("verlauf", "Verlauf", "", None, [chart])
+        section("verlauf", "Verlauf", "", None, [chart, element("p", &[("class", "remark")], [text(key)])])
     });
     let panels: Vec<Markup> = screen.panels.iter().map(|one| panel(one, buttons)).collect();
     let panels = element("div", &[("class", "panels")], curve.into_iter().chain(panels));

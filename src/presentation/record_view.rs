@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     area_words,
     curve::Curve,
+    curve_words,
     lang::Lang,
     markup::Markup,
     record_facts, record_forms, record_panels, report_words,
@@ -76,8 +77,8 @@ pub struct Screen {
     pub sample: bool,
     /// The key facts.
     pub facts: Vec<FactView>,
-    /// The curve, where there is one.
-    pub curve: Option<Curve>,
+    /// The curve with what explains it, where there is one.
+    pub curve: Option<(Curve, String)>,
     /// Deadlines, agreements, phases …
     pub panels: Vec<PanelView>,
     /// The buttons on top; none for who only reads.
@@ -180,7 +181,10 @@ pub fn of(record: &SubjectRecord) -> Option<Screen> {
         rest: [lead.trim().to_owned(), source.unwrap_or_default()].join(" ").trim().to_owned(),
         sample: report.sample,
         facts: record_facts::facts(&report),
-        curve: super::curve::draw(&report, Lang::De),
+        curve: super::curve::draw(&report, Lang::De).map(|curve| {
+            let key = curve_words::key(&curve, &report);
+            (curve, key)
+        }),
         panels,
         actions: if record.editable { record_forms::actions(&known, &area.slug, &context) } else { Vec::new() },
         forms: if record.editable { record_forms::forms(&known, &report, &context) } else { Vec::new() },

@@ -36,6 +36,17 @@ town.journey("the watch for colliding labels sees some", { javaScriptEnabled: fa
   assert.ok(collisions(await written(page, ".map svg")).length > 0);
 });
 
+town.journey("the reading that is read has a ring around it, and keeps the mark of its stage", { javaScriptEnabled: false }, async ({ page }) => {
+  await page.goto("/gebiet/zunsweier");
+  const newest = page.locator(".chart circle.d").last();
+  assert.equal(await newest.getAttribute("class"), "d r", "it is only reported");
+  const ring = page.locator(".chart .at");
+  const middle = async (mark) => { const { x, y, width, height } = await mark.boundingBox(); return [x + width / 2, y + height / 2].map(Math.round); };
+  assert.deepEqual(await middle(ring), await middle(newest));
+  assert.ok((await ring.boundingBox()).width > 1.5 * (await newest.boundingBox()).width);
+  assert.equal(await ring.evaluate((ring) => getComputedStyle(ring).fill), "none");
+});
+
 /** Every shown text with its place and the size of its letters on the screen. */
 function written(page, within) {
   return page.locator(`${within} text`).evaluateAll((texts) => texts

@@ -22,8 +22,8 @@ town.journey("the stops of the start page follow its order, and each shows where
   await openReady(page, "/");
   const stops = await walk(page);
   const texts = stops.map((stop) => stop.text);
-  assert.deepEqual(texts.slice(0, 8), [
-    "Zum Inhalt springen", "FaserstandGlasfaserausbau in Offenburg",
+  assert.deepEqual(texts.slice(0, 12), [
+    "Zum Inhalt springen", "Leichte Sprache", "Deutsch", "English", "Français", "FaserstandGlasfaserausbau in Offenburg",
     "Gebiete", "Gewerbegebiete", "Einrichtungen", "Förderung", "Verlauf", "Zählweise",
   ]);
   const rows = await page.locator(".rank .n").allTextContents();
@@ -42,7 +42,7 @@ town.journey("the stops of an area's page follow its order, and each shows where
   const question = "Stimmt das nicht?";
   assert.deepEqual(inMain, [
     "Übersicht", "Alle Stände", question, "kurve-stand", question, "Alle Gebiete vergleichen", "Alle Stände als CSV", "Tabelle der Stände", question,
-    "Verlauf zu Griesheim filtern", "Alle Einrichtungen, mit Zählern und Karte",
+    "Verlauf zu Griesheim filtern", "Neues zu Griesheim abonnieren (Atom)", "Alle Einrichtungen, mit Zählern und Karte",
   ]);
   assertSeen(stops);
 });

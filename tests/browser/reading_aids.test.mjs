@@ -17,12 +17,12 @@ town.journey("at 400 % zoom nothing is cut off and nothing needs scrolling sidew
   }
 });
 
-for (const width of [1280, 640]) {
+for (const width of [1280, 640, 360]) {
   town.journey(`text at twice its size loses nothing at ${width} px`, { viewport: { width, height: 800 } }, async ({ page, context }) => {
     // The size that readers choose in their browser's settings; the widths at which the layout changes follow it.
     const browser = await context.newCDPSession(page);
     await browser.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
-    for (const path of pages) {
+    for (const path of width === 360 ? publicPages : pages) {
       await openReady(page, path);
       await assertFits(page, path);
       await assertNothingClipped(page, path);
@@ -77,6 +77,9 @@ town.journey("every page prints", async ({ page }) => {
     const paper = await page.pdf({ format: "A4", printBackground: true });
     assert.ok(paper.length > 10_000);
     assert.equal(await page.getByRole("navigation", { name: "Hauptnavigation" }).isVisible(), false);
+    const operated = page.locator(".reader, .act, .links, .foot li");
+    assert.ok(await operated.count() > 5);
+    assert.deepEqual(await operated.evaluateAll((parts) => parts.filter((part) => part.checkVisibility()).map((part) => part.textContent)), []);
     await picture(page, `${name}-print`);
   }
 });

@@ -61,6 +61,8 @@ town.journey("a citizen without JavaScript reads what happened and what comes, f
   await page.getByRole("link", { name: "Der ganze Verlauf" }).click();
   assert.equal(new URL(page.url()).pathname, "/verlauf");
   assert.equal(await textOf(page.locator("h1")), "Was geschah, was kommt");
+  const here = page.getByRole("navigation", { name: "Hauptnavigation" }).locator("[aria-current=page]");
+  assert.deepEqual(await here.allTextContents(), ["Verlauf"]);
   assert.match(await textOf(page.locator("#kommt li").first()), /25\. November 2023, in 8 Tagen.*Vermarktung.*Die Frist endet\./);
   assert.match(plain(await page.locator("#geschah").textContent()), /Der Gemeinderat beschließt den Breitbandausbau/);
   await picture(page, "timeline");

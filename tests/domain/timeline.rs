@@ -11,7 +11,7 @@ use faserstand_lib::domain::{
     outcome::{Outcome, OutcomeKind},
     phase::{Dates, Phase, PhaseKind},
     rollout::Rollout,
-    timeline::{Entry, Happening},
+    timeline::{Entry, Happening, newest},
     when::When,
 };
 use jiff::civil::{Date, date};
@@ -101,6 +101,20 @@ fn the_town_tells_what_concerns_more_than_one_area_in_order() {
         "2024-07-01 NoFinalCommitment",
     ];
     assert_eq!(told(&eventful().town_status(DAY).timeline), expected);
+}
+
+#[test]
+fn of_the_past_the_newest_stay_and_all_that_is_ahead() {
+    let town = || eventful().town_status(DAY).timeline;
+    let expected = [
+        "2023-09-04 opened by Deutsche Glasfaser",
+        "2023-10-01 Alle",
+        "2023-12-31 deadline after 2",
+        "2024-07-01 NoFinalCommitment",
+    ];
+    assert_eq!(told(&newest(town(), 2, DAY)), expected);
+    assert_eq!(newest(town(), 4, DAY), town(), "there are no more than four");
+    assert_eq!(told(&newest(town(), 0, DAY)), expected[2..]);
 }
 
 #[test]

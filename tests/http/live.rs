@@ -77,7 +77,7 @@ async fn the_day_changes_on_the_page_at_midnight_in_berlin() {
 async fn a_demonstration_stands_still_at_midnight() {
     let clock = clock("2031-05-02T09:30:00Z").showing(town::DAY);
     let site = Site::of(Folder::with_town().await, clock).await;
-    assert!(site.get("/").await.text().contains("10. November 2023"));
+    assert!(site.get("/").await.text().contains("10.\u{a0}November\u{a0}2023"));
 }
 
 /// Equal bytes may be made twice; bytes at one and the same place in memory are made once.

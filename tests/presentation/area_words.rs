@@ -65,7 +65,7 @@ fn without_a_reading_no_number_is_said() {
     assert_eq!(headline(&area, &areas(vec![area.clone()]), DAY, Lang::De), "Für Bühl liegt keine Zahl vor.");
     assert_eq!(figure(&area, THIRD, Lang::De), "keine Zahl");
     let silent = AreaStatus { not_reported_on: Some(silence().as_of), ..area };
-    assert_eq!(gap(&silent, &campaign(THIRD), DAY, Lang::De), "für den 10. November nicht gemeldet");
+    assert_eq!(gap(&silent, &campaign(THIRD), DAY, Lang::De), "für den 10.\u{a0}November nicht\u{a0}gemeldet");
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn an_outcome_is_said_with_and_without_a_reading() {
 
 #[test]
 fn the_gap_beside_a_bar_says_what_is_missing_and_for_how_long() {
-    assert_eq!(beside(THIRD, counted(302, 1233), DAY), "noch 105 Verträge, 15 Tage");
+    assert_eq!(beside(THIRD, counted(302, 1233), DAY), "noch 105 Verträge, 15\u{a0}Tage");
     assert_eq!(beside(THIRD, counted(302, 1233), DEADLINE), "noch 105 Verträge, letzter Tag");
     assert_eq!(beside(THIRD, counted(302, 1233), AFTER), "zuletzt fehlten 105 Verträge");
     assert_eq!(beside(THIRD, counted(406, 1233), AFTER), "zuletzt fehlte 1 Vertrag");

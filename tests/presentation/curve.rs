@@ -172,6 +172,18 @@ fn earlier_deadlines_are_dated_in_the_picture_where_they_have_room_and_always_be
 }
 
 #[test]
+fn in_the_workspace_the_curve_explains_its_dots_lines_and_flags_itself() {
+    let mut report = page(THIRD, &[counted(FIRST, 100), counted(SECOND, 120)], FOURTH);
+    let key = |report: &_| curve_words::key(&draw(report, Lang::De).unwrap(), report);
+    assert_eq!(key(&report), "Jeder Punkt ist eine geprüfte Meldung.");
+    report.measures.push(Measure { when: When::Day(SECOND), known_on: FIRST, ..measure() });
+    let campaign = &mut report.campaign.as_mut().unwrap().campaign;
+    campaign.deadlines = [date(2023, 11, 25), date(2023, 12, 31)].map(|day| deadline(day, FIRST)).to_vec();
+    let earlier = "Gepunktet: frühere Frist 25. November 2023.";
+    assert_eq!(key(&report), format!("Jeder Punkt ist eine geprüfte Meldung. {earlier} 1: Infoabend, 27. Oktober."));
+}
+
+#[test]
 fn flags_close_to_each_other_stand_above_each_other() {
     let levels = |days: &[Date]| {
         let mut report = page(THIRD, &[counted(FIRST, 100), counted(FOURTH, 120)], FOURTH);

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::{
     crumbs::crumbs,
+    frame_words,
     lang::Lang,
     markdown,
     markup::{Markup, all, element, text, void},
@@ -24,7 +25,7 @@ pub use words::{footer, plain_language_hint};
 /// Where the accessibility statement is.
 pub const ACCESSIBILITY: &str = "/barrierefreiheit";
 /// Where the page in Leichte Sprache is.
-pub const PLAIN_LANGUAGE: &str = "/leichte-sprache";
+pub const PLAIN_LANGUAGE: &str = frame_words::PLAIN_LANGUAGE.0;
 /// Where it stands what is stored.
 pub const PRIVACY: &str = "/datenschutz";
 /// Where it stands who answers for the pages.

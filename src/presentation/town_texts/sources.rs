@@ -120,16 +120,16 @@ const fn data_title(lang: Lang) -> &'static str {
 const fn data_note(lang: Lang) -> &'static str {
     match lang {
         Lang::De => {
-            "Alle Stände, Gebiete und Einrichtungen stehen am Fuß jeder Seite als Datei bereit. In den Dateien steht bei jeder Zahl \
-             ihre Quelle; für deren Nutzung gilt, was diese Quelle erlaubt."
+            "Alle Stände und Gebiete stehen am Fuß jeder Seite als Datei bereit, die Einrichtungen auf ihrer Seite. In den Dateien \
+             steht bei jeder Zahl ihre Quelle; für deren Nutzung gilt, was diese Quelle erlaubt."
         }
         Lang::En => {
-            "All readings, areas and facilities can be downloaded at the foot of every page. In the files each figure names its \
-             source; it may be used as that source allows."
+            "All readings and areas can be downloaded at the foot of every page, facilities on their own page. In the files each \
+             figure names its source; it may be used as that source allows."
         }
         Lang::Fr => {
-            "Les relevés, les secteurs et les équipements peuvent être téléchargés au bas de chaque page. Dans les fichiers, chaque \
-             chiffre nomme sa source et peut être utilisé comme celle-ci le permet."
+            "Les relevés et les secteurs peuvent être téléchargés au bas de chaque page, les équipements sur leur propre page. Dans \
+             les fichiers, chaque chiffre nomme sa source et peut être utilisé comme celle-ci le permet."
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What the pages of the town are called, in three languages.
 
-use super::{ACCESSIBILITY, IMPRINT, PLAIN_LANGUAGE, PRIVACY, SOURCES};
-use crate::domain::{lang::Lang, town_text::TextKind};
+use super::{ACCESSIBILITY, IMPRINT, PRIVACY, SOURCES};
+use crate::{
+    domain::{lang::Lang, town_text::TextKind},
+    presentation::frame_words,
+};
 
 /// What a page is called. Those of no page of their own have no title.
 pub const fn title(kind: TextKind, lang: Lang) -> &'static str {
@@ -52,21 +55,21 @@ pub const fn footer(lang: Lang) -> [(&'static str, &'static str); 5] {
     match lang {
         Lang::De => [
             (ACCESSIBILITY, "Barrierefreiheit"),
-            (PLAIN_LANGUAGE, "Leichte Sprache"),
+            frame_words::PLAIN_LANGUAGE,
             (SOURCES, "Quellen und Methode"),
             (PRIVACY, "Datenschutz"),
             (IMPRINT, "Impressum"),
         ],
         Lang::En => [
             (ACCESSIBILITY, "Accessibility"),
-            (PLAIN_LANGUAGE, "Leichte Sprache"),
+            frame_words::PLAIN_LANGUAGE,
             (SOURCES, "Sources and method"),
             (PRIVACY, "Privacy"),
             (IMPRINT, "Legal notice"),
         ],
         Lang::Fr => [
             (ACCESSIBILITY, "Accessibilité"),
-            (PLAIN_LANGUAGE, "Leichte Sprache"),
+            frame_words::PLAIN_LANGUAGE,
             (SOURCES, "Sources et méthode"),
             (PRIVACY, "Protection des données"),
             (IMPRINT, "Mentions légales"),

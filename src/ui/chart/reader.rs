@@ -9,7 +9,7 @@ use crate::presentation::{
     view::{PointView, Prose},
 };
 
-/// The chart: the picture, and above it the point that is read.
+/// The chart: the picture, and above it a ring around the point that is read, whose own mark tells its stage.
 #[component]
 pub fn CurveChart(
     /// The picture.
@@ -32,13 +32,13 @@ pub fn CurveChart(
     // rises, so below right is free. Near the right edge there is no room.
     let right = move || point().is_some_and(|point| point.x < 2_000 || point.below && point.x < 8_500);
     let class = move || if right() { "val right" } else { "val" };
-    let dx = move || if right() { "8" } else { "0" };
-    let dy = move || if point().is_some_and(|point| point.below) { "22" } else { "-14" };
+    let dx = move || if right() { "11" } else { "0" };
+    let dy = move || if point().is_some_and(|point| point.below) { "24" } else { "-17" };
     view! {
         <div class="chart" node_ref=frame on:pointermove=choose on:pointerdown=choose>
             <div inner_html=picture></div>
             <svg aria-hidden="true">
-                <circle class="d l" cx=x cy=y r="7"></circle>
+                <circle class="at" cx=x cy=y r="11"></circle>
                 <text class=class x=x y=y dx=dx dy=dy>{move || point().map(|point| point.short)}</text>
             </svg>
         </div>

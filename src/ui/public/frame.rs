@@ -25,7 +25,12 @@ pub fn Header(
     /// Its language.
     lang: Lang,
 ) -> impl IntoView {
-    let links: Vec<_> = sections.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> }).collect();
+    let here = lang.address(address.split('?').next().unwrap_or_default());
+    let link = |(href, name): (String, &'static str)| {
+        let current = (href == here).then_some("page");
+        view! { <li><a href=href aria-current=current>{name}</a></li> }
+    };
+    let links: Vec<_> = sections.into_iter().map(link).collect();
     let banner = (sample || shown_day.is_some()).then(|| {
         let what = sample.then(|| made_up(lang));
         let day = shown_day.map(|day| words::shown_day(day, lang));
@@ -34,6 +39,7 @@ pub fn Header(
     view! {
         <a class="skip" href="#inhalt">{words::skip(lang)}</a>
         <header>
+            {languages(&address, lang)}
             {banner}
             <div class="site">
                 <div class="wrap">
@@ -42,7 +48,6 @@ pub fn Header(
                         <span>{PROGRAM}<small>{words::subtitle(&town, lang)}</small></span>
                     </a>
                     <nav aria-label=words::navigation(lang)><ul>{links}</ul></nav>
-                    {languages(&address, lang)}
                 </div>
             </div>
         </header>
@@ -54,14 +59,24 @@ fn made_up(lang: Lang) -> impl IntoView {
     (before, in_german(source.to_owned(), lang), after)
 }
 
-/// The same page in each language: plain links, nothing is remembered.
+/// What these pages are in Leichte Sprache, and the same page in each language: plain links, nothing is remembered.
 fn languages(address: &str, here: Lang) -> impl IntoView + use<> {
     let link = |lang: Lang| {
         let current = (lang == here).then_some("page");
         view! { <li><a href=lang.address(address) lang=lang.tag() hreflang=lang.tag() aria-current=current>{words::own_name(lang)}</a></li> }
     };
     let links: Vec<_> = Lang::ALL.map(link).into_iter().collect();
-    view! { <nav class="langs" aria-label=words::languages(here)><ul>{links}</ul></nav> }
+    let (plainly, name) = words::PLAIN_LANGUAGE;
+    view! {
+        <nav class="langs" aria-label=words::languages(here)>
+            <ul class="wrap"><li lang=german(here)><a href=here.address(plainly)>{name}</a></li>{links}</ul>
+        </nav>
+    }
+}
+
+/// The mark of a German name on a page of this language.
+fn german(lang: Lang) -> Option<&'static str> {
+    (lang != Lang::De).then_some("de")
 }
 
 /// A text that is German in every language.
@@ -82,24 +97,33 @@ pub fn Footer(
     /// The page's language.
     lang: Lang,
 ) -> impl IntoView {
-    let links: Vec<_> = links.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> }).collect();
+    let link = |(href, name): (String, &'static str)| {
+        let german = (name == words::PLAIN_LANGUAGE.1).then(|| german(lang)).flatten();
+        view! { <li lang=german><a href=href>{name}</a></li> }
+    };
+    let links: Vec<_> = links.into_iter().map(link).collect();
     let sources = (!notes.is_empty()).then(|| words::sources(lang));
     let notes: Vec<_> = notes.into_iter().map(|note| view! { <SourceNote note/>" " }).collect();
     let notes = match lang {
         Lang::De => notes.into_any(),
         Lang::En | Lang::Fr => view! { <span lang="de">{notes}</span> }.into_any(),
     };
-    let [readings, areas, town] = words::files(lang);
+    let [readings, areas, town, feed] = words::files(lang);
     view! {
         <footer class="foot">
             <div class="wrap">
-                <h2>{words::take_away(lang)}</h2>
-                <ul>
-                    <li><a href="/api/public/v1/readings.csv">{readings}</a></li>
-                    <li><a href="/api/public/v1/areas.geojson">{areas}</a></li>
-                    <li><a href="/api/public/v1/town.json">{town}</a></li>
-                </ul>
-                <nav aria-label=words::about(lang)><ul>{links}</ul></nav>
+                <div>
+                    <div>
+                        <h2>{words::take_away(lang)}</h2>
+                        <ul>
+                            <li><a href="/api/public/v1/readings.csv">{readings}</a></li>
+                            <li><a href="/api/public/v1/areas.geojson">{areas}</a></li>
+                            <li><a href="/api/public/v1/town.json">{town}</a></li>
+                            <li><a href=lang.address("/verlauf.atom")>{feed}</a></li>
+                        </ul>
+                    </div>
+                    <nav aria-labelledby="ueber"><h2 id="ueber">{words::about(lang)}</h2><ul>{links}</ul></nav>
+                </div>
                 <p class="src">{words::no_cookies(lang)}{words::quoted(lang)}{sources}{notes}</p>
                 <p class="src">{words::free_software(lang)}</p>
             </div>

@@ -51,13 +51,7 @@ pub fn CurveMarks(
 ) -> impl IntoView {
     let marks = curve::marks(&report);
     let curve = curve::draw(&report, lang);
-    let mut notes: Vec<String> = Vec::new();
-    if let (Some(curve), Some((status, _))) = (curve, report.status()) {
-        notes.extend(curve_words::legend(&curve, lang).into_iter().map(str::to_owned));
-        notes.extend(curve_words::earlier_deadlines(&status.campaign, lang));
-        notes.extend(curve.left_out);
-    }
-    let notes = notes.join(" ");
+    let notes = curve.map_or_else(String::new, |curve| curve_words::notes(&curve, &report, lang).join(" "));
     let counted = marks.iter().any(|mark| mark.around.is_known());
     let items: Vec<_> = marks.iter().enumerate().map(|one| mark(one, lang)).collect();
     view! {
@@ -90,11 +84,15 @@ pub fn AreaProse(
     let decision_ahead = report.status().is_some_and(|(_, area)| area.outcome.is_none());
     let timeline = (!report.timeline.is_empty()).then(|| {
         let filtered = lang.address(&format!("/verlauf?gebiet={}", report.slug));
+        let feed = lang.address(&format!("/gebiet/{}.atom", report.slug));
         view! {
             <section class="sec" id="zeitleiste" aria-labelledby="tl-h">
                 <h2 id="tl-h">{prose_words::timeline(lang)}</h2>
                 <Timeline entries=report.timeline.clone() today=report.today decision_ahead lang/>
-                <p><a class="act" href=filtered>{prose_words::timeline_of(&report.name, lang)}</a></p>
+                <p class="links">
+                    <a href=filtered>{prose_words::timeline_of(&report.name, lang)}</a>
+                    <a href=feed>{prose_words::news_of(&report.name, lang)}</a>
+                </p>
             </section>
         }
     });

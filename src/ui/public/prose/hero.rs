@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use super::question;
 use crate::{
     domain::{
+        amount::Amount,
+        campaign::Clock,
+        gap::Gap,
         reading::Base,
         status::{AreaReport, CampaignStatus, TownStatus},
     },
@@ -88,6 +91,9 @@ fn kicker(report: &AreaReport, lang: Lang) -> String {
     }
 }
 
+/// So much of the bar, in hundredths of a percent, "noch 105" needs: 79 px of the narrowest bar that has it.
+const ROOM_FOR_MISSING: u32 = 850;
+
 /// The bar in full size with its numbers around it; nothing without a quota.
 fn big_bar(report: &AreaReport, lang: Lang) -> Option<impl IntoView + use<>> {
     let (status, area) = report.status()?;
@@ -102,6 +108,13 @@ fn big_bar(report: &AreaReport, lang: Lang) -> Option<impl IntoView + use<>> {
             <text class="soft" x=percent(at) y="35">{needed}</text>
         }
     });
+    let missing = match (Gap::of(reading, target), status.campaign.clock(report.today)) {
+        (Some(Gap::Missing(Amount::Exact(missing))), Clock::DaysLeft(_)) => bar.mark.zip(Some(missing)),
+        _ => None,
+    };
+    let missing = missing.filter(|(mark, _)| *mark >= bar.certain + ROOM_FOR_MISSING).map(|(mark, missing)| {
+        view! { <text class="gap" x=percent(bar.certain.midpoint(mark)) y="-25">{area_words::still(missing, lang)}</text> }
+    });
     Some(view! {
         <div class="big">
             <div class="row">
@@ -112,7 +125,7 @@ fn big_bar(report: &AreaReport, lang: Lang) -> Option<impl IntoView + use<>> {
                 <p class="src">{whole(reading.base(), status, lang)}</p>
             </div>
             <ThresholdBar bar state=words::look(area.state(target), lang).key.to_owned()/>
-            <svg class="scale" aria-hidden="true">{goal}</svg>
+            <svg class="scale" aria-hidden="true">{goal}{missing}</svg>
         </div>
     })
 }

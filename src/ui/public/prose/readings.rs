@@ -88,7 +88,8 @@ fn row(entry: &HistoryEntry, before: Option<&Reading>, target: Option<Share>, la
     let source = vec![Span::quoted(format!("{}{note}", reading.source.name), lang)];
     view! {
         <tr class=entry.replaced.is_some().then_some("old")>
-            <th scope="row">{date::long(reading.as_of, lang)}</th>
+            // On a narrow screen the year stands below, not each word.
+            <th scope="row">{date::long(reading.as_of, lang).replacen(' ', "\u{a0}", 1)}</th>
             <td class="num">{contracts.unwrap_or_else(none)}</td>
             <td class="num">{quota.unwrap_or_else(dash)}</td>
             <td class="num">{gained.map_or_else(dash, |of| number::signed(of, lang))}</td>

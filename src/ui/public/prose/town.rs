@@ -4,9 +4,15 @@ use leptos::prelude::*;
 
 use super::{counting::Counting, strands::Strands, timeline::Timeline};
 use crate::{
-    domain::status::{CampaignStatus, TownStatus},
+    domain::{
+        status::{CampaignStatus, TownStatus},
+        timeline::newest,
+    },
     presentation::{lang::Lang, prose_words, tile::Tile},
 };
+
+/// So many entries of the past stand on the start page; the timeline's own page has all of them.
+const RECENT: usize = 6;
 
 /// The other strands, the timeline, how it is counted.
 #[component]
@@ -27,7 +33,7 @@ pub fn TownProse(
         view! {
             <section id="zeitleiste" aria-labelledby="tl-h">
                 <h2 id="tl-h">{prose_words::timeline(lang)}</h2>
-                <Timeline entries=status.timeline today decision_ahead lang/>
+                <Timeline entries=newest(status.timeline, RECENT, today) today decision_ahead lang/>
                 <p><a class="act" href=lang.address("/verlauf")>{prose_words::whole_timeline(lang)}</a></p>
             </section>
         }
