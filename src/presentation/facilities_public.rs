@@ -16,7 +16,7 @@ use super::{
     markup::{Markup, all, element, in_german, said, text},
     number, projection,
     projection::ProjectionError,
-    remark_words, source_note,
+    prose_words, remark_words, source_note,
     span::Span,
     strand::ReadPage,
     tile::{self, Tile},
@@ -38,6 +38,9 @@ use crate::domain::{
 pub const ADDRESS: &str = "/einrichtungen";
 /// Where its data are.
 pub const FILE: &str = "/api/public/v1/facilities.csv";
+
+/// The totals that are shown.
+pub const TOTALS: [TotalKind; 2] = [TotalKind::EducationLines, TotalKind::TariffBuildings];
 
 /// The facilities that the public may know of, by name.
 pub fn public(rollout: &Rollout) -> Vec<Facility> {
@@ -123,15 +126,16 @@ fn counters(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
     let blocks = element("div", &[("class", "count")], [is_active, met].into_iter().chain(totals(rollout, lang)));
     let address = lang.address(&remark_words::address(&Place { part: Part::Facilities, slug: None }));
     let question = element("a", &[("href", &address)], [text(remark_words::question(lang))]);
-    let question = element("p", &[("class", "src")], [question]);
+    let method = lang.address(prose_words::METHOD);
+    let method = element("a", &[("href", &method)], [text(prose_words::method(lang))]);
+    let question = element("p", &[("class", "src")], [method, text(" "), question]);
     let wrap = element("div", &[("class", "wrap")], [heading, blocks, question]);
     element("section", &[("class", "band"), ("aria-labelledby", "zaehler")], [wrap])
 }
 
 /// Numbers that somebody published; nothing where there are none.
 fn totals(rollout: &Rollout, lang: Lang) -> Option<Markup> {
-    let all = [TotalKind::EducationLines, TotalKind::TariffBuildings];
-    let published = all.into_iter().filter_map(|kind| rollout.published_total(kind));
+    let published = TOTALS.into_iter().filter_map(|kind| rollout.published_total(kind));
     let item = |total: &Total| {
         let named = [text(" "), source_note::named(&total.source.name, lang), text(".")];
         let source = element("span", &[("class", "src")], named);

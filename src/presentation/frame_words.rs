@@ -7,6 +7,9 @@ use super::{date, lang::Lang};
 /// A sentence with something in its middle that is more than words: a link, or a word of another language.
 pub type Around = (&'static str, &'static str, &'static str);
 
+/// What no other language has a word for.
+pub const PLAIN_LANGUAGE: &str = "Leichte Sprache";
+
 /// The first link of a page.
 pub const fn skip(lang: Lang) -> &'static str {
     match lang {
@@ -121,8 +124,8 @@ pub const fn commercial_areas(lang: Lang) -> &'static str {
 pub const fn counting(lang: Lang) -> &'static str {
     match lang {
         Lang::De => "Zählweise",
-        Lang::En => "How it is counted",
-        Lang::Fr => "Comment on compte",
+        Lang::En => "Method",
+        Lang::Fr => "Méthode",
     }
 }
 

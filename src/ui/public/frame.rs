@@ -82,7 +82,10 @@ pub fn Footer(
     /// The page's language.
     lang: Lang,
 ) -> impl IntoView {
-    let links: Vec<_> = links.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> }).collect();
+    // What Leichte Sprache is called is German in every language.
+    let german = |name: &str| (lang != Lang::De && name == words::PLAIN_LANGUAGE).then_some("de");
+    let links: Vec<_> =
+        links.into_iter().map(|(href, name)| view! { <li><a href=href lang=german(name)>{name}</a></li> }).collect();
     let sources = (!notes.is_empty()).then(|| words::sources(lang));
     let notes: Vec<_> = notes.into_iter().map(|note| view! { <SourceNote note/>" " }).collect();
     let notes = match lang {
