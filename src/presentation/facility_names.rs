@@ -59,7 +59,7 @@ pub fn total(total: &Total, lang: Lang) -> String {
     let count = number::count(total.count, lang);
     let what = match total.kind {
         TotalKind::EducationLines => lang.pick(
-            "Internetanschlüsse für Schulen, Kitas und SFZ zusammen",
+            "Internetanschlüsse für Schulen, Kitas und Familienzentren (SFZ) zusammen",
             "internet lines for schools, daycare centres and family centres together",
             "lignes internet pour les écoles, les jardins d’enfants et les centres de quartier réunis",
         ),

@@ -90,9 +90,7 @@ fn label(
 ) -> (&'static str, String, String) {
     let Some((main, status)) = found else {
         let outside = lang.pick("nicht dabei", "not included", "hors campagne");
-        let why =
-            lang.pick("gehört nicht zur Kampagne", "not part of the campaign", "ne fait pas partie de la campagne");
-        return ("outside", outside.to_owned(), format!("{} {outside}, {why}", area.name));
+        return ("outside", outside.to_owned(), format!("{} {outside}", area.name));
     };
     let campaign = &main.campaign;
     (

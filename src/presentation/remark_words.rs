@@ -14,6 +14,9 @@ pub const ADDRESS: &str = "/hinweis";
 /// Where one is thanked for, likewise.
 pub const THANKS: &str = "/hinweis/danke";
 
+/// Where it stands what is stored, likewise.
+pub const PRIVACY: &str = "/datenschutz";
+
 /// The question beside every public figure.
 pub const fn question(lang: Lang) -> &'static str {
     lang.pick("Stimmt das nicht?", "Is this wrong?", "Une erreur\u{202f}?")
@@ -21,7 +24,7 @@ pub const fn question(lang: Lang) -> &'static str {
 
 /// The version of the privacy notice. Another text has another version: it is stored with each remark, so that it can be
 /// said what who sent it was told. It says the same in every language.
-pub const NOTICE_VERSION: &str = "1";
+pub const NOTICE_VERSION: &str = "2";
 
 /// Where a remark about a page is written, without the prefix of the page's language.
 pub fn address(place: &Place) -> String {

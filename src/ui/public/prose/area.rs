@@ -35,7 +35,7 @@ pub fn AreaFacts(
         view! {
             <h2>{live_words::at_a_glance(lang)}</h2>
             <dl class="facts">{items}</dl>
-            <p class="src">{prose_words::dated_and_sourced(lang)}" "{question::of_area(&report.slug, lang)}</p>
+            <p class="src">{question::of_method(lang)}" "{question::of_area(&report.slug, lang)}</p>
             <p><a class="act" href=compare>{prose_words::compare(lang)}</a></p>
         }
     })

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::question;
 use crate::{
     domain::{campaign::Unit, status::CampaignStatus},
     presentation::{lang::Lang, prose_words, words},
@@ -37,6 +38,7 @@ pub fn Counting(
                     <p>{not_built}</p>
                 </div>
             </div>
+            <p class="src">{question::of_method(lang)}</p>
         </section>
     }
 }
