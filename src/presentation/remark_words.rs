@@ -57,8 +57,8 @@ pub fn notice(lang: Lang) -> [String; 4] {
              spätestens {months} Monate nach Eingang."
         ),
         Lang::En => format!(
-            "How to reach you is used for the answer alone. It is deleted {days} days after the answer, at the latest {months} \
-             months after your remark arrived."
+            "Your contact details are used only to answer you. They are deleted {days} days after the answer, and no later than \
+             {months} months after your remark arrived."
         ),
         Lang::Fr => format!(
             "Vos coordonnées ne servent qu’à vous répondre. Elles sont supprimées {days} jours après la réponse, au plus tard \

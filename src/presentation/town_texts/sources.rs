@@ -146,9 +146,9 @@ const fn borders_title(lang: Lang) -> &'static str {
 
 const fn data_title(lang: Lang) -> &'static str {
     match lang {
-        Lang::De => "Daten mitnehmen",
-        Lang::En => "Download the data",
-        Lang::Fr => "Télécharger les données",
+        Lang::De => "Alle Dateien",
+        Lang::En => "All files",
+        Lang::Fr => "Tous les fichiers",
     }
 }
 

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::question;
 use crate::{
     domain::{campaign::Unit, status::CampaignStatus},
     presentation::{lang::Lang, prose_words, words},
@@ -38,7 +37,7 @@ pub fn Counting(
                     <p>{not_built}</p>
                 </div>
             </div>
-            <p class="src">{question::of_method(lang)}</p>
+            <p><a class="act" href=lang.address(prose_words::METHOD)>{prose_words::method(lang)}</a></p>
         </section>
     }
 }
