@@ -125,11 +125,11 @@ fn counters(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
     let heading = element("h2", &[("id", "zaehler")], [text(words::counters(lang))]);
     let blocks = element("div", &[("class", "count")], [is_active, met].into_iter().chain(totals(rollout, lang)));
     let address = lang.address(&remark_words::address(&Place { part: Part::Facilities, slug: None }));
-    let question = element("a", &[("href", &address)], [text(remark_words::question(lang))]);
+    let question = element("a", &[("class", "act"), ("href", &address)], [text(remark_words::question(lang))]);
     let method = lang.address(prose_words::METHOD);
-    let method = element("a", &[("href", &method)], [text(prose_words::method(lang))]);
-    let question = element("p", &[("class", "src")], [method, text(" "), question]);
-    let wrap = element("div", &[("class", "wrap")], [heading, blocks, question]);
+    let method = element("a", &[("class", "act"), ("href", &method)], [text(prose_words::method(lang))]);
+    let (method, question) = (element("p", &[], [method]), element("p", &[], [question]));
+    let wrap = element("div", &[("class", "wrap")], [heading, blocks, method, question]);
     element("section", &[("class", "band"), ("aria-labelledby", "zaehler")], [wrap])
 }
 
@@ -257,7 +257,7 @@ pub fn of_area(rollout: &Rollout, slug: &str, lang: Lang) -> Option<Markup> {
         return None;
     }
     let heading = element("h2", &[("id", "einrichtungen")], [text(words::of_area(lang))]);
-    let all = element("a", &[("href", &lang.address(ADDRESS))], [text(words::all_with_map(lang))]);
-    let inside = [heading, items(&ours, lang), element("p", &[("class", "src")], [all])];
+    let all = element("a", &[("class", "act"), ("href", &lang.address(ADDRESS))], [text(words::all_with_map(lang))]);
+    let inside = [heading, items(&ours, lang), element("p", &[], [all])];
     Some(element("section", &[("class", "sec"), ("aria-labelledby", "einrichtungen")], inside))
 }

@@ -42,7 +42,7 @@ town.journey("the stops of an area's page follow its order, and each shows where
   const question = "Stimmt das nicht?";
   const method = "So wird gerechnet";
   assert.deepEqual(inMain, [
-    "Übersicht", "Alle Stände", method, question, "kurve-stand", method, question, "Alle Gebiete vergleichen", "Alle Stände als CSV",
+    "Übersicht", "Alle Stände", method, question, "kurve-stand", method, "Alle Gebiete vergleichen", "Alle Stände als CSV",
     "Tabelle der Stände", question, "Ganzer Verlauf zu Griesheim", "Alle Einrichtungen, mit Karte",
   ]);
   assertSeen(stops);
