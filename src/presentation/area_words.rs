@@ -10,6 +10,7 @@ use crate::domain::{
     campaign::{Campaign, Clock, Target},
     gap::Gap,
     outcome::OutcomeKind,
+    progress::Progress,
     reading::{Reading, Value},
     status::{AreaStatus, State},
 };
@@ -24,6 +25,21 @@ pub fn figure(area: &AreaStatus, target: Target, lang: Lang) -> String {
         }
         (_, Some(quota), _) => number::quota_amount(quota, target.share(), lang),
         (_, None, _) => lang.pick("keine Quote", "no rate", "aucun taux").to_owned(),
+    }
+}
+
+/// The number in a list, beside the chip of its state: a dash where the chip says that there is none.
+pub fn listed(area: &AreaStatus, target: Target, lang: Lang) -> String {
+    if says_none(area, target) { "–".to_owned() } else { figure(area, target, lang) }
+}
+
+/// Whether the word of the state says that there is no number, or none to be held against the target.
+fn says_none(area: &AreaStatus, target: Target) -> bool {
+    let no_rate = || matches!(area.target(target), Target::Share(_));
+    match area.state(target) {
+        State::Running(Progress::None) => true,
+        State::Running(Progress::NoBase) => no_rate(),
+        _ => false,
     }
 }
 
@@ -190,7 +206,9 @@ fn without_gap(reading: &Reading, campaign: &Campaign, lang: Lang) -> String {
 pub fn map_name(area: &AreaStatus, campaign: &Campaign, today: Date, lang: Lang) -> String {
     let look = words::look(area.state(campaign.target), lang);
     let (figure, gap) = (map_figure(area, campaign.target, lang), gap(area, campaign, today, lang));
-    format!("{} {figure}, {}, {gap}", area.name, look.word)
+    // What is seen there has said it.
+    let state = if says_none(area, campaign.target) { String::new() } else { format!(" {},", look.word) };
+    format!("{} {figure},{state} {gap}", area.name)
 }
 
 /// The target in words: "33 %", "200 Verträge".

@@ -17,7 +17,7 @@ use super::{
 use crate::domain::{
     area::{Area, AreaKind},
     rollout::Rollout,
-    timeline::{Entry, Filter, Parted, Strand, parted},
+    timeline::{Entry, Filter, Happening, Parted, Strand, parted},
 };
 
 /// The address of the page.
@@ -70,27 +70,30 @@ pub fn page(query: &Query, rollout: &Rollout, today: Date, lang: Lang) -> Option
         filter.strand = Some(strand(word)?);
     }
     let town = rollout.municipality().map_or("", |area| area.name.as_str());
+    let shown = parted(rollout.chronicle(), filter, today);
+    let count = |entries: &[Entry]| u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let (past, ahead) = (count(&shown.past), count(&shown.ahead));
+    let area = filter.area.and_then(|id| rollout.areas.get(id)).map(|area| area.name.as_str());
+    let title = words::title(past, ahead, area, filter.strand, lang);
+    let lead = words::lead(past, ahead, area, filter.strand, lang);
     Some(ReadPage {
-        title: format!("{}. Faserstand {town}", words::heading(lang)).trim_end().to_owned(),
+        title: format!("{title} Faserstand {town}").trim_end().to_owned(),
         description: words::description(lang).to_owned(),
         sample: false,
-        main: markup(rollout, filter, today, lang),
+        main: markup(rollout, filter, shown, &lead, today, lang),
     })
 }
 
 /// `rollout` is as known on `today`.
-fn markup(rollout: &Rollout, filter: Filter, today: Date, lang: Lang) -> Markup {
+fn markup(rollout: &Rollout, filter: Filter, shown: Parted, lead: &str, today: Date, lang: Lang) -> Markup {
     let area = filter.area.and_then(|id| rollout.areas.get(id));
-    let Parted { past, ahead } = parted(rollout.chronicle(), filter, today);
-    let count = |entries: &[Entry]| u32::try_from(entries.len()).unwrap_or(u32::MAX);
-    let name = area.map(|area| area.name.as_str());
-    let lead = words::lead(count(&past), count(&ahead), name, filter.strand, lang);
+    let Parted { past, ahead } = shown;
     let hero = element(
         "section",
         &[("class", "hero"), ("aria-labelledby", "satz")],
         [
             element("h1", &[("id", "satz")], [text(words::heading(lang))]),
-            element("p", &[("class", "lead")], [text(&lead)]),
+            element("p", &[("class", "lead")], [text(lead)]),
         ],
     );
     let list = |entries: &[Entry]| (!entries.is_empty()).then(|| list(entries, rollout, today, lang));
@@ -191,6 +194,9 @@ fn areas(entry: &Entry, rollout: &Rollout, lang: Lang) -> Option<Markup> {
             parts.extend([text(between), link(area)]);
         }
         all(parts)
+    } else if matches!(entry.what, Happening::Opened { .. }) {
+        // The sentence has named the campaign.
+        return None;
     } else if rollout.campaigns.iter().any(|campaign| campaign.areas == entry.areas) {
         in_german(&area_names(&entry.areas, rollout), lang)
     } else {

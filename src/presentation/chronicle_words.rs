@@ -42,7 +42,18 @@ pub const fn past(lang: Lang) -> (&'static str, &'static str) {
 
 /// What is shown, in a sentence.
 pub fn lead(past: u32, ahead: u32, area: Option<&str>, strand: Option<Strand>, lang: Lang) -> String {
-    let of = shown(area, strand.map(|strand| timeline_words::strand(strand, lang)), lang);
+    counted(shown(area, strand.map(|strand| timeline_words::strand(strand, lang)), lang), past, ahead, lang)
+}
+
+/// The same as the window's title: without filters it begins with what the page is called.
+pub fn title(past: u32, ahead: u32, area: Option<&str>, strand: Option<Strand>, lang: Lang) -> String {
+    match (area, strand) {
+        (None, None) => counted(heading(lang).to_owned(), past, ahead, lang),
+        _ => lead(past, ahead, area, strand, lang),
+    }
+}
+
+fn counted(of: String, past: u32, ahead: u32, lang: Lang) -> String {
     let (so, coming) = (number::count(past, lang), number::count(ahead, lang));
     match lang {
         Lang::De => format!("{of}: {so} vergangen, {coming} bevorstehend."),

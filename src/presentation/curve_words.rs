@@ -86,35 +86,35 @@ pub fn legend(curve: &Curve, lang: Lang) -> Vec<&'static str> {
         lang.pick(
             "Raute: geprüft und ohne widerrufene Verträge.",
             "Diamond: checked and without withdrawn contracts.",
-            "Losange : vérifié et sans les contrats rétractés.",
+            "Losange\u{a0}: vérifié et sans les contrats rétractés.",
         )
     });
     let about = has(|point| point.spread == Some(Spread::Around)).then(|| {
         lang.pick(
             "Gestrichelter Ring: ungefähre Zahl.",
             "Dashed ring: approximate number.",
-            "Anneau en pointillé : nombre approximatif.",
+            "Anneau en pointillé\u{a0}: nombre approximatif.",
         )
     });
     let least = has(|point| point.spread == Some(Spread::Above)).then(|| {
         lang.pick(
             "Pfeil nach oben: mindestens so viel.",
             "Arrow upwards: at least that much.",
-            "Flèche vers le haut : au moins autant.",
+            "Flèche vers le haut\u{a0}: au moins autant.",
         )
     });
     let less = has(|point| point.spread == Some(Spread::Below)).then(|| {
         lang.pick(
             "Strich bis zur Grundlinie: weniger als die Zahl am Punkt.",
             "Line down to the axis: less than the number at the dot.",
-            "Trait jusqu’à la base : moins que le nombre au point.",
+            "Trait jusqu’à la base\u{a0}: moins que le nombre au point.",
         )
     });
     let range = has(|point| matches!(point.spread, Some(Spread::Between(..)))).then(|| {
         lang.pick(
             "Strich mit zwei Enden: eine Spanne.",
             "Line with two ends: a range.",
-            "Trait à deux bouts : une fourchette.",
+            "Trait à deux bouts\u{a0}: une fourchette.",
         )
     });
     [net, about, least, less, range].into_iter().flatten().collect()
@@ -160,11 +160,11 @@ pub fn earlier_deadlines(campaign: &Campaign, lang: Lang) -> Option<String> {
         }
         Lang::Fr => {
             if one {
-                "Ligne de points : ancienne date limite"
+                "Ligne de points\u{a0}: ancienne date limite"
             } else {
-                "Ligne de points : anciennes dates limites"
+                "Ligne de points\u{a0}: anciennes dates limites"
             }
         }
     };
-    (!days.is_empty()).then(|| format!("{what} {}.", days.join(lang.pick(", ", ", ", ", "))))
+    (!days.is_empty()).then(|| format!("{what} {}.", words::list(&days, lang)))
 }

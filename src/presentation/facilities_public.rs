@@ -10,7 +10,7 @@ use super::{
     lang::Lang,
     map_page, map_words,
     markup::{Markup, element, in_german, said, text},
-    number, remark_words, source_note,
+    number, prose_words, remark_words, source_note,
     span::Span,
     strand::ReadPage,
     tile::{self, Tile},
@@ -31,6 +31,9 @@ use crate::domain::{
 pub const ADDRESS: &str = "/einrichtungen";
 /// Where its data are.
 pub const FILE: &str = "/api/public/v1/facilities.csv";
+
+/// The totals that are shown.
+pub const TOTALS: [TotalKind; 2] = [TotalKind::EducationLines, TotalKind::TariffBuildings];
 
 /// The facilities that the public may know of, by name.
 pub fn public(rollout: &Rollout) -> Vec<Facility> {
@@ -114,16 +117,17 @@ fn counters(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
     let heading = element("h2", &[("id", "zaehler")], [text(words::counters(lang))]);
     let blocks = element("div", &[("class", "count")], [is_active, met].into_iter().chain(totals(rollout, lang)));
     let address = lang.address(&remark_words::address(&Place { part: Part::Facilities, slug: None }));
-    let question = element("a", &[("href", &address)], [text(remark_words::question(lang))]);
-    let question = element("p", &[("class", "src")], [question]);
-    let wrap = element("div", &[("class", "wrap")], [heading, blocks, question]);
+    let question = element("a", &[("class", "act"), ("href", &address)], [text(remark_words::question(lang))]);
+    let method = lang.address(prose_words::METHOD);
+    let method = element("a", &[("class", "act"), ("href", &method)], [text(prose_words::method(lang))]);
+    let (method, question) = (element("p", &[], [method]), element("p", &[], [question]));
+    let wrap = element("div", &[("class", "wrap")], [heading, blocks, method, question]);
     element("section", &[("class", "band"), ("aria-labelledby", "zaehler")], [wrap])
 }
 
 /// Numbers that somebody published; nothing where there are none.
 fn totals(rollout: &Rollout, lang: Lang) -> Option<Markup> {
-    let all = [TotalKind::EducationLines, TotalKind::TariffBuildings];
-    let published = all.into_iter().filter_map(|kind| rollout.published_total(kind));
+    let published = TOTALS.into_iter().filter_map(|kind| rollout.published_total(kind));
     let item = |total: &Total| {
         let named = [text(" "), source_note::named(&total.source.name, lang), text(".")];
         let source = element("span", &[("class", "src")], named);

@@ -53,7 +53,7 @@ fn facilities(count: u32, lang: Lang) -> String {
 pub const fn description(lang: Lang) -> &'static str {
     lang.pick(
         "Schulen, Kitas und städtische Gebäude: wie weit ihre Leitungen sind, mit Quellen.",
-        "Schools, daycare centres and municipal buildings: how far their lines are, with sources.",
+        "Schools, daycare centres and municipal buildings: how far along their lines are, with sources.",
         "Écoles, jardins d’enfants et bâtiments municipaux\u{a0}: où en sont leurs lignes, avec les sources.",
     )
 }
@@ -63,7 +63,7 @@ pub const fn lead(lang: Lang) -> &'static str {
     lang.pick(
         "Wie weit die Leitungen von Schulen, Kitas, Familienzentren und städtischen Gebäuden sind. Was eine einzelne \
          Leitung leistet, ist nicht veröffentlicht.",
-        "How far the lines of schools, daycare centres, family centres and municipal buildings are. What a single line \
+        "How far along the lines of schools, daycare centres, family centres and municipal buildings are. What a single line \
          delivers is not published.",
         "Où en sont les lignes des écoles, des jardins d’enfants, des centres de quartier et des bâtiments municipaux. Le \
          débit de chaque ligne n’est pas publié.",
@@ -93,16 +93,16 @@ pub const fn active(lang: Lang) -> (&'static str, &'static str) {
 pub const fn need(lang: Lang) -> (&'static str, &'static str) {
     lang.pick(
         (
-            "gemessenen Schulen, deren Leitung den Bedarf deckt",
-            "Der Bedarf einer Schule sind 30 Mbit/s je Klasse und noch einmal so viel für die Verwaltung.",
+            "gemessene Schulen, deren Leitung den Bedarf deckt",
+            "Bedarf ist die Schwelle der Breitbandförderung des Bundes von 2017: 30\u{a0}Mbit/s je Klasse und noch einmal so viel für die Verwaltung.",
         ),
         (
             "measured schools whose line meets the need",
-            "A school needs 30 Mbit/s for each class, and the same again for its administration.",
+            "The need is the threshold of the federal broadband funding of 2017: 30\u{a0}Mbit/s for each class, and the same again for the administration.",
         ),
         (
             "écoles mesurées dont la ligne couvre le besoin",
-            "Une école a besoin de 30 Mbit/s par classe et d’autant pour son administration.",
+            "Le besoin est le seuil des subventions fédérales au haut débit de 2017\u{a0}: 30\u{a0}Mbit/s par classe, et autant pour l’administration.",
         ),
     )
 }
@@ -112,6 +112,9 @@ pub fn unknown(active: Counter, lang: Lang) -> String {
     let count = number::count(active.unknown, lang);
     match (active.unknown, lang) {
         (0, _) => String::new(),
+        (2.., Lang::De) if active.of == 0 => format!(" Bei allen {count} ist der Stand nicht bekannt."),
+        (2.., Lang::En) if active.of == 0 => format!(" The state of all {count} is not known."),
+        (2.., Lang::Fr) if active.of == 0 => format!(" L’état des {count} n’est pas connu."),
         (1, Lang::De) => " Bei einer davon ist der Stand nicht bekannt.".to_owned(),
         (1, Lang::En) => " The state of one of them is not known.".to_owned(),
         (1, Lang::Fr) => " L’état de l’un d’eux n’est pas connu.".to_owned(),
@@ -207,11 +210,7 @@ pub const fn of_area(lang: Lang) -> &'static str {
 
 /// The link from an area's page.
 pub const fn all_with_map(lang: Lang) -> &'static str {
-    lang.pick(
-        "Alle Einrichtungen, mit Zählern und Karte",
-        "All facilities, with counters and map",
-        "Tous les équipements, avec compteurs et carte",
-    )
+    lang.pick("Alle Einrichtungen, mit Karte", "All facilities, with map", "Tous les équipements, avec carte")
 }
 
 /// The start page's counter: its heading.

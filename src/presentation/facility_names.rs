@@ -59,7 +59,7 @@ pub fn total(total: &Total, lang: Lang) -> String {
     let count = number::count(total.count, lang);
     let what = match total.kind {
         TotalKind::EducationLines => lang.pick(
-            "Internetanschlüsse für Schulen, Kitas und SFZ zusammen",
+            "Internetanschlüsse für Schulen, Kitas und Familienzentren (SFZ) zusammen",
             "internet lines for schools, daycare centres and family centres together",
             "lignes internet pour les écoles, les jardins d’enfants et les centres de quartier réunis",
         ),
@@ -86,7 +86,7 @@ pub const fn legend(lang: Lang) -> &'static str {
     lang.pick(
         "Voller Punkt: Leitung aktiv. Leerer Punkt: noch nicht aktiv oder nicht bekannt. Lagen auf etwa 100 m genau, \
          Grenzen der Ortsteile schematisch.",
-        "Full dot: line active. Hollow dot: not active yet or not known. Positions are accurate to about 100 m, the \
+        "Filled dot: line active. Hollow dot: not active yet or not known. Positions are accurate to about 100 m, the \
          boundaries of the districts are schematic.",
         "Point plein\u{a0}: ligne active. Point vide\u{a0}: pas encore active ou inconnu. Emplacements à 100 m près environ, \
          limites des quartiers schématiques.",

@@ -52,6 +52,8 @@ struct News {
     day: Date,
     key: String,
     sentence: String,
+    /// Whether all of it is quoted: German in a feed of another language.
+    german: bool,
     detail: String,
     page: String,
 }
@@ -85,8 +87,9 @@ impl Feed<'_> {
 
     fn entry(&self, news: &News) -> Markup {
         let updated = instant(news.day);
+        let german: &[(&'static str, &str)] = if news.german { &[("xml:lang", "de")] } else { &[] };
         let inside = [
-            simple("title", &news.sentence),
+            element("title", german, [text(&clean(&news.sentence))]),
             simple("id", &self.id(&news.key)),
             simple("published", &updated),
             simple("updated", &updated),
@@ -113,10 +116,12 @@ impl Feed<'_> {
         };
         let about = if (1..=5).contains(&names.len()) { names.join(", ") } else { String::new() };
         let when = date::when(entry.when, self.lang);
+        let sentence = timeline_words::sentence(entry, self.today, self.lang);
         News {
             day: entry.news_of().min(self.today),
             key: key(entry, &areas),
-            sentence: timeline_words::sentence(entry, self.today, self.lang).iter().map(Span::text).collect(),
+            german: sentence.iter().all(|span| matches!(span, Span::Quoted(_))),
+            sentence: sentence.iter().map(Span::text).collect(),
             detail: words::detail(&when, &about, &entry.source.name, self.lang),
             page,
         }
@@ -140,6 +145,7 @@ impl Feed<'_> {
             day: crossing.known_on.min(self.today),
             key: format!("/gebiet/{}/{word}", area.slug),
             sentence,
+            german: false,
             detail: words::detail(&when, "", &crossing.reading.source.name, self.lang),
             page: format!("/gebiet/{}", area.slug),
         })

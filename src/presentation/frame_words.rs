@@ -21,10 +21,10 @@ pub fn subtitle(town: &str, lang: Lang) -> String {
     match (lang, town) {
         (Lang::De, "") => "Glasfaserausbau".to_owned(),
         (Lang::En, "") => "Fibre rollout".to_owned(),
-        (Lang::Fr, "") => "Déploiement de la fibre".to_owned(),
+        (Lang::Fr, "") => "La fibre".to_owned(),
         (Lang::De, town) => format!("Glasfaserausbau in {town}"),
         (Lang::En, town) => format!("Fibre rollout in {town}"),
-        (Lang::Fr, town) => format!("Déploiement de la fibre à {town}"),
+        (Lang::Fr, town) => format!("La fibre à {town}"),
     }
 }
 
@@ -124,8 +124,8 @@ pub const fn commercial_areas(lang: Lang) -> &'static str {
 pub const fn counting(lang: Lang) -> &'static str {
     match lang {
         Lang::De => "Zählweise",
-        Lang::En => "How it is counted",
-        Lang::Fr => "Comment on compte",
+        Lang::En => "Method",
+        Lang::Fr => "Méthode",
     }
 }
 

@@ -28,18 +28,20 @@ pub const ADDRESS: &str = "/foerderung";
 /// The page: the rollout as known on its day.
 pub fn page(rollout: &Rollout, today: Date, lang: Lang) -> ReadPage {
     let town = rollout.municipality().map_or("", |area| area.name.as_str());
+    let fundings = Funding::all(rollout);
     ReadPage {
-        title: words::title(town, lang),
+        title: format!("{} Faserstand {town}", words::title(counts(&fundings), granted(&fundings), lang))
+            .trim_end()
+            .to_owned(),
         description: words::description(town, lang),
         sample: false,
-        main: main(rollout, today, lang),
+        main: main(&fundings, rollout, today, lang),
     }
 }
 
-fn main(rollout: &Rollout, today: Date, lang: Lang) -> Markup {
-    let fundings = Funding::all(rollout);
+fn main(fundings: &[Funding], rollout: &Rollout, today: Date, lang: Lang) -> Markup {
     let heading = element("h1", &[("id", "satz")], [text(words::name(lang))]);
-    let lead = element("p", &[("class", "lead")], [text(&counters(&fundings, lang))]);
+    let lead = element("p", &[("class", "lead")], [text(&counters(fundings, lang))]);
     let as_of = element("p", &[("class", "src")], [text(&words::as_of(&date::long(today, lang), lang))]);
     let hero = element("section", &[("class", "hero"), ("aria-labelledby", "satz")], [heading, lead, as_of]);
     let each = fundings.iter().map(|funding| one(funding, rollout, lang));
@@ -64,10 +66,7 @@ fn told(rollout: &Rollout, today: Date, lang: Lang) -> Option<Markup> {
 pub fn tile(rollout: &Rollout, lang: Lang) -> Option<Tile> {
     let fundings = Funding::all(rollout);
     let newest = fundings.last()?;
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let applied = count(fundings.iter().filter(|funding| funding.is_applied_for()).count());
-    let is_granted = |funding: &&Funding| funding.grants().any(|leg| leg.state().is_granted());
-    let granted = count(fundings.iter().filter(is_granted).count());
+    let (applied, granted) = (counts(&fundings).applied, granted(&fundings));
     Some(Tile {
         title: words::name(lang).to_owned(),
         figure: if applied == 0 { "–".to_owned() } else { number::count(granted, lang) },
@@ -80,18 +79,30 @@ pub fn tile(rollout: &Rollout, lang: Lang) -> Option<Tile> {
     })
 }
 
-/// "Für 2 Vorhaben ist Förderung beantragt. Der Bund hat bei 1 bewilligt, das Land bei keinem."
+/// "Für 2 Vorhaben ist Förderung beantragt. Der Bund hat bei einem bewilligt, das Land bei keinem."
 pub fn counters(fundings: &[Funding], lang: Lang) -> String {
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    words::counters(counts(fundings), lang)
+}
+
+fn counts(fundings: &[Funding]) -> words::Counts {
     let applied = fundings.iter().filter(|funding| funding.is_applied_for()).count();
     let sums = Sums::of(fundings);
-    let counts = words::Counts {
+    words::Counts {
         applied: count(applied),
         rest: count(fundings.len() - applied),
         federal: count(sums.federal_grants),
         state: count(sums.state_grants),
-    };
-    words::counters(counts, lang)
+    }
+}
+
+/// So many have a grant, of Bund or Land.
+fn granted(fundings: &[Funding]) -> u32 {
+    let is_granted = |funding: &&Funding| funding.grants().any(|leg| leg.state().is_granted());
+    count(fundings.iter().filter(is_granted).count())
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn one(funding: &Funding, rollout: &Rollout, lang: Lang) -> Markup {

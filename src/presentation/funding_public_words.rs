@@ -7,14 +7,30 @@ pub const fn name(lang: Lang) -> &'static str {
     lang.pick("Förderung", "Funding", "Subventions")
 }
 
-/// The window's title; `town` is empty where none is recorded.
-pub fn title(town: &str, lang: Lang) -> String {
-    let title = lang.pick(
-        "Förderung des Glasfaserausbaus",
-        "Funding of the fibre rollout",
-        "Subventions pour le déploiement de la fibre",
-    );
-    format!("{title}{}", within(town, lang))
+/// The window's title, which says how it stands: of so many applications so many with a grant.
+pub fn title(counts: Counts, granted: u32, lang: Lang) -> String {
+    let said = match (counts.applied, counts.rest) {
+        (0, 0) => lang.pick("noch nichts veröffentlicht", "nothing published yet", "rien de publié").to_owned(),
+        (0, _) => lang.pick("kein Antrag bekannt", "no application known", "aucune demande connue").to_owned(),
+        (applied, _) => {
+            let (one, many) =
+                lang.pick(("Antrag", "Anträge"), ("application", "applications"), ("demande", "demandes"));
+            let applied = number::counted(applied, one, many, lang);
+            let granted = match granted {
+                0 => lang.pick("keine Bewilligung", "no grant", "rien d’accordé").to_owned(),
+                so => {
+                    let (one, many) = lang.pick(
+                        ("mit Bewilligung", "mit Bewilligung"),
+                        ("granted", "granted"),
+                        ("accordée", "accordées"),
+                    );
+                    number::counted(so, one, many, lang)
+                }
+            };
+            format!("{applied}, {granted}")
+        }
+    };
+    format!("{}{}{said}.", name(lang), lang.pick(": ", ": ", "\u{a0}: "))
 }
 
 /// What search engines show.
@@ -61,7 +77,7 @@ pub const fn counted(applied: u32, lang: Lang) -> &'static str {
     match applied {
         0 => lang.pick("Kein Antrag bekannt", "No application known", "Aucune demande connue"),
         _ => lang.pick(
-            "Anträgen mit einer Bewilligung",
+            "Anträge mit einer Bewilligung",
             "applications with a grant",
             "demandes avec une subvention accordée",
         ),
@@ -86,7 +102,7 @@ pub struct Counts {
     pub state: u32,
 }
 
-/// "Für 2 Vorhaben ist Förderung beantragt. Der Bund hat bei 1 bewilligt, das Land bei keinem."
+/// "Für 2 Vorhaben ist Förderung beantragt. Der Bund hat bei einem bewilligt, das Land bei keinem."
 pub fn counters(counts: Counts, lang: Lang) -> String {
     match (counts.applied, counts.rest) {
         (0, 0) => lang
@@ -103,57 +119,61 @@ pub fn counters(counts: Counts, lang: Lang) -> String {
 }
 
 fn applied_for(Counts { applied, federal, state, .. }: Counts, lang: Lang) -> String {
-    let of = |number: u32| match number {
-        0 => lang.pick("keinem", "none", "aucun").to_owned(),
-        number => number::count(number, lang),
-    };
-    let (applied, federal, state, is_one) =
-        (number::count(applied, lang), of(federal), of(state), lang.is_singular(applied));
+    let (one, many) = lang.pick(("ein Vorhaben", "Vorhaben"), ("one project", "projects"), ("un projet", "projets"));
+    let projects = one_or(applied, one, many, lang);
+    let granted = granted(federal, state, lang);
     match lang {
-        Lang::De => format!(
-            "Für {applied} Vorhaben ist Förderung beantragt. Der Bund hat bei {federal} bewilligt, das Land bei {state}."
-        ),
-        Lang::En => {
-            let projects = if is_one { "project" } else { "projects" };
-            format!(
-                "Funding has been requested for {applied} {projects}. The federal government has granted it for {federal}, \
-                 the state for {state}."
-            )
-        }
-        Lang::Fr => {
-            let projects = if is_one { "projet" } else { "projets" };
-            format!(
-                "Une subvention est demandée pour {applied} {projects}. L’État fédéral l’a accordée pour {federal}, le Land \
-                 pour {state}."
-            )
-        }
+        Lang::De => format!("Für {projects} ist Förderung beantragt. {granted}"),
+        Lang::En => format!("Funding has been requested for {projects}. {granted}"),
+        Lang::Fr => format!("Une subvention est demandée pour {projects}. {granted}"),
     }
 }
 
-fn without_application(rest: u32, further: bool, lang: Lang) -> String {
-    let (count, is_one) = (number::count(rest, lang), lang.is_singular(rest));
+/// For how many projects each has made a grant.
+fn granted(federal: u32, state: u32, lang: Lang) -> String {
+    if (federal, state) == (0, 0) {
+        let none = lang.pick(
+            "Bewilligt haben bisher weder Bund noch Land.",
+            "Neither the federal government nor the state has granted it so far.",
+            "Ni l’État fédéral ni le Land ne l’ont accordée à ce jour.",
+        );
+        return none.to_owned();
+    }
+    let (federal, state) = (of(federal, lang), of(state, lang));
     match lang {
-        Lang::De => {
-            let further = match (further, is_one) {
-                (false, _) => "",
-                (true, true) => "weiteres ",
-                (true, false) => "weitere ",
-            };
-            format!("Für {count} {further}Vorhaben ist kein Antrag bekannt.")
-        }
-        Lang::En => {
-            let (further, projects) = (if further { "more " } else { "" }, if is_one { "project" } else { "projects" });
-            format!("For {count} {further}{projects} no application is known.")
-        }
-        Lang::Fr => {
-            let projects = match (further, is_one) {
-                (false, true) => "projet",
-                (false, false) => "projets",
-                (true, true) => "autre projet",
-                (true, false) => "autres projets",
-            };
-            format!("Pour {count} {projects}, aucune demande n’est connue.")
-        }
+        Lang::De => format!("Der Bund hat bei {federal} bewilligt, das Land bei {state}."),
+        Lang::En => format!("The federal government has granted it for {federal}, the state for {state}."),
+        Lang::Fr => format!("L’État fédéral l’a accordée pour {federal}, le Land pour {state}."),
+    }
+}
+
+fn of(number: u32, lang: Lang) -> String {
+    match number {
+        0 => lang.pick("keinem", "none", "aucun").to_owned(),
+        1 => lang.pick("einem", "one", "un").to_owned(),
+        number => number::count(number, lang),
+    }
+}
+
+/// "ein Vorhaben", "2 Vorhaben".
+fn one_or(number: u32, one: &str, many: &str, lang: Lang) -> String {
+    if number == 1 { one.to_owned() } else { format!("{} {many}", number::count(number, lang)) }
+}
+
+fn without_application(rest: u32, further: bool, lang: Lang) -> String {
+    let (one, many) = match (lang, further) {
+        (Lang::De, false) => ("ein Vorhaben", "Vorhaben"),
+        (Lang::De, true) => ("ein weiteres Vorhaben", "weitere Vorhaben"),
+        (Lang::En, false) => ("one project", "projects"),
+        (Lang::En, true) => ("one more project", "more projects"),
+        (Lang::Fr, false) => ("un projet", "projets"),
+        (Lang::Fr, true) => ("un autre projet", "autres projets"),
+    };
+    let projects = one_or(rest, one, many, lang);
+    match lang {
+        Lang::De => format!("Für {projects} ist kein Antrag bekannt."),
+        Lang::En => format!("No application is known for {projects}."),
+        Lang::Fr => format!("Aucune demande n’est connue pour {projects}."),
     }
 }
 

@@ -98,9 +98,7 @@ fn label(
 ) -> (&'static str, String, String) {
     let Some((main, status)) = found else {
         let outside = outside(lang);
-        let why =
-            lang.pick("gehört nicht zur Kampagne", "not part of the campaign", "ne fait pas partie de la campagne");
-        return ("outside", outside.to_owned(), format!("{} {outside}, {why}", area.name));
+        return ("outside", outside.to_owned(), format!("{} {outside}", area.name));
     };
     let campaign = &main.campaign;
     (

@@ -87,7 +87,7 @@ pub const fn other_strands(lang: Lang) -> &'static str {
 
 /// The heading of the timeline.
 pub const fn timeline(lang: Lang) -> &'static str {
-    lang.pick("Was geschah, was kommt", "What happened, what comes next", "Ce qui s’est passé, ce qui vient")
+    lang.pick("Was geschah, was kommt", "What has happened, what comes next", "Ce qui s’est passé, ce qui vient")
 }
 
 /// The link to the whole timeline.
@@ -98,9 +98,9 @@ pub const fn whole_timeline(lang: Lang) -> &'static str {
 /// The link to the timeline of one area.
 pub fn timeline_of(area: &str, lang: Lang) -> String {
     match lang {
-        Lang::De => format!("Verlauf zu {area} filtern"),
-        Lang::En => format!("Filter the timeline by {area}"),
-        Lang::Fr => format!("Filtrer la chronologie pour {area}"),
+        Lang::De => format!("Ganzer Verlauf zu {area}"),
+        Lang::En => format!("Whole timeline of {area}"),
+        Lang::Fr => format!("Toute la chronologie pour {area}"),
     }
 }
 
@@ -122,8 +122,8 @@ pub const fn without_date(lang: Lang) -> &'static str {
 pub const fn decision_ahead(lang: Lang) -> &'static str {
     lang.pick(
         "Der Betreiber prüft die Verträge und entscheidet über den Ausbau.",
-        "The operator checks the contracts and decides on the build.",
-        "L’opérateur vérifie les contrats et décide du déploiement.",
+        "The operator checks the contracts and decides whether to build.",
+        "L’opérateur vérifie les contrats et décide de construire ou non.",
     )
 }
 
@@ -153,9 +153,9 @@ pub fn target_means(share: Share, lang: Lang) -> String {
         Lang::De => {
             format!(" {percent} heißt: {number} von 100. Gerundet wird nur für die Anzeige, nie über das Ziel.")
         }
-        Lang::En => format!(" {percent} means {number} in 100. Rounding is only for display, never across the target."),
+        Lang::En => format!(" {percent} means {number} in 100. Rounding is only for display, never up to the target."),
         Lang::Fr => format!(
-            " {percent} veut dire {number} sur 100. On n’arrondit que pour l’affichage, jamais au-delà de l’objectif."
+            " {percent} veut dire {number} sur 100. On n’arrondit que pour l’affichage, jamais jusqu’à l’objectif."
         ),
     }
 }
@@ -175,7 +175,7 @@ pub const fn reported_then_checked(lang: Lang) -> (&'static str, &'static str) {
         ),
         (
             "Déclaré, puis vérifié",
-            "L’opérateur déclare, puis les contrats en double ou résiliés sont retirés. Les chiffres non vérifiés sont \
+            "L’opérateur déclare, puis les contrats en double ou rétractés sont retirés. Les chiffres non vérifiés sont \
              hachurés. L’absence de déclaration ne veut pas dire zéro.",
         ),
     )
@@ -199,13 +199,12 @@ pub const fn reached_is_not_built(lang: Lang) -> (&'static str, &'static str) {
     )
 }
 
-/// Below an area's facts.
-pub const fn dated_and_sourced(lang: Lang) -> &'static str {
-    lang.pick(
-        "Alle Angaben haben Datum und Quelle.",
-        "All statements have a date and a source.",
-        "Toutes les indications ont une date et une source.",
-    )
+/// Where it stands how figures are worked out, and where they come from.
+pub const METHOD: &str = "/quellen";
+
+/// The link to how figures are worked out.
+pub const fn method(lang: Lang) -> &'static str {
+    lang.pick("So wird gerechnet", "How it is calculated", "Mode de calcul")
 }
 
 /// The link to all areas.

@@ -95,6 +95,11 @@ pub const fn privacy(lang: Lang) -> &'static str {
     lang.pick("Datenschutz", "Data protection", "Protection des données")
 }
 
+/// The link to all that is said about data.
+pub const fn all_privacy(lang: Lang) -> &'static str {
+    lang.pick("Alles zum Datenschutz", "All about data protection", "Tout sur la protection des données")
+}
+
 /// Which version of the privacy notice this is.
 pub fn version(version: &str, lang: Lang) -> String {
     match lang {
@@ -122,7 +127,7 @@ pub const fn stored(lang: Lang) -> &'static str {
 /// The number of a remark.
 pub fn numbered(reference: &Reference, lang: Lang) -> [Markup; 3] {
     let (before, after) = lang.pick(
-        ("Ihr Hinweis hat die Nummer ", ". Notieren Sie sie sich."),
+        ("Ihr Hinweis hat die Nummer ", ". Bitte notieren Sie sich diese Nummer."),
         ("Your remark has the number ", ". Please make a note of it."),
         ("Votre remarque porte le numéro ", ". Veuillez le noter."),
     );

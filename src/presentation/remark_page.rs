@@ -136,7 +136,8 @@ fn notice(lang: Lang) -> Markup {
     let title = element("h2", &[("id", "datenschutz")], [text(form_words::privacy(lang))]);
     let paragraphs = words::notice(lang).map(|words| element("p", &[], [text(&words)]));
     let version = form_words::version(words::NOTICE_VERSION, lang);
-    let version = element("p", &[("class", "src")], [text(&version)]);
+    let more = element("a", &[("href", &lang.address(words::PRIVACY))], [text(form_words::all_privacy(lang))]);
+    let version = element("p", &[("class", "src")], [text(&format!("{version} ")), more]);
     element("aside", &[("aria-labelledby", "datenschutz")], [title].into_iter().chain(paragraphs).chain([version]))
 }
 

@@ -14,6 +14,9 @@ pub const ADDRESS: &str = "/hinweis";
 /// Where one is thanked for, likewise.
 pub const THANKS: &str = "/hinweis/danke";
 
+/// Where it stands what is stored, likewise.
+pub const PRIVACY: &str = "/datenschutz";
+
 /// The question beside every public figure.
 pub const fn question(lang: Lang) -> &'static str {
     lang.pick("Stimmt das nicht?", "Is this wrong?", "Une erreur\u{202f}?")
@@ -21,7 +24,7 @@ pub const fn question(lang: Lang) -> &'static str {
 
 /// The version of the privacy notice. Another text has another version: it is stored with each remark, so that it can be
 /// said what who sent it was told. It says the same in every language.
-pub const NOTICE_VERSION: &str = "1";
+pub const NOTICE_VERSION: &str = "2";
 
 /// Where a remark about a page is written, without the prefix of the page's language.
 pub fn address(place: &Place) -> String {
@@ -54,8 +57,8 @@ pub fn notice(lang: Lang) -> [String; 4] {
              spätestens {months} Monate nach Eingang."
         ),
         Lang::En => format!(
-            "How to reach you is used for the answer alone. It is deleted {days} days after the answer, at the latest {months} \
-             months after your remark arrived."
+            "Your contact details are used only to answer you. They are deleted {days} days after the answer, and no later than \
+             {months} months after your remark arrived."
         ),
         Lang::Fr => format!(
             "Vos coordonnées ne servent qu’à vous répondre. Elles sont supprimées {days} jours après la réponse, au plus tard \

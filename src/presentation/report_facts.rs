@@ -1,6 +1,8 @@
 //! The facts beside an area's curve.
 
-use super::{build_words, date, lang::Lang, number, source_note, span::Span, standing_words, timeline_words, words};
+use super::{
+    area_words, build_words, date, lang::Lang, number, source_note, span::Span, standing_words, timeline_words, words,
+};
 use crate::domain::{
     agreement::AgreementKind,
     campaign::{Clock, Tally, Target},
@@ -68,7 +70,9 @@ fn letter_fact(report: &AreaReport, lang: Lang) -> Option<Fact> {
     let (letter, partner) = holding?;
     let end = match letter.ends_on {
         Some(day) => valid_until(day < report.today, &date::long(day, lang), lang),
-        None => lang.pick("Ein Ende ist nicht bekannt.", "No end is known.", "Aucune fin n’est connue.").to_owned(),
+        None => lang
+            .pick("Ein Ende ist nicht bekannt.", "No end date is known.", "Aucune date de fin n’est connue.")
+            .to_owned(),
     };
     let detail = match lang {
         Lang::De => format!("Unterschrieben {}. {end} Sie ist keine Ausbauzusage.", date::when(letter.signed, lang)),
@@ -183,8 +187,8 @@ fn days_left(days: u32, lang: Lang) -> String {
 
 fn place_fact(area: &AreaStatus, status: &CampaignStatus, lang: Lang) -> Option<Fact> {
     let (place, of) = (area.place?, status.areas_with_place);
-    let name = lang.pick("Platz nach Quote", "Place by rate", "Rang selon le taux");
-    let detail = lang.pick("Gebiete mit Quote", "areas with a rate", "secteurs avec un taux");
+    let name = lang.pick("Platz nach Quote", "Rank by rate", "Rang selon le taux");
+    let detail = lang.pick("Gebieten mit Quote", "areas with a rate", "secteurs avec un taux");
     Some(Fact::new(name, format!("{place} {} {of}", lang.pick("von", "of", "sur")), detail))
 }
 
@@ -239,7 +243,10 @@ fn better_fact(area: &AreaStatus, status: &CampaignStatus, lang: Lang) -> Option
         (None, Some(contracts)) => number::contracts_amount(contracts, lang),
         (None, None) => return None,
     };
-    let name = lang.pick("Zuletzt besser geprüft", "Last figure checked more closely", "Dernier chiffre mieux vérifié");
-    let (stage, day) = (words::stage(better.stage, lang), date::long(better.as_of, lang));
-    Some(Fact::new(name, figure, format!("{stage} {} {day}", lang.pick("am", "on", "le"))))
+    let name = lang.pick(
+        "Frühere, besser geprüfte Zahl",
+        "Earlier figure, checked more closely",
+        "Chiffre antérieur, mieux vérifié",
+    );
+    Some(Fact { name, value: figure, detail: Some(area_words::source_line(better, lang)) })
 }

@@ -29,8 +29,8 @@ pub fn lead(report: &AreaReport, lang: Lang) -> Vec<Span> {
     let Some((status, area)) = report.status() else {
         return vec![Span::plain(lang.pick(
             "Was hier sonst geschah und kommt, steht unten.",
-            "What else has happened here and what is to come stands below.",
-            "Ce qui s’est passé ici et ce qui est prévu figure plus bas.",
+            "What else has happened here, and what is to come, is listed below.",
+            "Ce qui s’est passé ici et ce qui est prévu figurent plus bas.",
         ))];
     };
     let campaign = &status.campaign;
@@ -50,11 +50,12 @@ pub fn lead(report: &AreaReport, lang: Lang) -> Vec<Span> {
     spans
 }
 
+/// How many signed. Without a base the page's sentence has said so.
 fn signed(reading: &Reading, lang: Lang) -> Option<Span> {
-    let contracts = reading.contracts()?;
+    let (contracts, base) = (reading.contracts()?, reading.base()?);
     let one = number::is_one(contracts, lang);
-    Some(Span::plain(match (contracts, reading.base()) {
-        (Amount::Exact(count), Some(base)) => {
+    Some(Span::plain(match contracts {
+        Amount::Exact(count) => {
             let (many, dative) = words::unit(base.unit, lang);
             let (count, all) = (number::count(count, lang), number::count(base.count, lang));
             let guess = base.estimated_by.is_some();
@@ -76,7 +77,7 @@ fn signed(reading: &Reading, lang: Lang) -> Option<Span> {
                 ),
             }
         }
-        (other, _) => {
+        other => {
             let count = number::contracts_amount(other, lang);
             match lang {
                 Lang::De => format!("Unterschrieben {} {count}. ", if one { "ist" } else { "sind" }),
@@ -142,7 +143,7 @@ fn needed(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, today: 
     let Some(deadline) = campaign.deadline().filter(|_| clock != Clock::Over) else {
         return vec![Span::plain(format!("{said}. "))];
     };
-    let until = lang.pick("bis", "by", "d’ici au");
+    let until = lang.pick("bis zum", "by", "d’ici au");
     let mut spans = vec![Span::plain(format!("{said} {until} ")), Span::strong(date::long(deadline.day, lang))];
     let left = match clock {
         Clock::DaysLeft(0) => Some(lang.pick("heute", "today", "aujourd’hui").to_owned()),
@@ -150,7 +151,7 @@ fn needed(reading: &Reading, area: &AreaStatus, status: &CampaignStatus, today: 
         Clock::DaysLeft(days) => Some(in_days(days, lang)),
         Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => None,
     };
-    let that_is = lang.pick(", das ist ", ", that is ", ", c’est-à-dire ");
+    let that_is = lang.pick(", also ", ", which is ", ", soit ");
     spans.extend(left.into_iter().flat_map(|left| [Span::plain(that_is), Span::strong(left)]));
     spans.push(Span::plain("."));
     spans

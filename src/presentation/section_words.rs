@@ -17,8 +17,8 @@ pub const fn three_questions(lang: Lang) -> (&'static str, &'static str) {
         ),
         (
             "Three questions, three answers",
-            "Each question has an answer of its own. A target that was reached is not yet a commitment, a commitment is not \
-             yet a network.",
+            "Each question has an answer of its own. A target that has been reached is not yet a commitment, and a commitment \
+             is not yet a network.",
         ),
         (
             "Trois questions, trois réponses",
@@ -120,14 +120,14 @@ pub const fn ways(lang: Lang) -> [(&'static str, &'static str); 4] {
             ("Anderer Weg.", " Die Stadt prüft Förderung oder andere Unternehmen."),
         ],
         [
-            ("Extension.", " The deadline is moved, the contracts stand."),
-            ("Build anyway.", " The operator builds with fewer contracts as well."),
+            ("Extension.", " The deadline is moved, the contracts remain valid."),
+            ("Build anyway.", " The operator builds even with fewer contracts."),
             ("End.", " The campaign is stopped, the contracts lapse."),
             ("Another way.", " The town looks into funding or other companies."),
         ],
         [
             ("Prolongation.", " La date limite est reportée, les contrats restent valables."),
-            ("Construction malgré tout.", " L’opérateur construit aussi avec moins de contrats."),
+            ("Construction malgré tout.", " L’opérateur construit même avec moins de contrats."),
             ("Fin.", " La campagne est arrêtée, les contrats deviennent caducs."),
             ("Une autre voie.", " La ville étudie des subventions ou d’autres entreprises."),
         ],
@@ -203,7 +203,7 @@ pub const fn no_reading(lang: Lang) -> &'static str {
     lang.pick(
         "Noch keine Meldung. Sobald eine Zahl vorliegt, steht sie hier mit Datum und Quelle.",
         "No report yet. As soon as there is a figure, it will be here with date and source.",
-        "Aucune déclaration pour l’instant. Dès qu’il y aura un chiffre, il sera ici avec la date et la source.",
+        "Aucune déclaration pour l’instant. Dès qu’il y aura un chiffre, il figurera ici avec la date et la source.",
     )
 }
 
@@ -229,8 +229,8 @@ pub const fn table_of_readings(lang: Lang) -> (&'static str, &'static str) {
 pub const fn columns_of_readings(lang: Lang) -> [&'static str; 6] {
     lang.pick(
         ["Stand", "Verträge", "Quote", "Zuwachs", "Stufe", "Quelle und Anmerkung"],
-        ["As of", "Contracts", "Rate", "Growth", "Stage", "Source and note"],
-        ["Date", "Contrats", "Taux", "Hausse", "Étape", "Source et remarque"],
+        ["As of", "Contracts", "Rate", "Change", "Stage", "Source and note"],
+        ["Date", "Contrats", "Taux", "Variation", "Étape", "Source et remarque"],
     )
 }
 

@@ -200,9 +200,9 @@ fn commitment(report: &AreaReport, lang: Lang) -> AnswerWords {
         (word, look, sentence.to_owned())
     };
     let none = lang.pick(
-        "Eine Ausbauzusage ist nicht bekannt.",
-        "No commitment to build is known.",
-        "Aucun engagement à construire n’est connu.",
+        "Es gilt erst, was der Betreiber selbst zusagt.",
+        "Only what the operator itself commits to counts.",
+        "Seul compte ce à quoi l’opérateur lui-même s’engage.",
     );
     let question = lang.pick("Ausbau zugesagt", "Commitment to build", "Engagement à construire");
     answer(question, &report.standing.commitment, told, || (unknown(lang), none.to_owned()))
@@ -249,9 +249,9 @@ fn connected(count: u32, base: Option<u32>, unit: Option<Unit>, lang: Lang) -> S
 
 fn build_unknown(report: &AreaReport, lang: Lang) -> String {
     let none = lang.pick(
-        "Ein Baubeginn ist nicht bekannt.",
-        "No start of construction is known.",
-        "Aucun début des travaux n’est connu.",
+        "Noch ist kein Baubeginn gemeldet.",
+        "No start of construction has been reported yet.",
+        "Aucun début des travaux n’a encore été annoncé.",
     );
     let planned = report.profile.as_ref().and_then(|profile| profile.build_planned);
     let planned = planned.map(|when| match lang {

@@ -46,7 +46,9 @@ fn unpublished(areas: u32, day: &str, lang: Lang) -> String {
         Lang::En => {
             format!("By {day} it had not been published how many of the {areas} areas have enough sign-ups.")
         }
-        Lang::Fr => format!("Au {day}, on n’avait pas publié combien des {areas} secteurs ont assez de souscriptions."),
+        Lang::Fr => {
+            format!("Au {day}, le nombre de secteurs, sur {areas}, qui ont assez de souscriptions n’était pas publié.")
+        }
     }
 }
 
@@ -72,10 +74,11 @@ fn reached(tally: &Tally, operator: &str, lang: Lang) -> String {
 
 fn planned(tally: &Tally, lang: Lang) -> String {
     let Some(when) = tally.build_planned else { return String::new() };
-    let (count, when) = (number::count(tally.reached, lang), date::when(when, lang));
+    let count = number::count(tally.reached, lang);
+    let when = if lang == Lang::Fr { date::within(when, lang) } else { date::when(when, lang) };
     match lang {
         Lang::De => format!(" Für diese {count} ist der Ausbau {when} geplant."),
         Lang::En => format!(" For these {count}, construction is planned for {when}."),
-        Lang::Fr => format!(" Pour ces {count} secteurs, les travaux sont prévus\u{a0}: {when}."),
+        Lang::Fr => format!(" Pour ces {count} secteurs, les travaux sont prévus {when}."),
     }
 }

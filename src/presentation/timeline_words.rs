@@ -92,7 +92,7 @@ fn decided(body: &str, text: &str, lang: Lang) -> Vec<Span> {
 fn opened(campaign: &str, operator: &str, lang: Lang) -> Vec<Span> {
     let campaign = Span::quoted(campaign, lang);
     match lang {
-        Lang::De => vec![campaign, Span::plain(format!(" von {operator} beginnt."))],
+        Lang::De => vec![campaign, Span::plain(format!(" beginnt. Betreiber: {operator}."))],
         Lang::En => vec![Span::plain(format!("Start of the campaign of {operator}: ")), campaign, Span::plain(".")],
         Lang::Fr => {
             vec![Span::plain(format!("Début de la campagne de {operator}\u{a0}: ")), campaign, Span::plain(".")]

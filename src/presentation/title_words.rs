@@ -37,10 +37,13 @@ pub fn town(status: &TownStatus, lang: Lang) -> (String, String) {
 /// Of an area's page.
 pub fn area(report: &AreaReport, lang: Lang) -> (String, String) {
     let name = &report.name;
-    let description = match lang {
-        Lang::De => format!("Stand der Nachfragebündelung in {name}, mit Verlauf, Frist und Quellen."),
-        Lang::En => format!("The sign-up campaign in {name}: course, deadline and sources."),
-        Lang::Fr => format!("La campagne de souscription pour {name}\u{a0}: évolution, date limite et sources."),
+    let description = match (lang, report.campaign.is_some()) {
+        (Lang::De, true) => format!("Glasfaser in {name}: Stand der Verträge, Frist und Quellen."),
+        (Lang::De, false) => format!("Glasfaser in {name}: was geschah und was kommt, mit Quellen."),
+        (Lang::En, true) => format!("Fibre in {name}: contracts so far, deadline and sources."),
+        (Lang::En, false) => format!("Fibre in {name}: what has happened and what comes next, with sources."),
+        (Lang::Fr, true) => format!("La fibre à {name}\u{a0}: contrats, date limite et sources."),
+        (Lang::Fr, false) => format!("La fibre à {name}\u{a0}: ce qui s’est passé et ce qui vient, avec les sources."),
     };
     (format!("{} Faserstand {}", report_words::headline(report, lang), report.town), description)
 }

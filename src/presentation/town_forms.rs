@@ -100,7 +100,8 @@ pub fn decision_texts(decision: &Decision, rollout: &Rollout) -> Texts {
 }
 
 const MARKDOWN: &str = "Eine Leerzeile trennt Absätze. ## beginnt eine Überschrift, - eine Liste, [Wort](https://…) einen Verweis. \
-                        HTML wird als Text gezeigt. Bleibt das Feld leer, gilt der Text des Programms.";
+                        HTML wird als Text gezeigt. In Leichter Sprache steht {stand} für die Zahlen des Tages, in der Erklärung zur \
+                        Barrierefreiheit {kontakt} für den Kontakt. Bleibt das Feld leer, gilt der Text des Programms.";
 const ADDRESS: &str = "Video: /medien/gebaerden.mp4 auf diesem Server oder https://. Meldungen: mailto: oder https://. Bleibt das \
                        Feld leer, steht keine Adresse da.";
 

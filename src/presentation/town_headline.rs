@@ -167,7 +167,7 @@ fn ending(clock: Clock, lang: Lang) -> String {
             match lang {
                 Lang::De => format!(", noch {days}."),
                 Lang::En => format!(", {days} left."),
-                Lang::Fr => format!(", encore {days}."),
+                Lang::Fr => format!(", il reste {days}."),
             }
         }
         Clock::NotYetOpen | Clock::NoDeadline | Clock::Over => ".".to_owned(),

@@ -44,7 +44,7 @@ pub(super) fn deadline(main: &CampaignStatus, today: Date, lang: Lang) -> Vec<Sp
         return vec![Span::plain(ended), day, Span::plain(".")];
     }
     let between = lang.pick(" ", ", ", ", ");
-    let mut spans = vec![Span::plain(lang.pick(" Bis ", " By ", " D’ici au ")), day, Span::plain(between)];
+    let mut spans = vec![Span::plain(lang.pick(" Bis zum ", " By ", " D’ici au ")), day, Span::plain(between)];
     spans.extend(missing(main, lang));
     spans
 }
@@ -80,7 +80,7 @@ fn target_sentence(main: &CampaignStatus, lang: Lang) -> String {
     }
 }
 
-/// What follows "Bis 25. November 2023".
+/// What follows "Bis zum 25. November 2023".
 pub(super) fn missing(main: &CampaignStatus, lang: Lang) -> Vec<Span> {
     if main.campaign.evaluation == Evaluation::Pooled {
         return missing_together(main, lang);
@@ -100,15 +100,15 @@ const fn contracts_count(lang: Lang) -> &'static str {
 
 fn so_many_missing(areas: u32, missing: u32, noun: words::Noun, lang: Lang) -> Vec<Span> {
     let (one, many) = (noun.one, noun.many);
-    let before = match (lang, areas) {
-        (Lang::De, 1) => format!("{} in 1 {one} ", if missing == 1 { "fehlt" } else { "fehlen" }),
-        (Lang::De, _) => format!("fehlen in {areas} {} zusammen ", noun.many_dative),
-        (Lang::En, 1) => format!("1 {one} still needs "),
-        (Lang::En, _) => format!("{areas} {many} together still need "),
-        (Lang::Fr, 1) => format!("il manque dans 1 {one} "),
-        (Lang::Fr, _) => format!("il manque en tout dans {areas} {many} "),
+    let (before, after) = match (lang, areas) {
+        (Lang::De, 1) => (format!("{} in 1 {one} ", if missing == 1 { "fehlt" } else { "fehlen" }), String::new()),
+        (Lang::De, _) => (format!("fehlen in {areas} {} zusammen ", noun.many_dative), String::new()),
+        (Lang::En, 1) => (format!("1 {one} still needs "), String::new()),
+        (Lang::En, _) => (format!("{areas} {many} together still need "), String::new()),
+        (Lang::Fr, 1) => ("il manque ".to_owned(), format!(" dans 1 {one}")),
+        (Lang::Fr, _) => ("il manque ".to_owned(), format!(" en tout dans {areas} {many}")),
     };
-    vec![Span::plain(before), Span::strong(number::contracts(missing, lang)), Span::plain(".")]
+    vec![Span::plain(before), Span::strong(number::contracts(missing, lang)), Span::plain(format!("{after}."))]
 }
 
 fn missing_together(main: &CampaignStatus, lang: Lang) -> Vec<Span> {
@@ -149,7 +149,7 @@ fn unknown_gaps(main: &CampaignStatus, further: bool, lang: Lang) -> Option<Stri
     };
     Some(match lang {
         Lang::De => format!(" {place} ist der Abstand nicht genau bekannt."),
-        Lang::En => format!(" {place} the distance is not known exactly."),
+        Lang::En => format!(" {place} the gap is not known exactly."),
         Lang::Fr => format!(" {place}, l’écart n’est pas connu exactement."),
     })
 }

@@ -212,7 +212,7 @@ fn row(area: &AreaStatus, main: &CampaignStatus, today: Date, lang: Lang) -> Row
         slug: area.slug.to_string(),
         name: area.name.clone(),
         place: area.place.map_or_else(|| "–".to_owned(), |place| format!("{place}.")),
-        figure: area_words::figure(area, campaign.target, lang),
+        figure: area_words::listed(area, campaign.target, lang),
         gap: [area_words::gap(area, campaign, today, lang)]
             .into_iter()
             .chain(remarks(area, main, lang))

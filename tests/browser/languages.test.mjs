@@ -115,6 +115,14 @@ for (const [tag, { prefix, share, heading, reads }] of Object.entries(languages)
   });
 }
 
+town.journey("at 1280 px the head is one row in every language", { viewport: { width: 1280, height: 800 } }, async ({ page }) => {
+  for (const path of ["/", "/en/", "/fr/"]) {
+    await page.goto(path);
+    const tops = await page.locator(".site > .wrap > *").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+    assert.ok(tops.length === 3 && new Set(tops.map(Math.round)).size === 1, `${path}: ${tops}`);
+  }
+});
+
 town.journey("no language is remembered: the start page is German again, whatever the browser would like", { locale: "fr-FR" }, async ({ page, context }) => {
   await openReady(page, "/en/");
   await page.goto("/");

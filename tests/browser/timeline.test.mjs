@@ -75,7 +75,7 @@ town.journey("a citizen without JavaScript reads what happened and what comes, f
   assert.equal(await textOf(page.locator("#kommt .sub")), "Dazu ist kein Termin bekannt.");
   await page.locator("#geschah").getByRole("link", { name: "Weier" }).click();
   assert.equal(new URL(page.url()).pathname, "/gebiet/weier");
-  await page.getByRole("link", { name: "Verlauf zu Weier filtern" }).click();
+  await page.getByRole("link", { name: "Ganzer Verlauf zu Weier" }).click();
   assert.match(page.url(), /\/verlauf\?gebiet=weier$/);
 });
 

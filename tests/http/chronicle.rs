@@ -24,6 +24,29 @@ async fn the_timeline_tells_what_happened_and_what_comes() {
 }
 
 #[tokio::test]
+async fn the_windows_title_says_what_is_shown_and_how_much() {
+    let site = Site::offenburg().await;
+    let titles = [
+        ("/verlauf", "Was geschah, was kommt: 16 vergangen, 1 bevorstehend."),
+        ("/verlauf?gebiet=weier", "Einträge zu Weier: 5 vergangen, 1 bevorstehend."),
+        ("/en/verlauf", "What has happened, what comes next: 16 past, 1 to come."),
+        ("/fr/verlauf?bereich=bau", "Entrées de la rubrique « Travaux » : 0 passée, 0 à venir."),
+    ];
+    for (address, title) in titles {
+        let page = page(&site, address).await;
+        assert!(page.contains(&format!("<title>{title} Faserstand Offenburg</title>")), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_campaign_is_named_once_where_it_begins() {
+    let site = Site::offenburg().await;
+    let page = page(&site, "/verlauf").await;
+    let begins = page.split("<li").find(|entry| entry.contains("beginnt. Betreiber:")).unwrap();
+    assert_eq!(begins.matches("Nachfragebündelung in den Ortsteilen").count(), 1, "{begins}");
+}
+
+#[tokio::test]
 async fn filters_are_part_of_the_address() {
     let site = Site::offenburg().await;
     let weier = page(&site, "/verlauf?gebiet=weier").await;

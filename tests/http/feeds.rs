@@ -71,7 +71,12 @@ async fn feeds_speak_the_language_of_their_address_and_are_asked_for_again() {
     let site = Site::offenburg().await;
     let french = feed(&site, "/fr/verlauf.atom").await;
     assert_eq!((french.lang.as_deref(), french.title.as_str()), (Some("fr"), "La fibre à Offenburg\u{a0}: actualités"));
+    // What is German in every language says so to who hears it read.
+    let xml = site.get("/fr/verlauf.atom").await;
+    assert!(xml.text().contains("<title xml:lang=\"de\">Griesheim und Weier liegen"), "quoted as a whole");
+    assert!(xml.text().contains("<title>Zell-Weierbach est"), "told by us");
     let answer = site.get("/verlauf.atom").await;
+    assert!(!answer.text().contains("<title xml:lang"));
     let known = site.get_with("/verlauf.atom", &[("if-none-match", answer.header("etag"))]).await;
     assert_eq!(known.status, StatusCode::NOT_MODIFIED);
 }

@@ -22,6 +22,7 @@ async fn the_page_on_funding_is_complete_without_any_program() {
     for program in ["<script", "wasm", "boot-data", "€"] {
         assert!(!text.contains(program), "{program}");
     }
+    assert!(text.contains("<title>Förderung: 1 Antrag, keine Bewilligung. Faserstand Offenburg</title>"));
     let cached = site.get_with("/foerderung", &[("if-none-match", page.header("etag"))]).await;
     assert_eq!(cached.status, StatusCode::NOT_MODIFIED);
     assert_eq!(site.get("/foerderung?x=1").await.status, StatusCode::NOT_FOUND);

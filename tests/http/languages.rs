@@ -247,10 +247,10 @@ async fn a_remark_is_written_and_thanked_for_in_the_language_of_its_form() {
         let address = format!("{prefix}/hinweis");
         let form = site.get(&address).await;
         assert!(form.text().contains(&format!("action=\"{address}\"")), "{address}");
-        let empty = site.ask_with_body(Method::POST, &address, &headers, "fassung=1&text=".into()).await;
+        let empty = site.ask_with_body(Method::POST, &address, &headers, "fassung=2&text=".into()).await;
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY, "{address}");
         assert!(empty.text().contains(wrong), "{address}: {}", empty.text());
-        let sent = site.ask_with_body(Method::POST, &address, &headers, "fassung=1&text=Es+sind+301.".into()).await;
+        let sent = site.ask_with_body(Method::POST, &address, &headers, "fassung=2&text=Es+sind+301.".into()).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{address}: {}", sent.text());
         let next = sent.header("location");
         assert!(next.starts_with(&format!("{prefix}/hinweis/danke?nummer=")), "{next}");

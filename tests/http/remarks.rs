@@ -17,7 +17,7 @@ use crate::{
 };
 
 const FORM: &str = "application/x-www-form-urlencoded";
-const GOOD: &str = "zu=gebiete%2Fbuehl&fassung=1&text=Es+sind+1.040.&kontakt=zilpzalp%40example.org&website=";
+const GOOD: &str = "zu=gebiete%2Fbuehl&fassung=2&text=Es+sind+1.040.&kontakt=zilpzalp%40example.org&website=";
 
 async fn town_hall() -> Site {
     Site::of(Folder::with_town().await, clock(town::NOON)).await
@@ -44,7 +44,7 @@ async fn a_remark_is_stored_and_thanked_with_its_number() {
     let [remark] = &stored(&site).await[..] else { panic!("one remark") };
     assert_eq!(answer.header("location"), format!("/hinweis/danke?nummer={}", remark.reference.as_str()));
     assert_eq!((remark.text.as_str(), remark.contact.as_deref()), ("Es sind 1.040.", Some("zilpzalp@example.org")));
-    assert_eq!((remark.place.to_string().as_str(), remark.notice.as_str()), ("gebiete/buehl", "1"));
+    assert_eq!((remark.place.to_string().as_str(), remark.notice.as_str()), ("gebiete/buehl", "2"));
     let thanks = site.get(answer.header("location")).await;
     assert!(thanks.text().contains(&format!("<b>{}</b>", remark.reference)), "{}", thanks.text());
 }
@@ -81,7 +81,7 @@ async fn what_is_no_page_of_ours_is_about_the_town() {
 async fn what_is_wrong_stands_beside_its_field_and_the_input_stays() {
     let site = town_hall().await;
     let contact = "x".repeat(201);
-    let body = format!("zu=gebiete%2Fbuehl&fassung=1&text=+&kontakt={contact}");
+    let body = format!("zu=gebiete%2Fbuehl&fassung=2&text=+&kontakt={contact}");
     let answer = send(&site, &body, &[]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = answer.text();
@@ -101,7 +101,7 @@ async fn markup_in_a_remark_stays_text() {
         let page = send(&site, &body, &[]).await;
         assert!(!page.text().contains("<script"), "{}", page.text());
     }
-    send(&site, &format!("fassung=1&text={evil}&kontakt={evil}"), &[]).await;
+    send(&site, &format!("fassung=2&text={evil}&kontakt={evil}"), &[]).await;
     let reference = stored(&site).await[0].reference.clone();
     let cookie = site.sign_in("Anna Amsel").await;
     for place in ["hinweise".to_owned(), format!("hinweise/{}", reference.as_str())] {
@@ -154,7 +154,7 @@ async fn who_writes_too_often_waits_and_keeps_the_input() {
 #[tokio::test]
 async fn a_privacy_notice_that_is_no_longer_the_same_is_shown_first() {
     let site = town_hall().await;
-    for body in [GOOD.replace("fassung=1", "fassung=0"), GOOD.replace("fassung=1&", "")] {
+    for body in [GOOD.replace("fassung=2", "fassung=0"), GOOD.replace("fassung=2&", "")] {
         let answer = send(&site, &body, &[]).await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(

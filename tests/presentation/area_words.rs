@@ -9,7 +9,7 @@ use faserstand_lib::{
         status::AreaStatus,
     },
     presentation::{
-        area_words::{age_note, figure, gap, headline, map_figure},
+        area_words::{age_note, figure, gap, headline, listed, map_figure, map_name},
         lang::Lang,
     },
 };
@@ -66,6 +66,22 @@ fn without_a_reading_no_number_is_said() {
     assert_eq!(figure(&area, THIRD, Lang::De), "keine Zahl");
     let silent = AreaStatus { not_reported_on: Some(silence().as_of), ..area };
     assert_eq!(gap(&silent, &campaign(THIRD), DAY, Lang::De), "für den 10.\u{a0}November nicht\u{a0}gemeldet");
+}
+
+#[test]
+fn what_the_state_says_is_not_said_a_second_time() {
+    let named = |area: &AreaStatus| map_name(area, &campaign(THIRD), DAY, Lang::De);
+    let silent = AreaStatus { not_reported_on: Some(silence().as_of), ..status("Bühl", None) };
+    assert_eq!(listed(&silent, THIRD, Lang::De), "–");
+    assert_eq!(named(&silent), "Bühl keine Zahl, für den 10. November nicht gemeldet");
+    let no_rate = status("Bühl", Some(bare(171)));
+    assert_eq!(listed(&no_rate, THIRD, Lang::De), "–");
+    assert_eq!(plain(&named(&no_rate)), "Bühl keine Quote, 171 Verträge");
+    // Where the state says something else, the figure is told.
+    assert_eq!(plain(&listed(&status("Bühl", Some(counted(302, 1_233))), THIRD, Lang::De)), "24,5 %");
+    let open = AreaStatus { outcome: Some(crate::build::outcome(OutcomeKind::UnderReview, DAY)), ..no_rate };
+    assert_eq!(listed(&open, THIRD, Lang::De), "keine Quote");
+    assert!(named(&open).starts_with("Bühl keine Quote, Ergebnis offen, "), "{}", named(&open));
 }
 
 #[test]

@@ -168,7 +168,7 @@ fn earlier_deadlines_are_dated_in_the_picture_where_they_have_room_and_always_be
     assert_eq!((labelled, below.as_str()), (vec![true, true], "Gepunktet: frühere Frist 25. November 2023."));
     let (labelled, below) = dated(&[date(2023, 11, 25), date(2023, 11, 27), date(2024, 2, 29)]);
     assert_eq!(labelled, [true, false, true], "two days apart there is room for one date");
-    assert_eq!(below, "Gepunktet: frühere Fristen 25. November 2023, 27. November 2023.");
+    assert_eq!(below, "Gepunktet: frühere Fristen 25. November 2023 und 27. November 2023.");
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn the_situation_tells_facilities_and_lines_apart() {
     assert!(page.contains("Bei 2 davon ist kein Zustand erfasst."));
     assert!(page.contains("Von den gemessenen Schulen decken 0 von 2 ihren Bedarf"));
     assert!(
-        page.contains("Veröffentlicht: 44 Internetanschlüsse für Schulen, Kitas und SFZ zusammen (Bericht der Stadt).")
+        page.contains("Veröffentlicht: 44 Internetanschlüsse für Schulen, Kitas und Familienzentren (SFZ) zusammen (Bericht der Stadt).")
     );
 }
 

@@ -172,7 +172,7 @@ fn the_public_page_has_a_sentence_for_each_application_and_no_amount_until_the_e
     assert_says(
         &page,
         &[
-            "Für 1 Vorhaben ist Förderung beantragt. Der Bund hat bei 1 bewilligt, das Land bei keinem.",
+            "Für ein Vorhaben ist Förderung beantragt. Der Bund hat bei einem bewilligt, das Land bei keinem.",
             "Der Bund hat vorläufig bewilligt, beim Land ist der Antrag noch nicht entschieden.",
             "Antragsteller: Stadt &amp; Co. · Betrifft: Griesheim",
         ],
@@ -228,21 +228,30 @@ fn counters_agree_with_their_nouns() {
     let english = funding_public::counters(&[applied("A"), none.clone()], Lang::En);
     assert_eq!(
         english,
-        "Funding has been requested for 1 project. The federal government has granted it for 1, the state for none. For 1 \
-         more project no application is known."
+        "Funding has been requested for one project. The federal government has granted it for one, the state for none. No \
+         application is known for one more project."
     );
     let french = funding_public::counters(&[applied("A"), applied("B"), none.clone(), none.clone()], Lang::Fr);
     assert_eq!(
         french,
-        "Une subvention est demandée pour 2 projets. L’État fédéral l’a accordée pour 2, le Land pour aucun. Pour 2 autres \
-         projets, aucune demande n’est connue."
+        "Une subvention est demandée pour 2 projets. L’État fédéral l’a accordée pour 2, le Land pour aucun. Aucune demande \
+         n’est connue pour 2 autres projets."
     );
     let count = |all: &[_]| funding_public::counters(all, Lang::De);
     assert_eq!(count(&[]), "Zur Förderung ist noch nichts veröffentlicht.");
-    assert_eq!(count(std::slice::from_ref(&none)), "Für 1 Vorhaben ist kein Antrag bekannt.");
+    assert_eq!(count(std::slice::from_ref(&none)), "Für ein Vorhaben ist kein Antrag bekannt.");
+    let asked = |title: &str| {
+        let mut funding = application(title, None);
+        funding.take_leg(requested(Part::Federal, LegState::Submitted, euros(1)));
+        funding
+    };
+    assert_eq!(
+        count(&[asked("A")]),
+        "Für ein Vorhaben ist Förderung beantragt. Bewilligt haben bisher weder Bund noch Land."
+    );
     assert_eq!(
         count(&[applied("A"), none]),
-        "Für 1 Vorhaben ist Förderung beantragt. Der Bund hat bei 1 bewilligt, das Land bei keinem. Für 1 weiteres \
-         Vorhaben ist kein Antrag bekannt."
+        "Für ein Vorhaben ist Förderung beantragt. Der Bund hat bei einem bewilligt, das Land bei keinem. Für ein \
+         weiteres Vorhaben ist kein Antrag bekannt."
     );
 }

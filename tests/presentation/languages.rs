@@ -188,7 +188,7 @@ fn a_remark_is_asked_for_in_the_language() {
         "Please check 2 entries",
         "The remark has 2,001 characters. Shorten it to at most 2,000.",
         "with the information on Bühl",
-        "deleted 30 days after the answer, at the latest 6 months",
+        "deleted 30 days after the answer, and no later than 6 months",
     ] {
         assert!(english.contains(said), "{said}: {english}");
     }

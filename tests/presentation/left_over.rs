@@ -31,75 +31,11 @@ use crate::{
     example::{AFTER, DEADLINE, bare, estimated, page, towards, town},
 };
 
-/// Words that are German and neither English nor French, as they stand in our sentences.
-const GERMAN: [&str; 59] = [
-    "der",
-    "das",
-    "dem",
-    "und",
-    "ist",
-    "sind",
-    "waren",
-    "nicht",
-    "noch",
-    "von",
-    "für",
-    "bis",
-    "zum",
-    "zur",
-    "kein",
-    "keine",
-    "keinen",
-    "ein",
-    "eine",
-    "einer",
-    "wird",
-    "wurde",
-    "haben",
-    "hat",
-    "zuletzt",
-    "am",
-    "im",
-    "bei",
-    "mit",
-    "über",
-    "jedes",
-    "weiteren",
-    "Quelle",
-    "Frist",
-    "Ziel",
-    "Quote",
-    "Vertrag",
-    "Verträge",
-    "Verträgen",
-    "Gebiet",
-    "Gebiete",
-    "Gebieten",
-    "Ortsteil",
-    "Ortsteile",
-    "Ortsteilen",
-    "Tag",
-    "Tage",
-    "Tagen",
-    "Meldung",
-    "Zahl",
-    "Zahlen",
-    "Haushalte",
-    "Betreiber",
-    "Ausbau",
-    "Runde",
-    "geplant",
-    "gemeldet",
-    "bekannt",
-    "unter",
-];
-
 /// The German words of a sentence.
-fn german(sentence: &str) -> Vec<&str> {
-    let words = sentence.split(|letter: char| !letter.is_alphanumeric());
-    let found = words.filter(|word| GERMAN.contains(word) || word.contains(['ä', 'ö', 'ß']));
+fn german(sentence: &str) -> Vec<String> {
+    let found = crate::german::words(&sentence.replace("Bühl", "")).into_iter();
     // "The contracts stand" is English.
-    found.chain(sentence.contains("Stand: ").then_some("Stand")).collect()
+    found.chain(sentence.contains("Stand: ").then(|| "Stand".to_owned())).collect()
 }
 
 /// What is ours in a sentence.

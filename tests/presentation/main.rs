@@ -17,6 +17,8 @@ mod funding;
 #[expect(dead_code, reason = "these claims need fewer examples than the domain's")]
 mod funding_example;
 mod funding_page;
+#[path = "../support/german.rs"]
+mod german;
 mod lang;
 mod languages;
 mod left_over;

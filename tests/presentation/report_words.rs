@@ -34,8 +34,8 @@ fn fact(report: &AreaReport, name: &str) -> (String, Option<String>) {
 fn the_lead_says_who_signed_and_what_is_needed_until_when() {
     let signed = "302 von 1.233 Haushalten haben unterschrieben. ";
     let reading = || counted(302, 1233);
-    assert_eq!(led(reading(), DAY), format!("{signed}Nötig sind 407 bis 25. November 2023, das ist in 15 Tagen."));
-    assert_eq!(led(reading(), DEADLINE), format!("{signed}Nötig sind 407 bis 25. November 2023, das ist heute."));
+    assert_eq!(led(reading(), DAY), format!("{signed}Nötig sind 407 bis zum 25. November 2023, also in 15 Tagen."));
+    assert_eq!(led(reading(), DEADLINE), format!("{signed}Nötig sind 407 bis zum 25. November 2023, also heute."));
     assert_eq!(led(reading(), AFTER), format!("{signed}Nötig waren 407. Die Frist endete am 25. November 2023."));
 }
 
@@ -63,8 +63,8 @@ fn a_percentage_without_a_base_leaves_the_contracts_open_and_not_the_quota() {
     assert!(led(stated(Amount::Exact(percent(24))), AFTER).starts_with(&format!("{open} fehlten.")));
     assert_eq!(
         led(bare(171), DAY),
-        "Unterschrieben sind 171 Verträge. Die Zahl der Haushalte ist nicht veröffentlicht, deshalb lässt sich keine \
-         Quote ausrechnen."
+        "Die Zahl der Haushalte ist nicht veröffentlicht, deshalb lässt sich keine Quote ausrechnen.",
+        "how many have signed is what the page's sentence says"
     );
 }
 

@@ -52,7 +52,7 @@ fn state_gap_pace_and_deadline_in_one_go() {
     // 105 + 188 + 7 = 300 in 15 days are 20 a day; 2.3 + 1.1 + 0.2 = 3.6 came.
     assert_eq!(
         on_day(campaign, DAY, &[(1, 99), (2, 23), (3, 11), (4, 2)]),
-        "1 von 4 Ortsteilen hat 33 % erreicht, noch 15 Tage. Erreicht: Griesheim. Bis 25. November 2023 fehlen in 3 \
+        "1 von 4 Ortsteilen hat 33 % erreicht, noch 15 Tage. Erreicht: Griesheim. Bis zum 25. November 2023 fehlen in 3 \
          Ortsteilen zusammen 300 Verträge. Am meisten fehlt in Rammersweier (188) und Bühl (105). Nötig sind 20 \
          Verträge am Tag, zuletzt kamen 3,6."
     );
@@ -63,13 +63,13 @@ fn one_contract_in_one_area_on_the_last_days() {
     let campaign = || areas(vec![nth(1, "A", Some(counted(407, 1233))), short(2, "B", 1)]);
     assert_eq!(
         on_day(campaign(), date(2023, 11, 24), &[(2, 10)]),
-        "1 von 2 Ortsteilen hat 33 % erreicht, noch 1 Tag. Erreicht: A. Bis 25. November 2023 fehlt in 1 Ortsteil 1 \
+        "1 von 2 Ortsteilen hat 33 % erreicht, noch 1 Tag. Erreicht: A. Bis zum 25. November 2023 fehlt in 1 Ortsteil 1 \
          Vertrag. Es geht um B. Nötig ist 1 Vertrag am Tag, zuletzt kam 1."
     );
     // On the last day there is nothing left to divide by.
     assert_eq!(
         on_day(campaign(), DEADLINE, &[(2, 10)]),
-        "1 von 2 Ortsteilen hat 33 % erreicht, heute endet die Frist. Erreicht: A. Bis 25. November 2023 fehlt in 1 \
+        "1 von 2 Ortsteilen hat 33 % erreicht, heute endet die Frist. Erreicht: A. Bis zum 25. November 2023 fehlt in 1 \
          Ortsteil 1 Vertrag. Es geht um B. Zuletzt kam 1 am Tag."
     );
 }
@@ -94,7 +94,7 @@ fn unknown_gaps_and_silent_areas_are_named() {
     ]);
     assert_eq!(
         on_day(campaign, DAY, &[]),
-        "Noch kein Ortsteil hat 33 % erreicht, noch 15 Tage. Bis 25. November 2023 fehlen in 1 Ortsteil 100 Verträge. Für \
+        "Noch kein Ortsteil hat 33 % erreicht, noch 15 Tage. Bis zum 25. November 2023 fehlen in 1 Ortsteil 100 Verträge. Für \
          B ist der Abstand nicht genau bekannt. Am meisten fehlt in B (etwa 107) und A (100). Nötig sind 6,7 Verträge am \
          Tag, wie viele zuletzt kamen, ist noch nicht bekannt. Für C liegt keine Zahl vor. Für D ist die Zahl der Haushalte nicht \
          veröffentlicht."
@@ -131,7 +131,7 @@ fn without_numbers_without_a_deadline_before_the_opening() {
     let none = || areas(vec![nth(1, "A", None), nth(2, "B", None)]);
     assert_eq!(
         on_day(none(), DAY, &[]),
-        "Für 2 Ortsteile liegt noch keine Zahl vor, noch 15 Tage. Bis 25. November 2023 zählen Verträge."
+        "Für 2 Ortsteile liegt noch keine Zahl vor, noch 15 Tage. Bis zum 25. November 2023 zählen Verträge."
     );
     let mut open = areas(vec![short(1, "A", 100), short(2, "B", 50)]);
     open.campaign.deadlines.clear();
@@ -142,7 +142,7 @@ fn without_numbers_without_a_deadline_before_the_opening() {
     );
     assert_eq!(
         on_day(none(), date(2023, 9, 3), &[]),
-        "Die Nachfragebündelung beginnt am 4. September 2023. Bis 25. November 2023 zählen Verträge."
+        "Die Nachfragebündelung beginnt am 4. September 2023. Bis zum 25. November 2023 zählen Verträge."
     );
 }
 
@@ -175,7 +175,7 @@ fn areas_that_count_together_miss_something_together() {
     pooled.campaign.evaluation = Evaluation::Pooled;
     assert_eq!(
         on_day(pooled, DAY, &[(1, 23), (2, 20)]),
-        "Zusammen sind es 20,3 %, nötig sind 33 %, noch 15 Tage. Bis 25. November 2023 fehlen zusammen 314 Verträge. \
+        "Zusammen sind es 20,3 %, nötig sind 33 %, noch 15 Tage. Bis zum 25. November 2023 fehlen zusammen 314 Verträge. \
          Nötig sind 21 Verträge am Tag, zuletzt kamen 4,3."
     );
 }

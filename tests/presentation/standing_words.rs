@@ -84,8 +84,8 @@ fn the_page_says_that_the_operator_builds_where_the_target_was_missed() {
 fn what_nobody_has_said_is_not_known() {
     let expected = [
         "Ziel erreicht: nicht bekannt. Ein Ergebnis ist nicht veröffentlicht.",
-        "Ausbau zugesagt: nicht bekannt. Eine Ausbauzusage ist nicht bekannt.",
-        "Netz gebaut: nicht bekannt. Ein Baubeginn ist nicht bekannt.",
+        "Ausbau zugesagt: nicht bekannt. Es gilt erst, was der Betreiber selbst zusagt.",
+        "Netz gebaut: nicht bekannt. Noch ist kein Baubeginn gemeldet.",
     ];
     assert_eq!(told(&report(|_| {})), expected);
     let running = report(|rollout| rollout.campaigns[0].deadlines.clear());

@@ -64,7 +64,8 @@ fn the_programs_own_texts_are_there_and_none_leads_anywhere_forbidden() {
     for kind in TextKind::ALL.into_iter().filter(|kind| !kind.is_address()) {
         for lang in kind.languages() {
             let text = town_texts::default(kind, *lang);
-            assert!(!text.is_empty() && !text.contains(['{', '}']), "{kind:?} {lang:?}");
+            let placed = text.replace(town_texts::FIGURES, "").replace(town_texts::CONTACT, "");
+            assert!(!text.is_empty() && !placed.contains(['{', '}']), "{kind:?} {lang:?}");
             // A link that were forbidden would have lost its element.
             assert_eq!(text.matches("](").count(), html(&text).matches("<a href").count(), "{kind:?} {lang:?}");
         }
@@ -79,6 +80,22 @@ fn plain_language_has_short_sentences() {
         assert!(words <= 12, "{words} words: {sentence}");
         assert!(!sentence.contains([';', '(']) || sentence.contains("]("), "one thought each: {sentence}");
     }
+}
+
+#[test]
+fn what_belongs_together_stays_on_one_line() {
+    for kind in TextKind::ALL.into_iter().filter(|kind| !kind.is_address()) {
+        for lang in kind.languages() {
+            let text = town_texts::default(kind, *lang);
+            for apart in [" %", "§ ", " Mbit"] {
+                assert!(!text.contains(apart), "{kind:?} {lang:?}: {apart:?}");
+            }
+            let french = [" :", " ;", " ?", "« ", " »"].iter().any(|apart| text.contains(apart));
+            assert!(!french, "{kind:?} {lang:?}");
+        }
+    }
+    assert!(town_texts::default(TextKind::Sources, Lang::Fr).contains("33\u{a0}% de 914 foyers"));
+    assert!(town_texts::default(TextKind::Contact, Lang::Fr).contains("«\u{a0}[Une erreur\u{202f}?]"));
 }
 
 #[test]
@@ -100,7 +117,7 @@ fn the_day_in_plain_language_follows_target_deadline_and_outcome() {
     let day = crate::build::DAY;
     assert!(
         said(unknown, day)
-            .ends_with("Das Ziel hat noch kein Orts·teil geschafft. Aus 2 Orts·teilen gibt es noch keine Zahl.")
+            .ends_with("Noch kein Orts·teil hat das Ziel geschafft. Aus 2 Orts·teilen gibt es noch keine Zahl.")
     );
     let open = towards(Target::OperatorDecision, vec![status("Weier", None)]);
     let open = said(open, day);
@@ -108,4 +125,17 @@ fn the_day_in_plain_language_follows_target_deadline_and_outcome() {
     let built = areas(vec![crate::example::came_out("Weier", OutcomeKind::OperatorCommitted)]);
     let built = said(built, AFTER);
     assert!(built.contains("war am 25. November 2023 vorbei. In 1 Orts·teil will die Firma bauen."), "{built}");
+    // After the deadline the last numbers are no result, and nobody collects any more.
+    let over = said(areas(vec![status("Weier", None), status("Bühl", None)]), AFTER);
+    assert!(over.contains("In 2 Orts·teilen hat eine Firma Verträge gesammelt."), "{over}");
+    assert!(over.ends_with("In 2 Orts·teilen weiß man das Ergebnis noch nicht."), "{over}");
+    let kinds = [OutcomeKind::NoFinalCommitment, OutcomeKind::OperatorWithdrew, OutcomeKind::UnderReview];
+    let told = said(areas(kinds.map(|kind| crate::example::came_out("Weier", kind)).to_vec()), AFTER);
+    assert!(
+        told.contains(
+            "In 1 Orts·teil baut die Firma nicht. In 1 Orts·teil hat die Firma noch nicht gesagt: Wir bauen. In 1 Orts·teil \
+             weiß man das Ergebnis noch nicht."
+        ),
+        "{told}"
+    );
 }

@@ -125,13 +125,13 @@ fn areas_that_count_together_have_one_quota_and_one_gap() {
     assert_eq!(said(both(), DAY), "Zusammen sind es 22,3 %, nötig sind 33 %, noch 15 Tage.");
     assert_eq!(
         led(both()),
-        "Ziel ist ein Vertrag in 33 % von allen Haushalten zusammen. Bis 25. November 2023 fehlen zusammen 132 Verträge."
+        "Ziel ist ein Vertrag in 33 % von allen Haushalten zusammen. Bis zum 25. November 2023 fehlen zusammen 132 Verträge."
     );
     let open = pooled(vec![short("A"), status("B", Some(bare(72)))]);
     assert_eq!(said(open, DAY), "Zusammen lässt sich die Quote nicht ausrechnen, noch 15 Tage.");
 }
 
-const GOAL: &str = "Ziel ist ein Vertrag in 33 % der Haushalte jedes Ortsteils. Bis 25. November 2023";
+const GOAL: &str = "Ziel ist ein Vertrag in 33 % der Haushalte jedes Ortsteils. Bis zum 25. November 2023";
 
 #[test]
 fn the_lead_adds_only_exact_gaps_and_names_the_others() {

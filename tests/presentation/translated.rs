@@ -145,9 +145,9 @@ fn the_one_sentence_of_the_town() {
     assert_eq!(told(&of(0, Lang::En)), "No district has reached 33% yet, 15 days left.");
     assert_eq!(told(&of(1, Lang::En)), "1 of 3 districts has reached 33%, 15 days left.");
     assert_eq!(told(&of(2, Lang::En)), "2 of 3 districts have reached 33%, 15 days left.");
-    assert_eq!(told(&of(0, Lang::Fr)), "Aucun quartier n’a encore atteint 33 %, encore 15 jours.");
-    assert_eq!(told(&of(1, Lang::Fr)), "1 des 3 quartiers a atteint 33 %, encore 15 jours.");
-    assert_eq!(told(&of(2, Lang::Fr)), "2 des 3 quartiers ont atteint 33 %, encore 15 jours.");
+    assert_eq!(told(&of(0, Lang::Fr)), "Aucun quartier n’a encore atteint 33 %, il reste 15 jours.");
+    assert_eq!(told(&of(1, Lang::Fr)), "1 des 3 quartiers a atteint 33 %, il reste 15 jours.");
+    assert_eq!(told(&of(2, Lang::Fr)), "2 des 3 quartiers ont atteint 33 %, il reste 15 jours.");
 }
 
 #[test]
@@ -187,8 +187,8 @@ fn what_the_town_still_needs() {
     );
     assert_eq!(
         lead(Lang::Fr),
-        "L’objectif est un contrat pour 33 % des foyers de chaque quartier. D’ici au 25 novembre 2023, il manque en tout dans \
-         2 quartiers 1 094 contrats."
+        "L’objectif est un contrat pour 33 % des foyers de chaque quartier. D’ici au 25 novembre 2023, il manque 1 094 contrats \
+         en tout dans 2 quartiers."
     );
 }
 
@@ -239,13 +239,13 @@ fn an_area_says_who_signed_and_what_is_needed() {
     let lead = |reading, lang| told(&Span::words(&report_words::lead(&page(THIRD, &[reading], DAY), lang)));
     assert_eq!(
         lead(counted(302, 1_233), Lang::En),
-        "302 of 1,233 households have signed. 407 are needed by 25 November 2023, that is in 15 days."
+        "302 of 1,233 households have signed. 407 are needed by 25 November 2023, which is in 15 days."
     );
     assert!(lead(counted(1, 1_233), Lang::En).starts_with("1 of 1,233 households has signed. "));
     assert!(lead(estimated(288, 914), Lang::En).starts_with("288 of an estimated 914 households have signed. "));
     assert_eq!(
         lead(counted(302, 1_233), Lang::Fr),
-        "302 des 1 233 foyers ont signé. Il en faut 407 d’ici au 25 novembre 2023, c’est-à-dire dans 15 jours."
+        "302 des 1 233 foyers ont signé. Il en faut 407 d’ici au 25 novembre 2023, soit dans 15 jours."
     );
     assert!(lead(counted(0, 1_233), Lang::Fr).starts_with("0 des 1 233 foyers a signé. "));
     assert!(lead(estimated(288, 914), Lang::Fr).starts_with("288 des 914 foyers (estimation) ont signé. "));

@@ -3,5 +3,6 @@
 pub mod dump;
 pub mod folder;
 pub mod forged;
+pub mod german;
 pub mod staff;
 pub mod town;

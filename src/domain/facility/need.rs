@@ -1,6 +1,7 @@
 //! What a school needs, what the city aims at, and how a line compares.
 //!
-//! Need: 30 Mbit/s for each class and as much for the administration (the planning figure of the school authorities).
+//! Need: 30 Mbit/s for each class and as much for the administration (the threshold of the federal broadband funding: guide to
+//! it, version 6 of 17 July 2017, number 4.5).
 //! Target: 1 Gbit/s in both directions (the city's own aim for every facility).
 
 use super::line::{Line, Speed};

@@ -8,6 +8,18 @@ use crate::domain::{
     town_text::TextKind,
 };
 
+/// What stands alone on a line of the text in Leichte Sprache where the figures of the day belong.
+pub const FIGURES: &str = "{stand}";
+/// What stands alone on a line of the accessibility statement where it belongs whom to write to.
+pub const CONTACT: &str = "{kontakt}";
+
+/// Between a number or a word and the sign beside it no line ends. In the files these spaces are plain: nobody could tell them
+/// apart there.
+const TOGETHER: [(&str, &str); 3] = [(" %", "\u{a0}%"), ("§ ", "§\u{a0}"), (" Mbit/s", "\u{a0}Mbit/s")];
+/// The same before the signs that French parts from the word.
+const TOGETHER_IN_FRENCH: [(&str, &str); 5] =
+    [(" :", "\u{a0}:"), (" ;", "\u{202f};"), (" ?", "\u{202f}?"), ("« ", "«\u{a0}"), (" »", "\u{a0}»")];
+
 /// The program's own text; empty where there is none.
 pub fn default(kind: TextKind, lang: Lang) -> String {
     let text = match (kind, lang) {
@@ -38,5 +50,7 @@ pub fn default(kind: TextKind, lang: Lang) -> String {
         ("{idle_minutes}", IDLE.as_mins()),
         ("{session_hours}", ABSOLUTE.as_hours()),
     ];
-    rules.iter().fold(text.to_owned(), |text, (name, number)| text.replace(name, &number.to_string()))
+    let text = rules.iter().fold(text.to_owned(), |text, (name, number)| text.replace(name, &number.to_string()));
+    let french = TOGETHER_IN_FRENCH.iter().filter(|_| lang == Lang::Fr);
+    TOGETHER.iter().chain(french).fold(text, |text, (apart, together)| text.replace(apart, together))
 }

@@ -13,25 +13,25 @@ use super::{
     frame_words,
     lang::Lang,
     markdown,
-    markup::{Markup, all, element, text, void},
+    markup::{Markup, all, element, in_german, text, void},
     strand::ReadPage,
 };
 use crate::domain::{rollout::Rollout, town_text::TextKind};
 
-pub use defaults::default;
+pub use defaults::{CONTACT, FIGURES, default};
 pub use plain_language::sentences;
-pub use words::{footer, plain_language_hint};
+pub use words::footer;
 
 /// Where the accessibility statement is.
 pub const ACCESSIBILITY: &str = "/barrierefreiheit";
 /// Where the page in Leichte Sprache is.
 pub const PLAIN_LANGUAGE: &str = frame_words::PLAIN_LANGUAGE.0;
 /// Where it stands what is stored.
-pub const PRIVACY: &str = "/datenschutz";
+pub const PRIVACY: &str = super::remark_words::PRIVACY;
 /// Where it stands who answers for the pages.
 pub const IMPRINT: &str = "/impressum";
 /// Where sources and method are.
-pub const SOURCES: &str = "/quellen";
+pub const SOURCES: &str = super::prose_words::METHOD;
 
 /// All of them, in the order of the foot.
 pub const ADDRESSES: [&str; 5] = [ACCESSIBILITY, PLAIN_LANGUAGE, SOURCES, PRIVACY, IMPRINT];
@@ -53,7 +53,10 @@ pub fn page(address: &str, rollout: &Rollout, today: Date, lang: Lang) -> Option
     let attributes: &[(&'static str, &str)] = if german { &[("lang", "de")] } else { &[] };
     let heading = if german { words::title(kind, Lang::De) } else { title };
     let heading = element("h1", &[], [text(heading)]);
-    let hint = german.then(|| element("p", &[("class", "sub")], [text(words::plain_language_hint(lang))]));
+    let hint = german.then(|| {
+        let (before, name, after) = words::plain_language_hint(lang);
+        element("p", &[("class", "sub")], [text(before), in_german(name, lang), text(after)])
+    });
     let article = element("article", &[&[("class", "prose")], attributes].concat(), [heading, body]);
     let main = [crumbs(&[], title, lang)].into_iter().chain(hint).chain([article]);
     Some(ReadPage {
@@ -73,6 +76,13 @@ fn written(kind: TextKind, rollout: &Rollout, lang: Lang) -> Markup {
     }
 }
 
+/// A text around what the program adds: at the place that the text names, else at its end.
+fn written_around(place: &str, added: Markup, kind: TextKind, rollout: &Rollout, lang: Lang) -> Markup {
+    let text = rollout.own_text(kind, lang).map_or_else(|| default(kind, lang), str::to_owned);
+    let (before, after) = text.split_once(place).unwrap_or((text.as_str(), ""));
+    all([markdown::markup(before), added, markdown::markup(after)])
+}
+
 /// A text below its own heading.
 fn section(title: &str, id: &'static str, body: Markup) -> Markup {
     let heading = element("h2", &[("id", id)], [text(title)]);
@@ -81,9 +91,9 @@ fn section(title: &str, id: &'static str, body: Markup) -> Markup {
 
 /// The statement, the video in sign language where there is one, and whom to write to.
 fn accessibility(rollout: &Rollout, lang: Lang) -> Markup {
-    let statement = written(TextKind::Accessibility, rollout, lang);
     let contact = section(words::contact(lang), "kontakt", written(TextKind::Contact, rollout, lang));
-    all([Some(statement), Some(contact), video(rollout, lang)].into_iter().flatten())
+    let statement = written_around(CONTACT, contact, TextKind::Accessibility, rollout, lang);
+    all([Some(statement), video(rollout, lang)].into_iter().flatten())
 }
 
 /// Who answers for the data first, then what is stored.

@@ -5,9 +5,18 @@ use jiff::civil::Date;
 
 use super::{section, written};
 use crate::{
-    domain::{lang::Lang, rollout::Rollout, source::Source, town_text::TextKind},
+    domain::{
+        funding::Funding,
+        lang::Lang,
+        rollout::Rollout,
+        source::Source,
+        timeline::{Entry, Happening},
+        town_text::TextKind,
+    },
     presentation::{
-        markup::{Markup, all, element, text},
+        facilities_public, frame_words,
+        frame_words::Around,
+        markup::{Markup, all, element, in_german, text},
         number, source_note, town_words,
     },
 };
@@ -15,7 +24,11 @@ use crate::{
 /// Everything below the heading.
 pub fn body(rollout: &Rollout, today: Date, lang: Lang) -> Markup {
     let sample = rollout.readings.iter().any(|record| record.reading.sample);
-    let sample = sample.then(|| section(sample_title(lang), "beispiele", element("p", &[], [text(sample_note(lang))])));
+    let sample = sample.then(|| {
+        let (before, source, after) = sample_note(lang);
+        let note = element("p", &[], [text(before), in_german(source, lang), text(after)]);
+        section(sample_title(lang), "beispiele", note)
+    });
     let listed = list(rollout, today, lang);
     let listed = (!listed.is_empty()).then(|| section(sources_title(lang), "quellen", element("ul", &[], listed)));
     let notes = town_words::source_notes(rollout.areas.iter());
@@ -23,7 +36,9 @@ pub fn body(rollout: &Rollout, today: Date, lang: Lang) -> Markup {
     let notes: Vec<Markup> = notes.map(|note| element("li", &[], [note])).collect();
     let borders = (!notes.is_empty()).then(|| section(borders_title(lang), "grenzen", element("ul", &[], notes)));
     let method = written(TextKind::Sources, rollout, lang);
-    let data = section(data_title(lang), "daten", element("p", &[], [text(data_note(lang))]));
+    let file = |(address, name): (&str, &str)| element("li", &[], [element("a", &[("href", address)], [text(name)])]);
+    let files = element("ul", &[], files(lang).map(file));
+    let data = section(data_title(lang), "daten", all([element("p", &[], [text(data_note(lang))]), files]));
     all([Some(method), sample, listed, borders, Some(data)].into_iter().flatten())
 }
 
@@ -35,6 +50,14 @@ fn german(lang: Lang, name: Markup) -> Markup {
     }
 }
 
+/// What a source says something about.
+#[derive(Clone, Copy)]
+enum About {
+    Reading,
+    Decision,
+    Other,
+}
+
 /// How often a source speaks, by kind of record.
 #[derive(Default)]
 struct Tally {
@@ -44,39 +67,51 @@ struct Tally {
     others: u32,
 }
 
+impl Tally {
+    const fn count(&mut self, about: About) {
+        match about {
+            About::Reading => self.readings += 1,
+            About::Decision => self.decisions += 1,
+            About::Other => self.others += 1,
+        }
+    }
+}
+
 /// The sources in the order of their names.
 fn list(rollout: &Rollout, today: Date, lang: Lang) -> Vec<Markup> {
     let mut tallies: Vec<Tally> = Vec::new();
-    let mut tell = |source: &Source, count: fn(&mut Tally) -> &mut u32| {
-        let place = tallies.iter().position(|tally| tally.name == source.name).unwrap_or_else(|| {
-            tallies.push(Tally { name: source.name.clone(), ..Tally::default() });
+    for (name, about) in records(rollout, today) {
+        let place = tallies.iter().position(|tally| tally.name == name).unwrap_or_else(|| {
+            tallies.push(Tally { name, ..Tally::default() });
             tallies.len() - 1
         });
-        *count(&mut tallies[place]) += 1;
-    };
-    for record in &rollout.readings {
-        tell(&record.reading.source, |tally| &mut tally.readings);
-    }
-    for decision in rollout.decisions() {
-        tell(&decision.source, |tally| &mut tally.decisions);
-    }
-    let decided = |entry: &crate::domain::timeline::Entry| {
-        matches!(entry.what, crate::domain::timeline::Happening::Decided { .. })
-    };
-    for entry in rollout.chronicle().iter().filter(|entry| !decided(entry) && !entry.source.name.is_empty()) {
-        tell(&entry.source, |tally| &mut tally.others);
-    }
-    for (_, base) in &rollout.bases {
-        tell(&base.source, |tally| &mut tally.others);
-    }
-    for campaign in rollout.town_status(today).campaigns {
-        tell(&campaign.campaign.source, |tally| &mut tally.others);
+        tallies[place].count(about);
     }
     tallies.sort_by(|one, other| one.name.cmp(&other.name));
     tallies
         .iter()
         .map(|tally| element("li", &[], [german(lang, text(&tally.name)), text(&said(tally, lang))]))
         .collect()
+}
+
+/// Every record that the public pages show: the name of its source, and what it is about.
+fn records(rollout: &Rollout, today: Date) -> Vec<(String, About)> {
+    let name = |source: &Source| source.name.clone();
+    let readings = rollout.readings.iter().map(|record| (name(&record.reading.source), About::Reading));
+    let decisions = rollout.decisions().map(|decision| (name(&decision.source), About::Decision));
+    let mut records: Vec<(String, About)> = readings.chain(decisions).collect();
+    let mut tell = |source: &Source| records.push((name(source), About::Other));
+    let happened = |entry: &&Entry| !matches!(entry.what, Happening::Decided { .. }) && !entry.source.name.is_empty();
+    rollout.chronicle().iter().filter(happened).for_each(|entry| tell(&entry.source));
+    rollout.bases.iter().for_each(|(_, base)| tell(&base.source));
+    facilities_public::public(rollout).iter().for_each(|facility| tell(&facility.public_source));
+    facilities_public::TOTALS.iter().filter_map(|kind| rollout.published_total(*kind)).for_each(|of| tell(&of.source));
+    Funding::all(rollout).iter().for_each(|funding| tell(&funding.application.source));
+    for status in rollout.town_status(today).campaigns {
+        tell(&status.campaign.source);
+        status.campaign.tallies.iter().for_each(|tally| tell(&tally.source));
+    }
+    records
 }
 
 /// ": 32 Stände, 2 Beschlüsse, 5 weitere Angaben".
@@ -111,27 +146,38 @@ const fn borders_title(lang: Lang) -> &'static str {
 
 const fn data_title(lang: Lang) -> &'static str {
     match lang {
-        Lang::De => "Daten mitnehmen",
-        Lang::En => "Download the data",
-        Lang::Fr => "Télécharger les données",
+        Lang::De => "Alle Dateien",
+        Lang::En => "All files",
+        Lang::Fr => "Tous les fichiers",
     }
 }
 
 const fn data_note(lang: Lang) -> &'static str {
     match lang {
         Lang::De => {
-            "Alle Stände und Gebiete stehen am Fuß jeder Seite als Datei bereit, die Einrichtungen auf ihrer Seite. In den Dateien \
-             steht bei jeder Zahl ihre Quelle; für deren Nutzung gilt, was diese Quelle erlaubt."
+            "In den Dateien steht bei jeder Zahl ihre Quelle. Wofür eine Zahl genutzt werden darf, bestimmt diese Quelle."
         }
-        Lang::En => {
-            "All readings and areas can be downloaded at the foot of every page, facilities on their own page. In the files each \
-             figure names its source; it may be used as that source allows."
-        }
+        Lang::En => "In these files each figure names its source. How a figure may be used is up to that source.",
         Lang::Fr => {
-            "Les relevés et les secteurs peuvent être téléchargés au bas de chaque page, les équipements sur leur propre page. Dans \
-             les fichiers, chaque chiffre nomme sa source et peut être utilisé comme celle-ci le permet."
+            "Dans ces fichiers, chaque chiffre nomme sa source. C’est elle qui détermine l’usage que l’on peut en faire."
         }
     }
+}
+
+/// What can be taken away: address and name.
+const fn files(lang: Lang) -> [(&'static str, &'static str); 4] {
+    let [readings, areas, town, _] = frame_words::files(lang);
+    let facilities = lang.pick(
+        "Schulen und andere Einrichtungen (CSV)",
+        "Schools and other facilities (CSV)",
+        "Écoles et autres équipements (CSV)",
+    );
+    [
+        ("/api/public/v1/readings.csv", readings),
+        ("/api/public/v1/areas.geojson", areas),
+        ("/api/public/v1/town.json", town),
+        (facilities_public::FILE, facilities),
+    ]
 }
 
 const fn sample_title(lang: Lang) -> &'static str {
@@ -142,19 +188,26 @@ const fn sample_title(lang: Lang) -> &'static str {
     }
 }
 
-const fn sample_note(lang: Lang) -> &'static str {
+/// In the middle stands the source's name, in German everywhere.
+const fn sample_note(lang: Lang) -> Around {
     match lang {
-        Lang::De => {
-            "Zahlen mit der Quelle „Beispieldaten“ sind erfunden, damit man die Seiten ausprobieren kann. Sie sagen nichts über \
-             wirkliche Verträge. Termine und Beschlüsse sind belegt."
-        }
-        Lang::En => {
-            "Figures with the source “Beispieldaten” are invented so that the pages can be tried out. They say nothing about real \
-             contracts. Dates and decisions are documented."
-        }
-        Lang::Fr => {
-            "Les chiffres dont la source est « Beispieldaten » sont inventés pour que l’on puisse essayer ces pages. Ils ne disent \
-             rien de contrats réels. Les dates et les décisions sont attestées."
-        }
+        Lang::De => (
+            "Zahlen mit der Quelle „",
+            "Beispieldaten",
+            "“ sind erfunden, damit man die Seiten ausprobieren kann. Sie sagen nichts über wirkliche Verträge. Termine und \
+             Beschlüsse sind belegt.",
+        ),
+        Lang::En => (
+            "Figures with the source “",
+            "Beispieldaten",
+            "” are invented so that the pages can be tried out. They say nothing about real contracts. Dates and decisions are \
+             documented.",
+        ),
+        Lang::Fr => (
+            "Les chiffres dont la source est «\u{a0}",
+            "Beispieldaten",
+            "\u{a0}» sont inventés pour que l’on puisse essayer ces pages. Ils ne disent rien de contrats réels. Les dates et les \
+             décisions sont attestées.",
+        ),
     }
 }

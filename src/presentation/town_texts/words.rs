@@ -3,7 +3,7 @@
 use super::{ACCESSIBILITY, IMPRINT, PRIVACY, SOURCES};
 use crate::{
     domain::{lang::Lang, town_text::TextKind},
-    presentation::frame_words,
+    presentation::frame_words::{self, Around},
 };
 
 /// What a page is called. Those of no page of their own have no title.
@@ -13,8 +13,8 @@ pub const fn title(kind: TextKind, lang: Lang) -> &'static str {
         (TextKind::Accessibility, Lang::En) => "Accessibility statement",
         (TextKind::Accessibility, Lang::Fr) => "Déclaration d’accessibilité",
         (TextKind::PlainLanguage, Lang::De) => "Glasfaser in Leichter Sprache",
-        (TextKind::PlainLanguage, Lang::En) => "Fibre in easy German",
-        (TextKind::PlainLanguage, Lang::Fr) => "La fibre en allemand facile",
+        (TextKind::PlainLanguage, Lang::En) => "Fibre in easy-to-read German",
+        (TextKind::PlainLanguage, Lang::Fr) => "La fibre en allemand facile à lire",
         (TextKind::Privacy, Lang::De) => "Datenschutz",
         (TextKind::Privacy, Lang::En) => "Privacy",
         (TextKind::Privacy, Lang::Fr) => "Protection des données",
@@ -33,7 +33,7 @@ pub const fn description(kind: TextKind, lang: Lang) -> &'static str {
     match (kind, lang) {
         (TextKind::Accessibility, Lang::De) => "Wie barrierefrei diese Seiten sind und an wen Sie sich wenden können.",
         (TextKind::Accessibility, Lang::En) => "How accessible these pages are, and whom to turn to.",
-        (TextKind::Accessibility, Lang::Fr) => "Le niveau d’accessibilité de ces pages et vos interlocuteurs.",
+        (TextKind::Accessibility, Lang::Fr) => "Dans quelle mesure ces pages sont accessibles et à qui vous adresser.",
         (TextKind::PlainLanguage, Lang::De) => "Was diese Seiten zeigen, in kurzen Sätzen.",
         (TextKind::PlainLanguage, Lang::En) => "What these pages show, in German that is easy to read.",
         (TextKind::PlainLanguage, Lang::Fr) => "Ce que montrent ces pages, en allemand facile à lire.",
@@ -44,7 +44,7 @@ pub const fn description(kind: TextKind, lang: Lang) -> &'static str {
         (TextKind::Imprint, Lang::En) => "Who is responsible for these pages.",
         (TextKind::Imprint, Lang::Fr) => "Qui est responsable de ces pages.",
         (TextKind::Sources, Lang::De) => "Woher die Zahlen stammen und wie gerechnet wird.",
-        (TextKind::Sources, Lang::En) => "Where the figures come from and how they are computed.",
+        (TextKind::Sources, Lang::En) => "Where the figures come from and how they are calculated.",
         (TextKind::Sources, Lang::Fr) => "L’origine des chiffres et leur mode de calcul.",
         (TextKind::Controller | TextKind::Contact | TextKind::SignVideo | TextKind::Security, _) => "",
     }
@@ -77,21 +77,21 @@ pub const fn footer(lang: Lang) -> [(&'static str, &'static str); 5] {
     }
 }
 
-/// Above the page in Leichte Sprache, for who reads another language.
-pub const fn plain_language_hint(lang: Lang) -> &'static str {
+/// Above the page in Leichte Sprache, for who reads another language. In the middle stands what it is called, in German.
+pub const fn plain_language_hint(lang: Lang) -> Around {
     match lang {
-        Lang::De => "",
-        Lang::En => "This page is in German that is easy to read (Leichte Sprache).",
-        Lang::Fr => "Cette page est rédigée en allemand facile à lire (Leichte Sprache).",
+        Lang::De => ("", "", ""),
+        Lang::En => ("This page is in easy-to-read German (", frame_words::PLAIN_LANGUAGE.1, ")."),
+        Lang::Fr => ("Cette page est rédigée en allemand facile à lire (", frame_words::PLAIN_LANGUAGE.1, ")."),
     }
 }
 
 /// The heading of whom to write to about barriers.
 pub const fn contact(lang: Lang) -> &'static str {
     match lang {
-        Lang::De => "So erreichen Sie uns",
-        Lang::En => "How to reach us",
-        Lang::Fr => "Nous contacter",
+        Lang::De => "Rückmeldung und Kontakt",
+        Lang::En => "Feedback and contact",
+        Lang::Fr => "Retour d’information et contact",
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    agreements::agreements_and_measures, outcomes::outcomes, phases::phases, question, readings::readings, standing,
+    agreements::agreements_and_measures, outcomes::outcomes, phases::phases, readings::readings, standing,
     timeline::Timeline,
 };
 use crate::{
@@ -35,7 +35,7 @@ pub fn AreaFacts(
         view! {
             <h2>{live_words::at_a_glance(lang)}</h2>
             <dl class="facts">{items}</dl>
-            <p class="src">{prose_words::dated_and_sourced(lang)}" "{question::of_area(&report.slug, lang)}</p>
+            <p><a class="act" href=lang.address(prose_words::METHOD)>{prose_words::method(lang)}</a></p>
             <p><a class="act" href=compare>{prose_words::compare(lang)}</a></p>
         }
     })

@@ -37,6 +37,7 @@ pub fn Counting(
                     <p>{not_built}</p>
                 </div>
             </div>
+            <p><a class="act" href=lang.address(prose_words::METHOD)>{prose_words::method(lang)}</a></p>
         </section>
     }
 }

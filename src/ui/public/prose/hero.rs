@@ -63,7 +63,7 @@ pub fn AreaHero(
     let source = reading.map(|reading| {
         let question = question::of_area(&report.slug, lang);
         let spans = area_words::source_line(reading, lang);
-        view! { <p class="src"><Spans spans/>" "<a href="#staende">{prose_words::all_readings(lang)}</a>" "{question}</p> }
+        view! { <p class="src"><Spans spans/>" "<a href="#staende">{prose_words::all_readings(lang)}</a>" "{question::of_method(lang)}" "{question}</p> }
     });
     view! {
         <nav class="crumbs" aria-label=frame_words::crumbs(lang)>
