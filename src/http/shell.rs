@@ -32,7 +32,7 @@ const PLACES: [&str; 9] = [
 ];
 
 /// The pieces of the page, with its program and without, and the style sheets.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Shell {
     pieces: Vec<String>,
     plain_pieces: Vec<String>,
