@@ -105,6 +105,19 @@ async fn the_policy_allows_exactly_the_style_sheet_in_the_page() {
 }
 
 #[tokio::test]
+async fn the_documentation_tells_the_policy_that_is_sent() {
+    let without_hashes = |policy: &str| -> Vec<String> {
+        let words = policy.split_whitespace().filter(|word| !word.starts_with("'sha256-"));
+        words.map(|word| word.trim_end_matches(';').to_owned()).collect()
+    };
+    let sent = Site::offenburg().await.get("/").await;
+    let told = include_str!("../../docs/security.md").split_once("`Content-Security-Policy: ").unwrap().1;
+    let told = told.split_once('`').unwrap().0;
+    assert_eq!(without_hashes(told), without_hashes(sent.header("content-security-policy")));
+    assert_eq!(told.matches("'sha256-").count(), sent.header("content-security-policy").matches("'sha256-").count());
+}
+
+#[tokio::test]
 async fn a_request_that_is_too_large_is_refused() {
     let site = Site::offenburg().await.with_account("Anna Amsel", Role::Editor, None).await;
     let cookie = site.sign_in("Anna Amsel").await;
