@@ -85,7 +85,7 @@ async fn the_policy_allows_exactly_the_style_sheet_in_the_page() {
     use base64::{Engine as _, engine::general_purpose::STANDARD};
     use sha2::{Digest, Sha256};
     let site = Site::offenburg().await;
-    for address in ["/", "/gebiet/buehl", "/gibt-es-nicht"] {
+    for address in ["/", "/gebiet/buehl", "/verlauf", "/hinweis", "/gibt-es-nicht"] {
         let answer = site.get(address).await;
         let (_, rest) = answer.text().split_once("<style>").unwrap();
         let (style, rest) = rest.split_once("</style>").unwrap();
