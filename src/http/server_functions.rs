@@ -77,6 +77,7 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
         provide_context(gate.public.clock().clone());
         provide_context(gate.door.clone());
         provide_context(gate.saves.clone());
+        provide_context(gate.pictures.clone());
         if let Some(caller) = &caller {
             provide_context(caller.clone());
         }

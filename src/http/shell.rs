@@ -32,8 +32,8 @@ const PLACES: [&str; 9] = [
 ];
 
 /// Which pages a browser may fetch as soon as somebody's finger or mouse is on their link
-/// ([018](../../docs/decisions/018-next-page-ahead.md)). Nothing that is written into, and nothing of the workspace.
-const AHEAD: &str = r#"{"prefetch":[{"where":{"href_matches":"/:l(en|fr)?/:p(|gebiet/[^.]+|einrichtungen|foerderung|verlauf)"},"eagerness":"moderate"}]}"#;
+/// ([019](../../docs/decisions/019-next-page-ahead.md)). Nothing that is written into, and nothing of the workspace.
+const AHEAD: &str = r#"{"prefetch":[{"where":{"href_matches":"/:l(en|fr)?/:p(|gebiet/[^.]+|einrichtungen|foerderung|karte|verlauf)"},"eagerness":"moderate"}]}"#;
 
 /// The pieces of the page, with its program and without, and the style sheets.
 #[derive(Debug, Default)]
@@ -120,12 +120,9 @@ impl Shell {
         let Filling { lang, title, description, header, app, footer, boot, .. } = filling;
         let (title, description) = (escaped(title), escaped(description));
         let (style, links) = (self.style(filling.style), self.links(filling) + &filling.head);
-        let (pieces, boot) = match filling.style {
-            Style::Plain => (&self.plain_pieces, boot.clone()),
-            Style::Start | Style::Area => {
-                (&self.pieces, format!("{boot}<script type=\"speculationrules\">{AHEAD}</script>"))
-            }
-        };
+        let plain = matches!(filling.style, Style::Plain);
+        let ahead = if plain { String::new() } else { format!("<script type=\"speculationrules\">{AHEAD}</script>") };
+        let (pieces, boot) = (if plain { &self.plain_pieces } else { &self.pieces }, boot.clone() + &ahead);
         let filled = [lang.tag(), &title, style, &description, &links, header, app, footer, &boot, ""];
         let mut page = String::new();
         for (piece, filling) in pieces.iter().zip(filled) {

@@ -12,6 +12,7 @@ use super::{
     screen_view::ScreenView,
     today_view::{AreaRow, Column, DueView, GroupView, TodayView, Urgency},
 };
+use crate::domain::ids::AreaId;
 
 /// The id of the sentence of the day.
 const SITUATION: &str = "lagesatz";
@@ -20,26 +21,26 @@ impl TodayView {
     /// Heute, as it is sent to who may edit or only reads.
     pub fn day(&self, may_edit: bool) -> ScreenView {
         let panels = [self.due_panel(), self.areas_panel(), self.news_panel()];
-        let panels = panels.into_iter().chain((!self.map.areas.is_empty()).then(|| self.map_panel()));
+        let panels = panels.into_iter().chain((!self.map.as_str().is_empty()).then(|| self.map_panel()));
         let page = all([self.head(may_edit), self.sentence(), element("div", &[("class", "today")], panels)]);
         ScreenView { change: self.change, title: "Heute".to_owned(), page }
     }
 
-    /// Karte: the map, and beside it what the table says of each area; the browser shows that of one.
-    pub fn map_page(&self) -> ScreenView {
+    /// Karte: the maps of these areas, and beside them what the table says of each area; the browser shows that of one.
+    pub fn map_page(&self, maps: Markup, shown: impl Iterator<Item = AreaId>) -> ScreenView {
         let hint = "Zeigen Sie auf ein Gebiet, oder gehen Sie mit der Tabulatortaste hin.";
         let hint = element("p", &[("class", "soft"), ("data-of", "0")], [text(hint)]);
         let rows = || self.groups.iter().flat_map(|group| &group.rows);
-        let outside = self.map.areas.iter().filter(|area| rows().all(|row| row.id != area.id));
+        let outside = shown.filter(|area| rows().all(|row| i64::from(row.id) != area.0));
         let outside = outside.map(|area| {
             let words = element("p", &[], [text("Dieses Gebiet gehört zu keiner Kampagne.")]);
-            element("div", &[("data-of", &area.id.to_string()), ("hidden", "")], [words])
+            element("div", &[("data-of", &area.0.to_string()), ("hidden", "")], [words])
         });
         let beside = [hint].into_iter().chain(rows().map(facts)).chain(outside);
         let beside = element("section", &[("class", "pan"), ("aria-label", "Das Gebiet, auf das Sie zeigen")], beside);
         let title = element("h1", &[], [text("Karte")]);
         let sources = element("p", &[("class", "hints")], [text(&self.situation.sources)]);
-        let page = all([title, sources, element("div", &[("class", "map-page")], [figure(&self.map), beside])]);
+        let page = all([title, sources, element("div", &[("class", "map-page")], [maps, beside])]);
         ScreenView { change: self.change, title: "Karte".to_owned(), page }
     }
 
@@ -131,7 +132,7 @@ impl TodayView {
             element("span", &[], [text("Quote in %")]),
             element("span", &[("class", "end")], [large, text(" "), kbd("G"), kbd("K")]),
         ];
-        panel("pan map-panel", "karte-titel", head, [figure(&small(&self.map))])
+        panel("pan map-panel", "karte-titel", head, [self.map.clone()])
     }
 }
 
@@ -144,7 +145,13 @@ fn panel<const N: usize>(class: &str, title: &str, head: [Markup; N], inside: [M
     element("section", &[("class", class), ("aria-labelledby", title)], [head].into_iter().chain(inside))
 }
 
-fn figure(map: &MapView) -> Markup {
+/// The map of Heute; empty where no area has a shape.
+pub fn small_map(map: &MapView) -> Markup {
+    if map.areas.is_empty() { Markup::default() } else { large_map(&small(map)) }
+}
+
+/// The map of Karte.
+pub fn large_map(map: &MapView) -> Markup {
     element("figure", &[("class", "map")], [map_picture::picture(map, "/arbeit/gebiete/", Lang::De)])
 }
 

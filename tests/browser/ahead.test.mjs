@@ -1,6 +1,6 @@
 // The next page is fetched as soon as somebody points at its link: public pages alone, and none by guess.
 import assert from "node:assert/strict";
-import { openReady, openTown } from "./support/town.mjs";
+import { openTown } from "./support/town.mjs";
 
 const town = await openTown();
 // A mouse that rests a fifth of a second on a link is about to press it. Where processors are busy the browser takes its time.
@@ -8,7 +8,7 @@ const restMs = 1_500;
 
 /** Rests on a link, follows it, and tells how the next page came. */
 async function follow(page, from, href, leadsTo = href) {
-  await openReady(page, from);
+  await page.goto(from);
   const link = page.locator(`a[href="${href}"]`).first();
   await link.scrollIntoViewIfNeeded();
   await link.hover();
@@ -27,7 +27,7 @@ town.journey("a public page is there when somebody follows the link that they po
 town.journey("neither a form nor a page without rules nor a page that nobody points at is fetched ahead", async ({ page }) => {
   assert.equal(await follow(page, "/gebiet/griesheim", "/hinweis?zu=gebiete/griesheim", "/hinweis"), "", "the form");
   assert.equal(await follow(page, "/verlauf", "/einrichtungen"), "", "a page without a program");
-  await openReady(page, "/");
+  await page.goto("/");
   await page.waitForTimeout(restMs);
   await page.goto("/gebiet/griesheim");
   assert.equal(await page.evaluate(() => performance.getEntriesByType("navigation")[0].deliveryType), "", "nobody pointed at it");

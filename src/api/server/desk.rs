@@ -1,6 +1,10 @@
 //! The first screen, the map and the search, for their server functions.
 
-use super::{ApiError, failed, given, person, stored};
+use super::{
+    ApiError, failed, given, person,
+    pictures::{Pictures, Shown},
+    stored,
+};
 use crate::{
     application::{
         actor::Actor,
@@ -8,21 +12,37 @@ use crate::{
         desk::{self, Visit},
     },
     domain::{desk::Desk, session::Session},
-    presentation::{lang::Lang, screen_view::ScreenView, search as found, today as words, town_map::town_map},
+    presentation::{
+        lang::Lang,
+        markup::Markup,
+        projection::ProjectionError,
+        screen_view::ScreenView,
+        search as found, today as words,
+        today_markup::{large_map, small_map},
+        town_map::town_map,
+    },
     storage::Store,
 };
 
 /// The state of the day at the desk: the first screen, or the map as one of its own.
 pub async fn today(map: bool) -> Result<ScreenView, ApiError> {
-    let (session, clock) = (person()?, given::<Clock>()?);
+    let (session, clock, pictures) = (person()?, given::<Clock>()?, given::<Pictures>()?);
     let desk = desk_of(&session, &clock).await?;
-    let drawn = town_map(&desk.shapes, &desk.rollout.areas, &desk.status.campaigns, clock.today(), Lang::De);
-    let drawn = drawn.map_err(|error| {
+    let shown = Shown { change: desk.change, today: clock.today(), scope: session.person.scope, large: map };
+    let picture = pictures.of(shown, || draw(&desk, shown)).map_err(|error| {
         tracing::error!(%error, "the map could not be drawn");
         failed(ApiError::Internal)
     })?;
-    let view = words::view(&desk, drawn, clock.now());
-    Ok(if map { view.map_page() } else { view.day(session.person.role.may_edit()) })
+    if map {
+        let areas = desk.shapes.iter().map(|shape| shape.area);
+        return Ok(words::view(&desk, Markup::default(), clock.now()).map_page(picture, areas));
+    }
+    Ok(words::view(&desk, picture, clock.now()).day(session.person.role.may_edit()))
+}
+
+fn draw(desk: &Desk, shown: Shown) -> Result<Markup, ProjectionError> {
+    let drawn = town_map(&desk.shapes, &desk.rollout.areas, &desk.status.campaigns, shown.today, Lang::De)?;
+    Ok(if shown.large { large_map(&drawn) } else { small_map(&drawn) })
 }
 
 /// What is found by a text.
