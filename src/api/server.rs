@@ -4,6 +4,7 @@
 mod cookie;
 mod desk;
 mod entry;
+mod pictures;
 pub mod records;
 mod saves;
 
@@ -17,6 +18,7 @@ pub use self::{
     cookie::SessionCookie,
     desk::{search, seen, today},
     entry::{enter, sheet},
+    pictures::Pictures,
     saves::Saves,
 };
 use super::ApiError;

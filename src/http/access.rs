@@ -14,7 +14,7 @@ use super::{Public, address};
 use crate::{
     api::{
         ApiError,
-        server::{Caller, Door, Saves, SessionCookie, status},
+        server::{Caller, Door, Pictures, Saves, SessionCookie, status},
     },
     application::{
         limits::Limits,
@@ -43,6 +43,8 @@ pub struct Gate {
     pub door: Door,
     /// Where sheets are stored.
     pub saves: Saves,
+    /// The maps that were drawn last.
+    pub pictures: Pictures,
     trusted_proxies: Arc<[IpNet]>,
 }
 
@@ -55,7 +57,13 @@ impl Gate {
             cookie: SessionCookie::new(access.tls),
         };
         let saves = Saves::start(public.store().clone(), public.clock().clone());
-        Self { public, door, saves, trusted_proxies: access.trusted_proxies.clone().into() }
+        Self {
+            public,
+            door,
+            saves,
+            pictures: Pictures::default(),
+            trusted_proxies: access.trusted_proxies.clone().into(),
+        }
     }
 }
 

@@ -1,17 +1,30 @@
-//! A body in the three encodings, made once and kept; the answer to one request.
+//! A body in the three encodings, made once and kept; the answer to one request; and what is made for one asker alone.
 
 use std::io::Write;
 
 use axum::{
-    body::{Body, Bytes},
+    body::{Body, Bytes, HttpBody, to_bytes},
+    extract::Request,
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::Response,
+    middleware::Next,
+    response::{IntoResponse, Response},
 };
 use sha2::{Digest, Sha256};
 
 /// How hard brotli tries. 11 is the smallest; a page takes a few hundredths of a second, once per change.
-const BROTLI_QUALITY: u32 = 11;
+const BEST: Effort = Effort { brotli: 11, gzip: flate2::Compression::best() };
+/// The same for what nobody else will get: some thousandths of a second.
+const QUICK: Effort = Effort { brotli: 5, gzip: flate2::Compression::new(6) };
 const BROTLI_WINDOW: u32 = 22;
+/// What is smaller goes out in one packet anyway.
+const WORTH_IT: u64 = 1024;
+
+/// How hard each compressor tries.
+#[derive(Clone, Copy)]
+struct Effort {
+    brotli: u32,
+    gzip: flate2::Compression,
+}
 
 /// A body, compressed, with its entity tags. Header values are made once, not per answer.
 #[derive(Debug)]
@@ -45,8 +58,8 @@ impl Packed {
         let tag = digest(&plain);
         Self {
             content_type: HeaderValue::from_static(content_type),
-            brotli: Form::new(brotli(&plain), &tag, "-br", Some("br")),
-            gzip: Form::new(gzip(&plain), &tag, "-gz", Some("gzip")),
+            brotli: Form::new(brotli(&plain, BEST), &tag, "-br", Some("br")),
+            gzip: Form::new(gzip(&plain, BEST), &tag, "-gz", Some("gzip")),
             plain: Form::new(plain, &tag, "", None),
             tag,
         }
@@ -81,6 +94,23 @@ impl Packed {
     }
 }
 
+/// Compresses what is made for one asker alone: a form, an answer to staff. A stream, which has no length, goes out as it is.
+pub async fn made_for_one(request: Request, next: Next) -> Response {
+    let form = accepted_suffixes(request.headers()).next();
+    let mut answer = next.run(request).await;
+    if answer.body().size_hint().exact().is_none_or(|length| length < WORTH_IT) {
+        return answer;
+    }
+    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    let Some((_, encoding)) = form else { return answer };
+    let (mut parts, body) = answer.into_parts();
+    let Ok(plain) = to_bytes(body, usize::MAX).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    let packed = if encoding == "br" { brotli(&plain, QUICK) } else { gzip(&plain, QUICK) };
+    Response::from_parts(parts, Body::from(packed))
+}
+
 /// Whether the asker holds the body of this tag, in whatever encoding.
 pub fn is_known(tag: &str, request: &HeaderMap) -> bool {
     let held = |held: &str| {
@@ -111,15 +141,15 @@ fn accepts(request: &HeaderMap, coding: &str) -> bool {
     })
 }
 
-fn brotli(plain: &[u8]) -> Vec<u8> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, BROTLI_QUALITY, BROTLI_WINDOW);
+fn brotli(plain: &[u8], effort: Effort) -> Vec<u8> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, effort.brotli, BROTLI_WINDOW);
     // Writing into memory cannot fail.
     let _ = writer.write_all(plain);
     writer.into_inner()
 }
 
-fn gzip(plain: &[u8]) -> Vec<u8> {
-    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+fn gzip(plain: &[u8], effort: Effort) -> Vec<u8> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), effort.gzip);
     let _ = writer.write_all(plain);
     writer.finish().unwrap_or_default()
 }

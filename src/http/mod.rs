@@ -19,6 +19,7 @@ mod router;
 mod server_functions;
 mod shell;
 mod snapshot;
+mod state;
 mod static_copy;
 
 pub use access::Access;

@@ -10,14 +10,14 @@ use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
-    middleware::{Next, from_fn_with_state},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use ipnet::IpNet;
 use tower_http::csrf::CsrfLayer;
 
-use super::{Access, Public, address};
+use super::{Access, Public, address, compress};
 use crate::{
     application::remarks::{self, Letterbox, SendError},
     domain::remark::{NewRemark, Place, Reference},
@@ -53,7 +53,8 @@ pub fn routes(public: Public, access: &Access) -> Router {
         routes.route(&lang.address(words::ADDRESS), get(form)).route(&lang.address(words::THANKS), get(thanks))
     });
     let refused = from_fn_with_state(desk.clone(), explained);
-    reading.merge(sending.layer(CsrfLayer::new()).layer(refused)).with_state(desk)
+    let all = reading.merge(sending.layer(CsrfLayer::new()).layer(refused));
+    all.layer(from_fn(compress::made_for_one)).with_state(desk)
 }
 
 /// The form, for whom another site has sent here: who meant it can write it anew.

@@ -1,16 +1,18 @@
 //! All addresses and who answers them.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
     extract::{Path, State, rejection::PathRejection},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 
 use crate::presentation::{facilities_public, feed, frame_words, lang::Lang, map_page, strand};
 
-use super::{Access, Public, assets, headers, pages::Item};
+use super::{Access, Public, assets, frame::html, headers, pages::Item};
 
 /// Pages and data: kept, and asked for again each time (an unchanged one costs a 304).
 const ASK_AGAIN: &str = "no-cache";
@@ -18,6 +20,8 @@ const ASK_AGAIN: &str = "no-cache";
 /// The whole server.
 pub fn router(public: Public, access: &Access) -> Router {
     let policy = public.shell().content_security_policy();
+    let page = Arc::new(html(public.shell().workspace().as_bytes().to_vec()));
+    let workspace = move |request: HeaderMap| async move { page.answer(&request, StatusCode::OK, ASK_AGAIN) };
     let open_data = Router::new()
         .route("/api/public/v1/town.json", get(town_json))
         .route("/api/public/v1/areas/{file}", get(area_json))
@@ -28,7 +32,7 @@ pub fn router(public: Public, access: &Access) -> Router {
     let routes = headers::open_to_all(open_data)
         .merge(pages)
         .merge(super::finding::routes())
-        .route("/arbeit", get(workspace))
+        .route("/arbeit", get(workspace.clone()))
         .route("/arbeit/{*rest}", get(workspace))
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(healthz))
@@ -136,10 +140,6 @@ async fn readings_csv(State(public): State<Public>, request: HeaderMap) -> Respo
 
 async fn facilities_csv(State(public): State<Public>, request: HeaderMap) -> Response {
     as_file(serve(&public, &Item::FacilitiesCsv, &request).await, "einrichtungen.csv")
-}
-
-async fn workspace(State(public): State<Public>) -> Response {
-    ([(header::CACHE_CONTROL, ASK_AGAIN)], Html(public.shell().workspace().to_owned())).into_response()
 }
 
 async fn asset(State(public): State<Public>, name: Name, request: HeaderMap) -> Response {

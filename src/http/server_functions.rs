@@ -5,7 +5,7 @@ use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{StatusCode, header},
-    middleware::from_fn_with_state,
+    middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -20,7 +20,7 @@ use leptos::{
 use super::{
     Access, Public,
     access::{Gate, know_caller},
-    changes, facilities_file, origin,
+    changes, compress, facilities_file, origin,
 };
 use crate::api::{
     ApiError, desk, readings, records,
@@ -56,7 +56,8 @@ pub fn routes(public: Public, access: &Access) -> Router {
     let routes = addresses.fold(Router::new(), |routes, address| routes.route(address, post(answer)));
     let routes = routes.route(changes::ADDRESS, get(changes::changes));
     let routes = routes.route(facilities_file::ADDRESS, get(facilities_file::file));
-    let known = routes.layer(from_fn_with_state(gate.clone(), know_caller));
+    let packed = routes.layer(from_fn(compress::made_for_one));
+    let known = packed.layer(from_fn_with_state(gate.clone(), know_caller));
     origin::guarded(known, gate.door.cookie).with_state(gate)
 }
 
@@ -76,6 +77,7 @@ async fn answer(State(gate): State<Gate>, request: Request<Body>) -> Response {
         provide_context(gate.public.clock().clone());
         provide_context(gate.door.clone());
         provide_context(gate.saves.clone());
+        provide_context(gate.pictures.clone());
         if let Some(caller) = &caller {
             provide_context(caller.clone());
         }

@@ -31,8 +31,12 @@ const PLACES: [&str; 9] = [
     "{{boot}}",
 ];
 
+/// Which pages a browser may fetch as soon as somebody's finger or mouse is on their link
+/// ([019](../../docs/decisions/019-next-page-ahead.md)). Nothing that is written into, and nothing of the workspace.
+const AHEAD: &str = r#"{"prefetch":[{"where":{"href_matches":"/:l(en|fr)?/:p(|gebiet/[^.]+|einrichtungen|foerderung|karte|verlauf)"},"eagerness":"moderate"}]}"#;
+
 /// The pieces of the page, with its program and without, and the style sheets.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Shell {
     pieces: Vec<String>,
     plain_pieces: Vec<String>,
@@ -120,9 +124,11 @@ impl Shell {
         let Filling { lang, title, description, header, app, footer, boot, .. } = filling;
         let (title, description) = (escaped(title), escaped(description));
         let (style, links) = (self.style(filling.style), self.links(filling) + &filling.head);
-        let filled = [lang.tag(), &title, style, &description, &links, header, app, footer, boot, ""];
+        let plain = matches!(filling.style, Style::Plain);
+        let ahead = if plain { String::new() } else { format!("<script type=\"speculationrules\">{AHEAD}</script>") };
+        let (pieces, boot) = (if plain { &self.plain_pieces } else { &self.pieces }, boot.clone() + &ahead);
+        let filled = [lang.tag(), &title, style, &description, &links, header, app, footer, &boot, ""];
         let mut page = String::new();
-        let pieces = if matches!(filling.style, Style::Plain) { &self.plain_pieces } else { &self.pieces };
         for (piece, filling) in pieces.iter().zip(filled) {
             page.push_str(piece);
             page.push_str(filling);
@@ -153,13 +159,14 @@ impl Shell {
         &self.build
     }
 
-    /// The content security policy: the inline style sheets by their hash, nothing else inline, no
-    /// other host.
+    /// The content security policy: the inline style sheets and the rules for the next page by their hash, nothing else inline,
+    /// no other host.
     pub fn content_security_policy(&self) -> String {
         let hash = |style: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style)));
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {} {} {} {}; img-src 'self' data:; media-src 'self'; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {} {} {} {}; img-src 'self' data:; media-src 'self'; \
              connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            hash(AHEAD),
             hash(&self.start_style),
             hash(&self.area_style),
             hash(&self.map_style),

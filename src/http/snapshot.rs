@@ -2,15 +2,14 @@
 //! its pages made on first demand and kept compressed.
 
 use std::{
-    collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
+    thread::available_parallelism,
     time::{Duration, Instant},
 };
 
-use jiff::civil::Date;
 use thiserror::Error;
 use tokio::{
-    sync::{Notify, OnceCell, watch},
+    sync::{Notify, Semaphore, watch},
     task::JoinError,
 };
 
@@ -18,11 +17,12 @@ use super::{
     compress::Packed,
     pages::{Item, PageError, Source},
     shell::Shell,
+    state::Snapshot,
 };
 use crate::{
     application::{self, clock::Clock},
-    domain::{remark::Place, rollout::Rollout},
-    presentation::{lang::Lang, strand},
+    domain::remark::Place,
+    presentation::lang::Lang,
     storage::{StorageError, Store},
 };
 
@@ -32,8 +32,6 @@ const LOOK: Duration = Duration::from_millis(500);
 const REST: Duration = Duration::from_millis(200);
 /// How long they stand at most: who saves reads the new number within a second.
 const LONGEST_REST: Duration = Duration::from_millis(700);
-/// Something that is made on first demand.
-type Cell = Arc<OnceCell<Option<Arc<Packed>>>>;
 
 /// Why the public's view could not be made.
 #[derive(Debug, Error)]
@@ -55,44 +53,6 @@ fn rest(spent: Duration) -> Duration {
     (spent * 4).clamp(REST, LONGEST_REST)
 }
 
-/// One state of the data on one day.
-struct Snapshot {
-    change: i64,
-    today: Date,
-    rollout: Rollout,
-    made: HashMap<Item, Cell>,
-}
-
-impl Snapshot {
-    /// Only what exists has a place: an address that names nothing must not fill the memory.
-    fn new(change: i64, today: Date, rollout: Rollout) -> Self {
-        let data = [Item::TownJson, Item::AreasGeoJson, Item::ReadingsCsv, Item::FacilitiesCsv, Item::Sitemap];
-        let areas = rollout.pages().into_iter().map(|slug| Item::AreaJson(slug.into()));
-        let pages = Lang::ALL.into_iter().flat_map(|lang| pages(&rollout, lang));
-        let made = data.into_iter().chain(areas).chain(pages).map(|item| (item, Cell::default())).collect();
-        Self { change, today, rollout, made }
-    }
-}
-
-/// All pages of one language, and what open ones ask for.
-fn pages(rollout: &Rollout, lang: Lang) -> Vec<Item> {
-    let fixed = [
-        Item::TownPage(lang),
-        Item::NotFoundPage(lang),
-        Item::TownLive(lang),
-        Item::MapPage(lang),
-        Item::MapLive(lang),
-        Item::Feed(None, lang),
-    ];
-    let slugs = rollout.pages().into_iter().map(String::from);
-    let areas = slugs.flat_map(|slug| {
-        let feed = Item::Feed(Some(slug.clone()), lang);
-        [Item::AreaPage(slug.clone(), lang), Item::AreaLive(slug, lang), feed]
-    });
-    let read = strand::addresses(rollout).into_iter().map(|address| Item::ReadPage(address, lang));
-    fixed.into_iter().chain(areas).chain(read).collect()
-}
-
 /// The public's view, shared by all requests.
 #[derive(Clone)]
 pub struct Public {
@@ -103,6 +63,8 @@ pub struct Public {
     /// The number of the newest change, for who listens; nothing once the server is asked to end.
     newest: Arc<RwLock<Option<watch::Sender<i64>>>>,
     written: Arc<Notify>,
+    /// Who has one makes an item.
+    turns: Arc<Semaphore>,
 }
 
 impl Public {
@@ -114,7 +76,8 @@ impl Public {
         let first = Self::load(&store, &clock).await?;
         let newest = Arc::new(RwLock::new(Some(watch::Sender::new(first.change))));
         let current = Arc::new(RwLock::new(Arc::new(first)));
-        let public = Self { store, clock, shell, current, newest, written: Arc::default() };
+        let turns = Arc::new(Semaphore::new(at_once()));
+        let public = Self { store, clock, shell, current, newest, written: Arc::default(), turns };
         tokio::spawn(public.clone().follow());
         Ok(public)
     }
@@ -130,13 +93,14 @@ impl Public {
     /// # Errors
     /// When it cannot be made; the next asker tries again.
     pub async fn get(&self, item: &Item) -> Result<Option<Arc<Packed>>, PublicError> {
-        let snapshot = self.snapshot();
-        let Some(cell) = snapshot.made.get(item).cloned() else { return Ok(None) };
-        if let Some(made) = cell.get() {
-            return Ok(made.clone());
+        match self.snapshot().made.get(item).map(|cell| cell.get().cloned()) {
+            None => return Ok(None),
+            Some(Some(made)) => return Ok(made),
+            Some(None) => {}
         }
-        let made = cell.get_or_try_init(|| self.make(snapshot.clone(), item.clone())).await?;
-        Ok(made.clone())
+        // In a task of its own: what somebody began who has left meanwhile is there for the next one.
+        let (public, item) = (self.clone(), item.clone());
+        tokio::spawn(async move { public.in_turn(&item).await }).await?
     }
 
     /// Makes a page that is not kept: each answer differs.
@@ -191,6 +155,18 @@ impl Public {
         &self.clock
     }
 
+    /// Makes an item when its turn comes, of the data as they are then.
+    async fn in_turn(&self, item: &Item) -> Result<Option<Arc<Packed>>, PublicError> {
+        // Nobody closes it.
+        let _turn = self.turns.acquire().await;
+        self.made(&self.snapshot(), item).await
+    }
+
+    async fn made(&self, snapshot: &Arc<Snapshot>, item: &Item) -> Result<Option<Arc<Packed>>, PublicError> {
+        let Some(cell) = snapshot.made.get(item) else { return Ok(None) };
+        Ok(cell.get_or_try_init(|| self.make(snapshot.clone(), item.clone())).await?.clone())
+    }
+
     async fn make(&self, snapshot: Arc<Snapshot>, item: Item) -> Result<Option<Arc<Packed>>, PublicError> {
         let (shell, shown_day) = (self.shell.clone(), self.clock.shown_day());
         let made = tokio::task::spawn_blocking(move || {
@@ -238,13 +214,91 @@ impl Public {
         let next = Arc::new(Self::load(&self.store, &self.clock).await?);
         // One that came since is in it already.
         let change = next.change;
+        // The start page is ready before anybody is shown the new data: until then its readers get the one before at once.
+        self.made(&next, &Item::TownPage(Lang::De)).await?;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = next;
         if let Some(newest) = &*self.newest.read().unwrap_or_else(PoisonError::into_inner) {
             newest.send_replace(change);
         }
         tracing::info!(change, "public pages renewed");
-        // The start page is ready before the first reader asks for it.
-        self.get(&Item::TownPage(Lang::De)).await?;
         Ok(true)
+    }
+}
+
+/// How many items are made at the same time. After a change everybody asks for another page: one processor core goes on
+/// answering those whose page is ready.
+fn at_once() -> usize {
+    available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{error::Error, sync::Arc, time::Duration};
+
+    use tokio::time::{sleep, timeout};
+
+    use super::{Clock, Item, Lang, Public, Semaphore, Shell, Snapshot, Store};
+    use crate::application::dataset::load_offenburg;
+
+    type Tested = Result<(), Box<dyn Error>>;
+
+    /// A server's view of a folder without data, its pages made one after the other.
+    async fn public(folder: &tempfile::TempDir) -> Result<Public, Box<dyn Error>> {
+        let store = Store::open(folder.path()).await?;
+        let public = Public::start(store, Clock::system(), Arc::new(Shell::default())).await?;
+        Ok(Public { turns: Arc::new(Semaphore::new(1)), ..public })
+    }
+
+    /// Asks for an item and leaves before it is made.
+    async fn leaves(public: &Public, item: &Item) -> bool {
+        timeout(Duration::ZERO, public.get(item)).await.is_err()
+    }
+
+    fn is_made(snapshot: &Snapshot, item: &Item) -> bool {
+        snapshot.made.get(item).is_some_and(|cell| cell.get().is_some())
+    }
+
+    /// Whether it is made soon, by whoever.
+    async fn becomes_made(snapshot: &Snapshot, item: &Item) -> bool {
+        for _ in 0..500 {
+            if is_made(snapshot, item) {
+                return true;
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+        false
+    }
+
+    #[tokio::test]
+    async fn what_somebody_began_who_has_left_is_made_for_the_next_one() -> Tested {
+        let folder = tempfile::tempdir()?;
+        let public = public(&folder).await?;
+        let (snapshot, asked) = (public.snapshot(), Item::TownJson);
+        assert!(leaves(&public, &asked).await && !is_made(&snapshot, &asked));
+        assert!(becomes_made(&snapshot, &asked).await);
+        assert!(!is_made(&snapshot, &Item::ReadingsCsv), "nobody asked for that");
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn who_waited_for_a_turn_gets_the_data_of_then_and_the_start_page_is_ready_before_they_are_shown() -> Tested {
+        let folder = tempfile::tempdir()?;
+        let public = public(&folder).await?;
+        let (before, start) = (public.snapshot(), Item::TownPage(Lang::De));
+        let turn = public.turns.acquire().await?;
+        let asked = tokio::spawn({
+            let public = public.clone();
+            async move { public.get(&Item::TownJson).await }
+        });
+        let mut changes = public.changes();
+        assert!(load_offenburg(&public.store, public.clock.now()).await?);
+        changes.changed().await?;
+        let after = public.snapshot();
+        assert!(is_made(&after, &start) && !is_made(&before, &start));
+        assert!(!asked.is_finished() && !is_made(&after, &Item::TownJson), "it is not its turn");
+        drop(turn);
+        assert!(asked.await??.is_some());
+        assert!(is_made(&after, &Item::TownJson) && !is_made(&before, &Item::TownJson));
+        Ok(())
     }
 }

@@ -196,7 +196,11 @@ fn link(rel: &str, kind: &str, address: &str) -> Markup {
     element("link", &[("rel", rel), ("type", kind), ("href", address)], [])
 }
 
-/// XML has no place for most control characters, not even written as numbers.
+/// XML has no place for most control characters and for two that are none, not even written as numbers.
 fn clean(words: &str) -> String {
-    words.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
+    let has_place = |letter: &char| match letter {
+        '\n' | '\t' => true,
+        letter => !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}'),
+    };
+    words.chars().filter(has_place).collect()
 }

@@ -2,8 +2,11 @@
 
 use super::lang::Lang;
 
-/// What a feed is called.
+/// What a feed is called; `name` is empty where there is no town yet.
 pub fn title(name: &str, lang: Lang) -> String {
+    if name.is_empty() {
+        return lang.pick("Glasfaser: Neues", "Fibre: news", "La fibre\u{a0}: actualités").to_owned();
+    }
     match lang {
         Lang::De => format!("Glasfaser in {name}: Neues"),
         Lang::En => format!("Fibre in {name}: news"),

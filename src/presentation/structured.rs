@@ -15,9 +15,10 @@ pub fn dataset(rollout: &Rollout, status: &TownStatus, public_url: Option<&str>,
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": super::feed_words::title(&status.town, lang),
+        "name": name(&status.town, lang),
         "description": description,
         "url": format!("{base}{}", lang.address("/")),
+        "inLanguage": lang.tag(),
         "isAccessibleForFree": true,
         "distribution": [
             file("text/csv", "readings.csv"),
@@ -35,4 +36,18 @@ pub fn dataset(rollout: &Rollout, status: &TownStatus, public_url: Option<&str>,
         }
     }
     data
+}
+
+/// What the data are called; `town` is empty where there is none yet.
+fn name(town: &str, lang: Lang) -> String {
+    if town.is_empty() {
+        return lang
+            .pick("Stand des Glasfaserausbaus", "State of the fibre rollout", "État du déploiement de la fibre")
+            .to_owned();
+    }
+    match lang {
+        Lang::De => format!("Stand des Glasfaserausbaus in {town}"),
+        Lang::En => format!("State of the fibre rollout in {town}"),
+        Lang::Fr => format!("État du déploiement de la fibre à {town}"),
+    }
 }

@@ -21,7 +21,7 @@ impl TodayView {
     /// Heute, as it is sent to who may edit or only reads.
     pub fn day(&self, may_edit: bool) -> ScreenView {
         let panels = [self.due_panel(), self.areas_panel(), self.news_panel()];
-        let panels = panels.into_iter().chain((!self.map.areas.is_empty()).then(|| self.map_panel()));
+        let panels = panels.into_iter().chain((!self.map.as_str().is_empty()).then(|| self.map_panel()));
         let page = all([self.head(may_edit), self.sentence(), element("div", &[("class", "today")], panels)]);
         ScreenView { change: self.change, title: "Heute".to_owned(), page }
     }
@@ -132,7 +132,7 @@ impl TodayView {
             element("span", &[], [text("Quote in %")]),
             element("span", &[("class", "end")], [large, text(" "), kbd("G"), kbd("K")]),
         ];
-        panel("pan map-panel", "karte-titel", head, [figure(&small(&self.map))])
+        panel("pan map-panel", "karte-titel", head, [self.map.clone()])
     }
 }
 
@@ -145,8 +145,13 @@ fn panel<const N: usize>(class: &str, title: &str, head: [Markup; N], inside: [M
     element("section", &[("class", class), ("aria-labelledby", title)], [head].into_iter().chain(inside))
 }
 
-fn figure(map: &MapView) -> Markup {
-    element("figure", &[("class", "map")], [map_picture::picture(map, "/arbeit/gebiete/", Markup::default(), Lang::De)])
+/// The map of Heute; empty where no area has a shape.
+pub fn small_map(map: &MapView) -> Markup {
+    if map.areas.is_empty() {
+        return Markup::default();
+    }
+    let picture = map_picture::picture(&small(map), "/arbeit/gebiete/", Markup::default(), Lang::De);
+    element("figure", &[("class", "map")], [picture])
 }
 
 /// The map with as little written on it as a small one has room for: "Gri", "31,5".

@@ -1,7 +1,7 @@
 //! What the workspace's first screen (Heute), its search and its map say, in words: `presentation::today_markup` draws it.
 //! Unknown is "–", never 0.
 
-use super::{bar::Bar, map_view::MapView, markup::Markup, view::ChipView};
+use super::{bar::Bar, markup::Markup, view::ChipView};
 
 /// The screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct TodayView {
     pub groups: Vec<GroupView>,
     /// What has changed.
     pub news: News,
-    /// The map; without areas where no area has a shape.
-    pub map: MapView,
+    /// The small map; empty where no area has a shape.
+    pub map: Markup,
 }
 
 /// The situation sentence.

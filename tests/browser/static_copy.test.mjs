@@ -99,10 +99,11 @@ async function nginx(folder, settings) {
   await mkdir(folder);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join("\n");
   const user = process.getuid() === 0 ? "user root;" : "";
-  await writeFile(join(folder, "nginx.conf"), `${user}\nload_module ${packages.brotli};\ndaemon off;\npid ${folder}/nginx.pid;\nerror_log stderr error;\nevents {}\nhttp {\n${temporary}\naccess_log off;\nserver {\nlisten 127.0.0.1:${port};\n${settings}\n}\n}\n`);
+  await writeFile(join(folder, "nginx.conf"), `${user}\nload_module ${packages.brotli};\ndaemon off;\npid ${folder}/nginx.pid;\nerror_log stderr warn;\nevents {}\nhttp {\n${temporary}\naccess_log off;\nserver {\nlisten 127.0.0.1:${port};\n${settings}\n}\n}\n`);
   const started = start(packages.nginx, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], { env: packages.env });
   const url = `http://127.0.0.1:${port}`;
   await until(() => ask(url), `nginx: ${started.said()}`).catch((error) => { throw new Error(`${error.message}\n${started.said()}`); });
+  assert.doesNotMatch(started.said(), /\[(warn|error|emerg)\]/, "it takes the settings as they are");
   return { ...started, url };
 }
 

@@ -4,11 +4,16 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { brotli } from "../../scripts/lib/bytes.mjs";
 import { root, startServer } from "../browser/support/server.mjs";
 
 const assets = join(root, "dist/embed/assets");
 const pageLimits = { "/": 14_000, "/en/": 14_000, "/fr/": 14_000, "/gebiet/griesheim": 18_000, "/en/gebiet/griesheim": 18_000 };
 const bundleLimits = { public: 100_000, workspace: 250_000 };
+// The style stands in each page, and is a third of the start page: a page that may have 14 000 bytes must not fill up with it. The
+// limits are some hundred bytes above what there is, so that a sheet that grows is noticed and asked what for.
+const styleLimits = { "/": 4_200, "/gebiet/griesheim": 4_400, "/verlauf": 3_900 };
+const workspaceStyleLimit = 7_500;
 
 const server = await startServer();
 after(() => server.stop());
@@ -33,6 +38,28 @@ for (const [name, limit] of Object.entries(bundleLimits)) {
     assert.ok(sum <= limit, `${sum} > ${limit}`);
   });
 }
+
+for (const [path, limit] of Object.entries(styleLimits)) {
+  test(`the style in ${path} is at most ${limit} bytes, and there is no other`, async (t) => {
+    const page = await (await fetch(server.url + path)).text();
+    const styles = [...page.matchAll(/<style>([^]*?)<\/style>/g)].map(([, style]) => style);
+    assert.equal(styles.length, 1);
+    assert.doesNotMatch(page, /rel="?stylesheet/);
+    const size = brotli(Buffer.from(styles[0])).length;
+    t.diagnostic(`${path} ${styles[0].length} bytes of style, ${size} bytes brotli`);
+    assert.ok(size > 1_000 && size <= limit, `${size} > ${limit}`);
+  });
+}
+
+test(`the workspace's style sheet is at most ${workspaceStyleLimit} bytes`, async (t) => {
+  const page = await (await fetch(`${server.url}/arbeit`)).text();
+  const sheets = [...page.matchAll(/href="(\/assets\/[\w.-]+\.css)"/g)].map(([, address]) => address);
+  assert.equal(sheets.length, 1);
+  const { headers, body } = await fetchBrotli(sheets[0]);
+  assert.equal(headers["content-encoding"], "br");
+  t.diagnostic(`${sheets[0]} ${body.length} bytes brotli`);
+  assert.ok(body.length > 1_000 && body.length <= workspaceStyleLimit, `${body.length} > ${workspaceStyleLimit}`);
+});
 
 test("every file that a page names is there, compressed and kept for ever", async () => {
   for (const path of ["/", "/gebiet/griesheim", "/gebiet/atlantis", "/arbeit"]) {

@@ -2,7 +2,11 @@
 
 use std::io::Read;
 
-use axum::body::Bytes;
+use axum::{
+    body::{Body, Bytes},
+    http::Method,
+};
+use faserstand_lib::domain::account::Role;
 
 use crate::site::{Answer, Site, built_asset};
 
@@ -26,7 +30,8 @@ async fn accepting(site: &Site, address: &str, encodings: &str) -> Answer {
 async fn every_encoding_unfolds_to_the_same_body() {
     let site = Site::offenburg().await;
     let asset = format!("/assets/{}", built_asset(".wasm"));
-    let addresses = ["/", "/gebiet/buehl", "/gibt-es-nicht", "/api/public/v1/readings.csv", "/favicon.svg", &asset];
+    let addresses =
+        ["/", "/gebiet/buehl", "/gibt-es-nicht", "/arbeit", "/api/public/v1/readings.csv", "/favicon.svg", &asset];
     for address in addresses {
         let plain = site.get(address).await;
         assert_eq!(plain.header("content-encoding"), "", "{address}");
@@ -37,6 +42,48 @@ async fn every_encoding_unfolds_to_the_same_body() {
             assert_eq!(Bytes::from(unpacked(&packed)), plain.body, "{address}");
             assert_eq!(packed.header("content-type"), plain.header("content-type"), "{address}");
         }
+    }
+}
+
+#[tokio::test]
+async fn what_is_made_for_one_asker_is_compressed_as_well() {
+    let site = Site::offenburg().await.with_account("Anna Amsel", Role::Editor, None).await;
+    let cookie = site.sign_in("Anna Amsel").await;
+    let form = ("content-type", "application/x-www-form-urlencoded");
+    let ours = [("cookie", &*cookie), ("sec-fetch-site", "same-origin"), ("content-type", "application/json")];
+    let asked = [
+        (Method::GET, "/hinweis?zu=gebiete/buehl", vec![], ""),
+        (Method::GET, "/fr/hinweis/danke", vec![], ""),
+        (Method::POST, "/hinweis", vec![form], "fassung=1&text="),
+        (Method::POST, "/api/desk/today", ours.to_vec(), r#"{"map":false}"#),
+        (Method::GET, "/api/staff/v1/facilities.csv", ours.to_vec(), ""),
+    ];
+    for (method, address, headers, body) in asked {
+        let encoded = async |encoding: &str| {
+            let headers = [&headers[..], &[("accept-encoding", encoding)]].concat();
+            site.ask_with_body(method.clone(), address, &headers, Body::from(body)).await
+        };
+        let plain = encoded("identity").await;
+        assert!(plain.body.len() > 2_000, "{address}: {}", plain.text());
+        assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "accept-encoding"), "{address}");
+        for encoding in ["br", "gzip"] {
+            let packed = encoded(encoding).await;
+            assert_eq!((packed.status, packed.header("content-encoding")), (plain.status, encoding), "{address}");
+            assert_eq!(packed.header("content-type"), plain.header("content-type"), "{address}");
+            assert!(packed.body.len() < plain.body.len() / 2, "{address}: {}", packed.body.len());
+            // A form has a number of its own each time, of the same length.
+            let (unpacked, numbered) = (unpacked(&packed), address.starts_with("/hinweis"));
+            assert_eq!(unpacked.len(), plain.body.len(), "{address}");
+            assert!(numbered || plain.body == unpacked, "{address}");
+        }
+    }
+    // What is small stays as it is, and so does a stream, which must not be waited for.
+    let small = [("cookie", &*cookie), ("sec-fetch-site", "same-origin"), ("accept-encoding", "br")];
+    for answer in [
+        site.post_with("/api/session/current", "{}", &small).await,
+        site.head_of(Method::GET, "/api/changes", &small, Body::empty()).await,
+    ] {
+        assert_eq!((answer.status.as_u16(), answer.header("content-encoding")), (200, ""), "{:?}", answer.headers);
     }
 }
 

@@ -8,7 +8,10 @@ use serde_json::Value as Json;
 
 use crate::{
     site::Site,
-    support::folder::{Folder, clock},
+    support::{
+        folder::{Folder, clock},
+        town,
+    },
 };
 
 async fn feed(site: &Site, address: &str) -> Feed {
@@ -109,6 +112,7 @@ async fn the_start_page_says_what_the_data_are_and_whose_only_with_an_imprint() 
     let data: Json = serde_json::from_str(block).unwrap();
     assert_eq!((&data["@type"], &data["url"]), (&"Dataset".into(), &"https://glasfaser.example.org/".into()));
     assert_eq!(data["dateModified"], "2023-11-10");
+    assert_eq!((&data["name"], &data["inLanguage"]), (&"Stand des Glasfaserausbaus in Offenburg".into(), &"de".into()));
     let files = data["distribution"].as_array().unwrap();
     assert_eq!(files.len(), 3);
     for file in files {
@@ -146,6 +150,22 @@ async fn the_list_of_pages_leads_to_pages_that_are_there() {
     let unpublished = Site::offenburg().await;
     assert_eq!(unpublished.get("/sitemap.xml").await.status, StatusCode::NOT_FOUND);
     assert!(!unpublished.get("/robots.txt").await.text().contains("Sitemap:"));
+}
+
+#[tokio::test]
+async fn without_a_town_nothing_is_said_of_one() {
+    let site = Site::of(Folder::empty().await, clock(town::NOON)).await;
+    for (prefix, title, name) in [
+        ("", "Glasfaser: Neues", "Stand des Glasfaserausbaus"),
+        ("/en", "Fibre: news", "State of the fibre rollout"),
+        ("/fr", "La fibre\u{a0}: actualités", "État du déploiement de la fibre"),
+    ] {
+        let all = feed(&site, &format!("{prefix}/verlauf.atom")).await;
+        assert_eq!((all.title.as_str(), all.entries.len(), all.authors[0].name.as_str()), (title, 0, "Faserstand"));
+        let page = site.get(&format!("{prefix}/")).await;
+        assert!(page.text().contains(&format!("\"name\":\"{name}\"")), "{prefix}");
+        assert!(page.text().contains(&format!("title=\"{title}\" href=\"{prefix}/verlauf.atom\"")), "{prefix}");
+    }
 }
 
 #[tokio::test]

@@ -85,7 +85,7 @@ async fn the_policy_allows_exactly_the_style_sheet_in_the_page() {
     use base64::{Engine as _, engine::general_purpose::STANDARD};
     use sha2::{Digest, Sha256};
     let site = Site::offenburg().await;
-    for address in ["/", "/gebiet/buehl", "/gibt-es-nicht"] {
+    for address in ["/", "/gebiet/buehl", "/verlauf", "/hinweis", "/gibt-es-nicht"] {
         let answer = site.get(address).await;
         let (_, rest) = answer.text().split_once("<style>").unwrap();
         let (style, rest) = rest.split_once("</style>").unwrap();
@@ -95,13 +95,28 @@ async fn the_policy_allows_exactly_the_style_sheet_in_the_page() {
         assert!(!rest.contains("<style"), "{address}");
         assert!(!answer.text().contains(" style=\""), "{address}");
         for script in answer.text().split("<script").skip(1) {
-            let tag = script.split('>').next().unwrap();
-            assert!(
-                tag.contains("src=") || tag.contains("application/json") || tag.contains("application/ld+json"),
-                "{address}: <script{tag}>"
-            );
+            let (tag, rest) = script.split_once('>').unwrap();
+            let is_data = tag.contains("application/json") || tag.contains("application/ld+json");
+            let rules = rest.split_once("</script>").unwrap().0;
+            let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(rules)));
+            let allowed =
+                tag == " type=\"speculationrules\"" && answer.header("content-security-policy").contains(&hash);
+            assert!(tag.contains("src=") || is_data || allowed, "{address}: <script{tag}>");
         }
     }
+}
+
+#[tokio::test]
+async fn the_documentation_tells_the_policy_that_is_sent() {
+    let without_hashes = |policy: &str| -> Vec<String> {
+        let words = policy.split_whitespace().filter(|word| !word.starts_with("'sha256-"));
+        words.map(|word| word.trim_end_matches(';').to_owned()).collect()
+    };
+    let sent = Site::offenburg().await.get("/").await;
+    let told = include_str!("../../docs/security.md").split_once("`Content-Security-Policy: ").unwrap().1;
+    let told = told.split_once('`').unwrap().0;
+    assert_eq!(without_hashes(told), without_hashes(sent.header("content-security-policy")));
+    assert_eq!(told.matches("'sha256-").count(), sent.header("content-security-policy").matches("'sha256-").count());
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use faserstand_lib::{
         week::Gains,
     },
     presentation::{
-        lang::Lang, map_view::MapView, remark_desk, remark_page::RemarkForm, remark_words, search, span::Span,
+        lang::Lang, markup::Markup, remark_desk, remark_page::RemarkForm, remark_words, search, span::Span,
         today::view, today_view::TodayView,
     },
 };
@@ -44,7 +44,7 @@ fn desk(waiting: Option<Waiting>) -> Desk {
 }
 
 fn today(waiting: Option<Waiting>) -> TodayView {
-    view(&desk(waiting), MapView::default(), instant(NOW))
+    view(&desk(waiting), Markup::default(), instant(NOW))
 }
 
 fn remark(text: &str) -> Remark {
@@ -190,13 +190,13 @@ fn the_search_answers_with_a_finished_sentence() {
 fn heute_is_drawn_with_what_the_table_is_sorted_by() {
     let mut desk = desk(None);
     desk.status.campaigns[0].areas[0].name = "Bühl & <b>".to_owned();
-    let screen = view(&desk, MapView::default(), instant(NOW)).day(true);
+    let screen = view(&desk, Markup::default(), instant(NOW)).day(true);
     let page = screen.page.as_str();
     assert_eq!((screen.change, screen.title.as_str()), (7, "Heute"));
     assert!(page.contains("Bühl &amp; &lt;b&gt;") && !page.contains("<b>\""), "{page}");
     // Seven columns; no place in the ranking, no week, nothing needed.
     assert!(page.contains("data-o=\"0   105 "), "{page}");
     assert!(page.contains("href=\"/arbeit/zahlen\" class=\"act primary\""), "who edits enters numbers");
-    let reading = view(&desk, MapView::default(), instant(NOW)).day(false);
+    let reading = view(&desk, Markup::default(), instant(NOW)).day(false);
     assert!(!reading.page.as_str().contains("act primary"));
 }

@@ -17,7 +17,7 @@ use faserstand_lib::{
     },
     presentation::{
         bar::Bar,
-        map_view::MapView,
+        markup::Markup,
         today::view,
         today_view::{AreaRow, Column, TodayView, Urgency},
     },
@@ -57,7 +57,7 @@ fn complete(mut rollout: Rollout) -> Rollout {
 }
 
 fn shown(desk: &Desk) -> TodayView {
-    view(desk, MapView::default(), instant("2023-11-10T08:00:00Z"))
+    view(desk, Markup::default(), instant("2023-11-10T08:00:00Z"))
 }
 
 fn nth(number: i64, name: &str, current: Option<Reading>) -> AreaStatus {

@@ -1,6 +1,10 @@
 //! The first screen, the map and the search, for their server functions.
 
-use super::{ApiError, failed, given, person, stored};
+use super::{
+    ApiError, failed, given, person,
+    pictures::{Pictures, Shown},
+    stored,
+};
 use crate::{
     application::{
         actor::Actor,
@@ -9,34 +13,36 @@ use crate::{
     },
     domain::{desk::Desk, session::Session},
     presentation::{
-        facilities_map::Eyes, lang::Lang, map_layers::Atlas, map_view::MapView, projection::ProjectionError,
-        screen_view::ScreenView, search as found, today as words, town_map::Survey,
+        facilities_map::Eyes, lang::Lang, map_layers::Atlas, markup::Markup, projection::ProjectionError,
+        screen_view::ScreenView, search as found, today as words, today_markup::small_map, town_map::Survey,
     },
     storage::Store,
 };
 
 /// The state of the day at the desk: the first screen, or the map as one of its own.
 pub async fn today(map: bool) -> Result<ScreenView, ApiError> {
-    let (session, clock) = (person()?, given::<Clock>()?);
+    let (session, clock, pictures) = (person()?, given::<Clock>()?, given::<Pictures>()?);
     let desk = desk_of(&session, &clock).await?;
-    let (areas, campaigns) = (&desk.rollout.areas, &desk.status.campaigns);
-    let survey = Survey { shapes: &desk.shapes, areas, campaigns, today: clock.today(), lang: Lang::De };
-    let may_edit = session.person.role.may_edit();
-    let screen = if map { large_map(&desk, survey, &clock) } else { first_screen(&desk, survey, &clock, may_edit) };
-    screen.map_err(|error| {
+    let shown = Shown { change: desk.change, today: clock.today(), scope: session.person.scope, large: map };
+    let picture = pictures.of(shown, || draw(&desk, shown)).map_err(|error| {
         tracing::error!(%error, "the map could not be drawn");
         failed(ApiError::Internal)
-    })
+    })?;
+    if map {
+        let areas = desk.shapes.iter().map(|shape| shape.area);
+        return Ok(words::view(&desk, Markup::default(), clock.now()).map_page(picture, areas));
+    }
+    Ok(words::view(&desk, picture, clock.now()).day(session.person.role.may_edit()))
 }
 
-fn first_screen(desk: &Desk, survey: Survey<'_>, clock: &Clock, may_edit: bool) -> Result<ScreenView, ProjectionError> {
-    Ok(words::view(desk, survey.districts()?, clock.now()).day(may_edit))
-}
-
-fn large_map(desk: &Desk, survey: Survey<'_>, clock: &Clock) -> Result<ScreenView, ProjectionError> {
-    let maps = Atlas { survey, facilities: &desk.facilities, eyes: Eyes::Desk }.markup()?.unwrap_or_default();
-    let view = words::view(desk, MapView::default(), clock.now());
-    Ok(view.map_page(maps, desk.shapes.iter().map(|shape| shape.area)))
+fn draw(desk: &Desk, shown: Shown) -> Result<Markup, ProjectionError> {
+    let (areas, campaigns) = (&desk.rollout.areas, &desk.status.campaigns);
+    let survey = Survey { shapes: &desk.shapes, areas, campaigns, today: shown.today, lang: Lang::De };
+    if shown.large {
+        let maps = Atlas { survey, facilities: &desk.facilities, eyes: Eyes::Desk }.markup()?;
+        return Ok(maps.unwrap_or_default());
+    }
+    Ok(small_map(&survey.districts()?))
 }
 
 /// What is found by a text.

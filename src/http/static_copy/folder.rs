@@ -46,10 +46,10 @@ impl Folder {
         folder(&self.path)?;
         let copies = self.copies()?;
         let copy = self.path.join(format!("{COPY}{}", copies.last().map_or(1, |(number, _)| number + 1)));
-        for (path, bytes) in &files {
-            let file = copy.join(path);
-            folder(file.parent().unwrap_or(&copy))?;
-            self.write(path, bytes, &file)?;
+        if let Err(error) = self.fill(&copy, &files) {
+            // Half a copy is of no use, and where the disk is full the next try needs its room.
+            let _ = fs::remove_dir_all(&copy);
+            return Err(error);
         }
         let before = fs::read_link(self.path.join(CURRENT)).ok().map(|name| self.path.join(name));
         self.name(&copy)?;
@@ -57,6 +57,15 @@ impl Folder {
             fs::remove_dir_all(old)?;
         }
         Ok(Self { path: self.path, newest: Some((copy, Arc::new(files))) })
+    }
+
+    fn fill(&self, copy: &Path, files: &Files) -> io::Result<()> {
+        for (path, bytes) in files {
+            let file = copy.join(path);
+            folder(file.parent().unwrap_or(copy))?;
+            self.write(path, bytes, &file)?;
+        }
+        Ok(())
     }
 
     /// A file that has not changed is not written again.
@@ -160,6 +169,22 @@ mod tests {
         // A copy that would be the same is none.
         folder.replace(files(&[("a", "same"), ("b", "two")]))?;
         assert_eq!(names(place.path())?, ["aktuell", "stand-1", "stand-2"]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_copy_that_fails_leaves_nothing_behind_and_the_one_before_holds() -> io::Result<()> {
+        let place = tempfile::tempdir()?;
+        let folder = Folder::new(place.path().to_owned()).replace(files(&[("a", "one")]))?;
+        // A file cannot be a folder as well.
+        let impossible = files(&[("a", "two"), ("b", "file"), ("b/c", "in it")]);
+        for _ in 0..3 {
+            assert!(folder.clone().replace(impossible.clone()).is_err());
+            assert_eq!(names(place.path())?, ["aktuell", "stand-1"]);
+        }
+        assert_eq!(fs::read_to_string(place.path().join("aktuell/a"))?, "one");
+        folder.replace(files(&[("a", "two")]))?;
+        assert_eq!(fs::read_to_string(place.path().join("aktuell/a"))?, "two");
         Ok(())
     }
 

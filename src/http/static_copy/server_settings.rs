@@ -15,7 +15,7 @@ const ITS_OWN: [HeaderName; 8] = [
     header::SET_COOKIE,
 ];
 
-/// Endings and their kinds.
+/// Endings and their kinds. nginx itself adds HTML to those that name their encoding, and complains of whoever repeats it.
 const KINDS: &str = "types {
     text/html html;
     text/css css;
@@ -32,7 +32,7 @@ const KINDS: &str = "types {
     image/x-icon ico;
 }
 charset utf-8;
-charset_types text/html text/css text/javascript text/csv text/plain application/atom+xml application/xml;
+charset_types text/css text/javascript text/csv text/plain application/atom+xml application/xml;
 ";
 
 /// The settings for nginx.

@@ -10,15 +10,15 @@ use jiff::Timestamp;
 use super::{
     bar::Bar,
     date,
-    map_view::MapView,
+    markup::Markup,
     number, situation_words,
     span::Span,
     today_view::{Situation, TodayView},
 };
 use crate::domain::{desk::Desk, share::Share, status::TownStatus};
 
-/// The screen.
-pub fn view(desk: &Desk, map: MapView, now: Timestamp) -> TodayView {
+/// The screen with its small map.
+pub fn view(desk: &Desk, map: Markup, now: Timestamp) -> TodayView {
     let status = &desk.status;
     let today = status.today;
     let rounds = status.by_round();
