@@ -14,8 +14,10 @@ const READ: [&str; 6] = ["label", "title", "placeholder", "alt", "valuetext", "r
 const LOGS: [&str; 5] = ["error", "warn", "info", "debug", "trace"];
 
 /// Words that are no words: names of keys and of headers, what a header or security.txt says, and classes.
-const TECHNICAL: [&str; 12] = [
+const TECHNICAL: [&str; 14] = [
     "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
     "ArrowUp",
     r"Canonical: {url}/.well-known/security.txt\n",
     r"Contact: {contact}\nExpires: {expires}\nPreferred-Languages: de, en\n{}",

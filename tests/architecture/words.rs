@@ -27,8 +27,8 @@ const BELONGS: [(&str, &[&str]); 26] = [
     ("std::process", &["bin/faserstand/"]),
     ("std::time::SystemTime", &[]),
     ("SystemTime::now", &[]),
-    // How long a connection is silent and how long a copy took: no time of any day.
-    ("Instant::now", &["http/connections/", "http/static_copy/"]),
+    // How long a connection is silent, how long a copy or new pages took: no time of any day.
+    ("Instant::now", &["http/connections/", "http/static_copy/", "http/snapshot.rs"]),
     ("Zoned::now", &[]),
     ("Timestamp::now", &["application/clock.rs", "bin/faserstand/"]),
 ];
