@@ -10,9 +10,10 @@ use super::{
     map_picture,
     markup::{Markup, element, text},
     projection::{self, ProjectionError},
+    town_words,
 };
 use crate::domain::{
-    area::{AreaKind, AreaShape, AreaTree},
+    area::{Area, AreaKind, AreaShape, AreaTree},
     facility::{
         FacilityKind,
         inventory::Facility,
@@ -52,10 +53,7 @@ pub fn picture(
     eyes: Eyes,
     lang: Lang,
 ) -> Result<Option<Markup>, ProjectionError> {
-    let district = |shape: &&AreaShape| {
-        areas.get(shape.area).is_some_and(|area| area.parent.is_some() && area.kind == AreaKind::District)
-    };
-    let shapes: Vec<AreaShape> = shapes.iter().filter(district).cloned().collect();
+    let shapes: Vec<AreaShape> = shapes.iter().filter(|shape| is_district(areas, shape)).cloned().collect();
     let place = |facility: &Facility| {
         let position = facility.details.position?;
         Some(if eyes == Eyes::Public { position.to_hundred_metres() } else { position }.lon_lat())
@@ -75,6 +73,23 @@ pub fn picture(
     let role = if eyes == Eyes::Public { "img" } else { "group" };
     let inside = [outlines].into_iter().chain(labels).chain(dots);
     Ok(Some(element("svg", &[("viewBox", view.as_str()), ("role", role), ("aria-label", name)], inside)))
+}
+
+/// What stands below the map: how its dots are read, how exact they are, how true the boundaries are and who drew them.
+pub fn note(shapes: &[AreaShape], areas: &AreaTree, eyes: Eyes, lang: Lang) -> Vec<Markup> {
+    let drawn: Vec<Area> = shapes
+        .iter()
+        .filter(|shape| is_district(areas, shape))
+        .filter_map(|shape| areas.get(shape.area))
+        .cloned()
+        .collect();
+    let coarse = if eyes == Eyes::Public { facility_names::coarse(lang) } else { "" };
+    let dots = text(&format!("{}{coarse}", facility_names::legend(lang)));
+    [dots].into_iter().chain(map_picture::note(&town_words::map_note(&drawn, lang))).collect()
+}
+
+fn is_district(areas: &AreaTree, shape: &AreaShape) -> bool {
+    areas.get(shape.area).is_some_and(|area| area.parent.is_some() && area.kind == AreaKind::District)
 }
 
 /// The districts' names, clear of the dots where that is possible.

@@ -157,10 +157,10 @@ fn map(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Option<Markup>
     // Without the map the list says the same.
     let picture = facilities_map::picture(&rollout.shapes, &rollout.areas, facilities, Eyes::Public, lang).ok()??;
     let large = element("a", &[("href", &lang.address(map_page::ADDRESS))], [text(map_words::link_of_all(lang))]);
-    let note =
-        element("figcaption", &[("class", "src")], [text(facility_in::legend(lang)), text(" "), large, text(".")]);
+    let note = facilities_map::note(&rollout.shapes, &rollout.areas, Eyes::Public, lang);
+    let note = element("figcaption", &[("class", "src")], note);
     let heading = element("h2", &[("id", "karte")], [text(words::map(lang))]);
-    let figure = element("figure", &[("class", "places")], [picture, note]);
+    let figure = element("figure", &[("class", "places")], [picture, note, element("p", &[("class", "act")], [large])]);
     Some(element("section", &[("class", "wrap sec"), ("aria-labelledby", "karte")], [heading, figure]))
 }
 

@@ -81,15 +81,21 @@ pub const fn map_name(lang: Lang) -> &'static str {
     )
 }
 
-/// How the map is read.
+/// How the dots of the map are read.
 pub const fn legend(lang: Lang) -> &'static str {
     lang.pick(
-        "Voller Punkt: Leitung aktiv. Leerer Punkt: noch nicht aktiv oder nicht bekannt. Lagen auf etwa 100 m genau, \
-         Grenzen der Ortsteile schematisch.",
-        "Filled dot: line active. Hollow dot: not active yet or not known. Positions are accurate to about 100 m, the \
-         boundaries of the districts are schematic.",
-        "Point plein\u{a0}: ligne active. Point vide\u{a0}: pas encore active ou inconnu. Emplacements à 100 m près environ, \
-         limites des quartiers schématiques.",
+        "Voller Punkt: Leitung aktiv. Leerer Punkt: noch nicht aktiv oder nicht bekannt. ",
+        "Filled dot: line active. Hollow dot: not active yet or not known. ",
+        "Point plein\u{a0}: ligne active. Point vide\u{a0}: pas encore active ou inconnu. ",
+    )
+}
+
+/// How exactly the public sees where they are.
+pub const fn coarse(lang: Lang) -> &'static str {
+    lang.pick(
+        "Lagen auf etwa 100 m genau. ",
+        "Positions are accurate to about 100 m. ",
+        "Emplacements à 100 m près environ. ",
     )
 }
 

@@ -1,6 +1,6 @@
 //! Facilities in words: kinds, lines, states, gaps, counters. Unknown is "–", never 0.
 
-pub use super::facility_names::{kind, legend, line_of, sort, state, total};
+pub use super::facility_names::{coarse, kind, legend, line_of, sort, state, total};
 
 use super::{date, lang::Lang, money, number, number::NBSP, record_fields, table::dash, words};
 use crate::domain::{

@@ -130,8 +130,8 @@ impl Atlas<'_> {
         };
         let unplaced = self.facilities.iter().filter(|facility| facility.details.position.is_none()).count();
         let unplaced = if unplaced == 0 { String::new() } else { words::unplaced(unplaced, lang) };
-        let note = text(&format!("{unplaced}{}", facility_in::legend(lang)));
-        let note = element("figcaption", &[("class", "src")], [note]);
+        let note = facilities_map::note(shapes, areas, self.eyes, lang);
+        let note = element("figcaption", &[("class", "src")], [text(&unplaced)].into_iter().chain(note));
         let list = self.facilities.iter().map(|facility| facility_row(facility, areas, lang)).collect();
         Ok(Some(Layer {
             key: "einrichtungen",

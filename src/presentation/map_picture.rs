@@ -40,16 +40,16 @@ pub fn picture(map: &MapView, base: &str, controls: Markup, lang: Lang) -> Marku
         let class = class(shown).unwrap_or_default();
         element("span", &[("class", class)], [text(town_words::nameless_areas(lang))])
     });
-    all([svg, controls, element("figcaption", &[("class", "src")], map_note(map).into_iter().chain(nameless))])
+    all([svg, controls, element("figcaption", &[("class", "src")], note(&map.note).into_iter().chain(nameless))])
 }
 
-/// How true its boundaries are and who drew them, with the link that a licence asks for.
-fn map_note(map: &MapView) -> Vec<Markup> {
+/// How true boundaries are and who drew them, with the link that a licence asks for.
+pub fn note(spans: &[Span]) -> Vec<Markup> {
     let part = |span: &Span| match span {
         Span::Plain(words) | Span::Strong(words) => source_note::note(words),
         Span::Quoted(words) => element("span", &[("lang", "de")], [source_note::note(words)]),
     };
-    map.note.iter().map(part).collect()
+    spans.iter().map(part).collect()
 }
 
 /// One area: its shape is a link, named by what is written on it.
