@@ -5,13 +5,14 @@ import { assertAccessible, assertFits } from "./support/accessibility.mjs";
 import { onMap, openReady, openTown, picture } from "./support/town.mjs";
 
 const town = await openTown();
+const later = await openTown({ today: "2023-11-17" });
 const plain = { javaScriptEnabled: false };
 const editor = { staff: { cookie: await town.signIn(await town.addAccount()) } };
 
 for (const width of [360, 768, 1280, 1920]) {
   town.journey(`at ${width} px layers and legend work without a program`, { ...plain, viewport: { width, height: 900 } }, async ({ page }) => {
     await page.goto("/karte");
-    const griesheim = page.locator(".layer li", { hasText: "Griesheim" });
+    const griesheim = page.locator("[data-l=orte] li", { hasText: "Griesheim" });
     const label = page.locator(".map text.n:visible", { hasText: "Griesheim" }).first();
     await griesheim.waitFor();
     await label.waitFor();
@@ -152,8 +153,8 @@ for (const path of ["/", "/karte"]) {
     await openReady(page, path);
     const button = (what) => page.locator(`[data-zoom=${what}]:visible`).first();
     assert.equal(await page.locator(".zoom button:visible").count(), 2, "nothing to move as long as the map is whole");
-    for (let times = 0; times < 8; times += 1) await button("in").click();
-    assert.equal(await button("in").getAttribute("aria-disabled"), "true");
+    for (let times = 0; times < 20 && await button("in").getAttribute("aria-disabled") !== "true"; times += 1) await button("in").click();
+    assert.equal(await zoom(page), 8);
     const seen = await viewBox(page);
     await button("left").click();
     await button("up").click();
@@ -166,22 +167,23 @@ for (const path of ["/", "/karte"]) {
   });
 }
 
-town.journey("another layer shows the same part, and a change of the data leaves all choices alone", async ({ page }) => {
+later.journey("another layer shows the same part, and a change of the data leaves all choices alone", async ({ page }) => {
   await openReady(page, "/karte");
   await page.locator("[data-l=orte] [value=none]").uncheck();
   for (let times = 0; times < 3; times += 1) await page.locator("[data-zoom=in]:visible").first().click();
   await page.locator("[data-zoom=left]:visible").first().click();
   const seen = await viewBox(page);
+  const shown = await page.locator("[data-l=orte] li", { hasText: "Fessenbach" }).locator(".p").textContent();
   await page.getByRole("radio", { name: "Schulen und Gebäude" }).check();
   const [x, y, width] = (await viewBox(page, ".places > svg")).split(" ");
   assert.deepEqual([x, y, width], seen.split(" ").slice(0, 3));
   await page.getByRole("radio", { name: "Ortsteile" }).check();
   const row = "Ortsteil;Stand;Stufe;Verträge;Quelle\nFessenbach;17.11.2023;geprüft;177;Deutsche Glasfaser\n";
-  const asked = await (await fetch(`${town.url}/live/karte.json`)).text();
-  assert.equal((await town.importReadings(row)).code, 0);
-  for (const started = Date.now(); await (await fetch(`${town.url}/live/karte.json`)).text() === asked; await sleep(50)) assert.ok(Date.now() - started < 5_000);
+  const asked = await (await fetch(`${later.url}/live/karte.json`)).text();
+  assert.equal((await later.importReadings(row)).code, 0);
+  for (const started = Date.now(); await (await fetch(`${later.url}/live/karte.json`)).text() === asked; await sleep(50)) assert.ok(Date.now() - started < 5_000);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-  await page.locator("[data-l=orte] li", { hasText: /Fessenbach.*31,/ }).waitFor();
+  await page.locator("[data-l=orte] li", { hasText: "Fessenbach" }).filter({ hasNotText: shown }).waitFor();
   assert.equal(await viewBox(page), seen);
   assert.equal(await page.locator("[data-l=orte] [value=none]").isChecked(), false);
   assert.equal(await page.locator("[data-l=orte] li[data-s=none]:visible").count(), 0);
