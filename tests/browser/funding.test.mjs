@@ -54,9 +54,9 @@ town.journey("an application is made; Bund grants, Land stays open: the worst ca
   await assertSound(page, "one application");
 
   const reader = await another();
-  await reader.page.goto("/foerderung");
   const main = () => reader.page.locator("main").textContent().then(plain);
-  assert.match(await main(), /Der Bund hat vorläufig bewilligt, beim Land ist der Antrag noch nicht entschieden\./);
+  const both = /Der Bund hat vorläufig bewilligt, beim Land ist der Antrag noch nicht entschieden\./;
+  await until(() => reader.page.goto("/foerderung").then(main), (text) => both.test(text), "both answers are public");
   assert.doesNotMatch(await main(), /€|675/, "no amount is public");
   await soundForReaders(reader.page, "funding without amounts");
 

@@ -53,6 +53,8 @@ town.journey("a page of another program loads the new one, unless something is t
     await town.resume();
   };
   await openScreen(page, "/arbeit/protokoll", "Protokoll");
+  // From then on it hears of a program only when the server comes back.
+  await saysStatus(page, /^Verbunden/);
   await becomeOld();
   await replace();
   await until(() => page.evaluate(() => window.old), (old) => old === undefined, "the page is loaded anew", 20_000);

@@ -140,6 +140,9 @@ async function showsThatItWorks(page, path) {
   if (path === "/") {
     await rowOf(page, "weier").hover();
     assert.match(await rowOf(page, "weier").getAttribute("class"), /\bon\b/);
+  } else if (path === "/karte") {
+    await page.getByRole("button", { name: "Vergrößern" }).click();
+    assert.match(await page.locator(".map > svg").getAttribute("viewBox"), /^140 /, "a part of the map is shown");
   } else if (await slider.count()) {
     const before = await textOf(page.locator(".reader output"));
     await slider.press("ArrowLeft");

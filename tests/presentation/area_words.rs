@@ -73,7 +73,7 @@ fn what_the_state_says_is_not_said_a_second_time() {
     let named = |area: &AreaStatus| map_name(area, &campaign(THIRD), DAY, Lang::De);
     let silent = AreaStatus { not_reported_on: Some(silence().as_of), ..status("Bühl", None) };
     assert_eq!(listed(&silent, THIRD, Lang::De), "–");
-    assert_eq!(named(&silent), "Bühl keine Zahl, für den 10. November nicht gemeldet");
+    assert_eq!(plain(&named(&silent)), "Bühl keine Zahl, für den 10. November nicht gemeldet");
     let no_rate = status("Bühl", Some(bare(171)));
     assert_eq!(listed(&no_rate, THIRD, Lang::De), "–");
     assert_eq!(plain(&named(&no_rate)), "Bühl keine Quote, 171 Verträge");
