@@ -36,7 +36,7 @@ for (const width of [360, 768, 1280, 1920]) {
     assert.equal(await dots.count(), 0);
     await page.getByRole("radio", { name: "Gewerbegebiete" }).check();
     assert.equal(await page.locator(".layer li:visible").count(), 8, "those without a shape are listed");
-    assert.equal(await page.locator(".zoom:visible").count(), 0, "what needs the program is not offered");
+    assert.equal(await page.locator(".zoom:visible, .far:visible").count(), 0, "what needs the program is not offered");
   });
 }
 
