@@ -23,7 +23,8 @@ export async function pythonPeers(root, tell) {
   const program = (name) => join(folder, "bin", name);
   const pinned = (name) => `${name} ${new RegExp(`^${name}(?:-bin)?==(.+)$`, "m").exec(pins)[1]}`;
   const versions = { pocketbase: pinned("pocketbase"), datasette: pinned("datasette") };
-  return { pocketbase: program("pocketbase"), datasette: program("datasette"), python: program("python"), versions };
+  // Datasette is run by its Python: the script beside it names the folder in which it was installed.
+  return { pocketbase: program("pocketbase"), python: program("python"), versions };
 }
 
 async function fetchInto(folder, tell) {

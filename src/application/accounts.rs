@@ -99,7 +99,7 @@ pub async fn check_new(store: &Store, new: &NewAccount) -> Result<(), AccountErr
 /// # Errors
 /// When there is none, or the database does not answer.
 pub async fn check_known(store: &Store, name: &str) -> Result<(), AccountError> {
-    known(&mut *store.read().await?, name).await.map(drop)
+    known(&mut *store.ask().await?, name).await.map(drop)
 }
 
 /// The accounts that a demonstration still needs: two who edit and the head of one district, where the town has
@@ -162,7 +162,7 @@ pub async fn set_password(
     now: Timestamp,
 ) -> Result<(), AccountError> {
     actor.administering()?;
-    known(&mut *store.read().await?, name).await?;
+    known(&mut *store.ask().await?, name).await?;
     check_password(password)?;
     let hash = passwords.hash(password.to_owned()).await?;
     let mut transaction = store.write().await?;

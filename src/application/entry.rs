@@ -1,6 +1,9 @@
 //! The weekly sheet is handed out, filled in and stored: all rows in one transaction, or none.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
 
 use jiff::Timestamp;
 use thiserror::Error;
@@ -76,8 +79,7 @@ pub async fn sheet(store: &Store, actor: &Actor, clock: &Clock) -> Result<Sheet,
 /// What is wrong, or what someone else saved meanwhile; nothing is stored then.
 pub async fn enter(store: &Store, actor: &Actor, entry: &Entry, clock: &Clock) -> Result<Saved, EntryError> {
     let mut transaction = store.write().await?;
-    let town = storage::rollout::load_terms(&mut transaction).await?;
-    let mut town = town.with_campaigns_known_on(clock.today());
+    let mut town = town(&mut transaction, [entry], clock).await?;
     let saved = take(&mut transaction, &mut town, actor, entry, clock).await?;
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(saved)
@@ -94,25 +96,32 @@ pub async fn enter_all(
     clock: &Clock,
 ) -> Result<Vec<Result<Saved, EntryError>>, Arc<StorageError>> {
     let mut transaction = store.write().await?;
-    let town = storage::rollout::load_terms(&mut transaction).await?;
-    let mut town = town.with_campaigns_known_on(clock.today());
+    let mut town = town(&mut transaction, sheets.iter().map(|(_, entry)| entry), clock).await?;
     let mut answers = Vec::with_capacity(sheets.len());
     for (actor, entry) in sheets {
-        let mut part = storage::part(&mut transaction).await?;
-        let answer = take(&mut part, &mut town, actor, entry, clock).await;
-        match &answer {
-            Ok(_) => part.commit().await,
-            Err(EntryError::Storage(error)) => return Err(error.clone()),
-            Err(_) => part.rollback().await,
+        match take(&mut transaction, &mut town, actor, entry, clock).await {
+            Err(EntryError::Storage(error)) => return Err(error),
+            answer => answers.push(answer),
         }
-        .map_err(StorageError::from)?;
-        answers.push(answer);
     }
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(answers)
 }
 
-/// Does all but the commit. `town` has what readings are judged by; its readings become those of the rows' areas.
+/// What the rows of these sheets are judged by, with the readings of their areas.
+async fn town<'a>(
+    connection: &mut Connection,
+    sheets: impl IntoIterator<Item = &'a Entry>,
+    clock: &Clock,
+) -> Result<Rollout, StorageError> {
+    let mut town = storage::rollout::load_terms(connection).await?.with_campaigns_known_on(clock.today());
+    let areas: BTreeSet<&Slug> = sheets.into_iter().flat_map(|entry| &entry.rows).map(|row| &row.area).collect();
+    town.readings = storage::rollout::readings_of(connection, &town, areas).await?;
+    Ok(town)
+}
+
+/// Does all but the commit. Everything is judged before the first word is written: what is refused leaves nothing
+/// behind. `town` has what the rows are judged by, and what is stored comes into it.
 async fn take(
     connection: &mut Connection,
     town: &mut Rollout,
@@ -126,11 +135,24 @@ async fn take(
     if let Some(saved) = submission.answered(connection).await? {
         return Ok(saved);
     }
-    let slugs: Vec<&Slug> = entry.rows.iter().map(|row| &row.area).collect();
-    town.readings = storage::rollout::readings_of(connection, town, &slugs).await?;
-    let intake = Intake { rollout: town, scope, clock };
+    let Taken { records, unchanged, .. } = judged(connection, &Intake { rollout: town, scope, clock }, entry).await?;
+    for (row, choice) in chosen(entry) {
+        log_choice(connection, actor, row, choice, clock.now()).await?;
+    }
+    let added = u32::try_from(records.len()).unwrap_or(u32::MAX);
+    for mut one in records {
+        one.id = record(connection, actor, town, &one, one.reading.note.as_deref(), clock.now()).await?;
+        town.readings.push(one);
+    }
+    let saved = Saved { added, unchanged, change: change_log::newest(connection).await? };
+    submission.keep(connection, &saved, clock.now()).await?;
+    Ok(saved)
+}
+
+/// What becomes of the rows, if nothing is the matter with any of them.
+async fn judged(connection: &mut Connection, intake: &Intake<'_>, entry: &Entry) -> Result<Taken, EntryError> {
     let places = entry.rows.iter().map(|row| intake.place(row)).collect::<Result<Vec<_>, _>>()?;
-    let rivals = rivals(connection, entry, clock).await?;
+    let rivals = rivals(connection, entry, intake.clock).await?;
     if !rivals.is_empty() {
         return Err(EntryError::Conflict(rivals));
     }
@@ -138,22 +160,7 @@ async fn take(
     for (row, place) in entry.rows.iter().zip(places) {
         intake.take(row, place, &mut taken)?;
     }
-    if !taken.wrong.is_empty() {
-        return Err(EntryError::Wrong(taken.wrong));
-    }
-    for (row, choice) in chosen(entry) {
-        log_choice(connection, actor, row, choice, clock.now()).await?;
-    }
-    for one in &taken.records {
-        record(connection, actor, town, one, one.reading.note.as_deref(), clock.now()).await?;
-    }
-    let saved = Saved {
-        added: u32::try_from(taken.records.len()).unwrap_or(u32::MAX),
-        unchanged: taken.unchanged,
-        change: change_log::newest(connection).await?,
-    };
-    submission.keep(connection, &saved, clock.now()).await?;
-    Ok(saved)
+    if taken.wrong.is_empty() { Ok(taken) } else { Err(EntryError::Wrong(taken.wrong)) }
 }
 
 /// What was sent, whatever was seen of others meanwhile: the same numbers once more are the same submission.
@@ -177,8 +184,8 @@ fn json<T: serde::Serialize>(value: &T) -> Result<String, StorageError> {
 async fn rivals(connection: &mut Connection, entry: &Entry, clock: &Clock) -> Result<Vec<Rival>, StorageError> {
     let mut rivals = Vec::new();
     for row in &entry.rows {
-        let newest = change_log::newest_reading_of(connection, &row.area).await?;
-        let Some((seen, change)) = newest.filter(|(number, _)| *number > row.seen) else { continue };
+        let newest = change_log::newest_reading_of(connection, &row.area, row.seen).await?;
+        let Some((seen, change)) = newest else { continue };
         let told = change.new.as_deref().unwrap_or_default();
         let record: Record = serde_json::from_str(told)
             .map_err(|error| StorageError::Stored { what: "change_log", value: error.to_string() })?;
@@ -214,7 +221,7 @@ async fn log_choice(
     choice: Choice,
     now: Timestamp,
 ) -> Result<(), StorageError> {
-    let rival = change_log::newest_reading_of(connection, &row.area).await?.and_then(|(_, change)| change.new);
+    let rival = change_log::newest_reading_of(connection, &row.area, 0).await?.and_then(|(_, change)| change.new);
     let mine = Some(json(row)?);
     let (old, new) = match choice {
         Choice::Mine => (rival, mine),

@@ -23,7 +23,7 @@ pub async fn rollout(store: &Store, today: Date) -> Result<(i64, Rollout), Stora
 /// # Errors
 /// When the database does not answer.
 pub async fn newest_change(store: &Store) -> Result<i64, StorageError> {
-    change_log::newest(&mut *store.read().await?).await
+    change_log::newest(&mut *store.ask().await?).await
 }
 
 /// Whether any number is invented (Beispieldaten).
@@ -31,5 +31,5 @@ pub async fn newest_change(store: &Store) -> Result<i64, StorageError> {
 /// # Errors
 /// When the database does not answer.
 pub async fn has_samples(store: &Store) -> Result<bool, StorageError> {
-    storage::reading::has_samples(&mut *store.read().await?).await
+    storage::reading::has_samples(&mut *store.ask().await?).await
 }

@@ -223,7 +223,7 @@ pub(super) async fn waiting(
 /// When the database does not answer.
 pub async fn forget_contacts(store: &Store, now: Timestamp) -> Result<u64, StorageError> {
     let today = berlin_day(now);
-    if !remark::has_ended_contacts(&mut *store.read().await?, today).await? {
+    if !remark::has_ended_contacts(&mut *store.ask().await?, today).await? {
         return Ok(0);
     }
     let mut transaction = store.write().await?;

@@ -106,7 +106,7 @@ pub async fn sign_in(
 /// The account of a typed name with its stored password, if one can sign in with it.
 async fn able(store: &Store, name: &str) -> Result<Option<(Account, String)>, StorageError> {
     let Ok(name) = checked_name(name) else { return Ok(None) };
-    let found = user::by_name(&mut *store.read().await?, &name).await?;
+    let found = user::by_name(&mut *store.ask().await?, &name).await?;
     Ok(found.filter(|(account, _)| account.disabled_at.is_none()))
 }
 
@@ -115,7 +115,7 @@ async fn able(store: &Store, name: &str) -> Result<Option<(Account, String)>, St
 /// # Errors
 /// When the database does not answer.
 pub async fn find(store: &Store, token: &Token, now: Timestamp) -> Result<Option<Session>, StorageError> {
-    let found = session::find(&mut *store.read().await?, token.key()).await?;
+    let found = session::find(&mut *store.ask().await?, token.key()).await?;
     match found {
         Some(over) if over.is_over(now) => {
             // Over is over: where it cannot be deleted now, the next sign-in sweeps it.

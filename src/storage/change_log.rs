@@ -57,20 +57,23 @@ pub async fn newest_of_readings(connection: &mut SqliteConnection) -> Result<Has
     Ok(rows.into_iter().collect())
 }
 
-/// The newest change to the readings of one area, with its number.
+/// The newest change to the readings of one area after change `seen`, with its number.
 ///
 /// # Errors
 /// When the database does not answer or the entry cannot be read.
 pub async fn newest_reading_of(
     connection: &mut SqliteConnection,
     area: &Slug,
+    seen: i64,
 ) -> Result<Option<(i64, Change)>, StorageError> {
     // "griesheim 2023-11-10": all entries of an area lie between its name with a space and with the next character.
+    // The sign keeps SQLite from sorting all of them: from the newest back to `seen` it is never far.
     let row: Option<Row> = sqlx::query_as(
         "SELECT id, at, who, what, which, old, new, why, chain FROM change_log
-         WHERE what = 'reading' AND which > ?1 || ' ' AND which < ?1 || '!' ORDER BY id DESC LIMIT 1",
+         WHERE id > ?2 AND what = 'reading' AND +which > ?1 || ' ' AND +which < ?1 || '!' ORDER BY id DESC LIMIT 1",
     )
     .bind(area.as_str())
+    .bind(seen)
     .fetch_optional(connection)
     .await?;
     row.map(|row| Ok((row.id, row.change()?))).transpose()

@@ -23,4 +23,4 @@ pub mod submission;
 pub mod user;
 
 pub use error::StorageError;
-pub use store::{Connection, Patience, Store, WriteTransaction, part};
+pub use store::{Connection, Patience, Store, WriteTransaction};

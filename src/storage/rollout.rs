@@ -65,10 +65,10 @@ pub async fn load_for_readings(connection: &mut SqliteConnection) -> Result<Roll
 pub async fn readings_of(
     connection: &mut SqliteConnection,
     terms: &Rollout,
-    slugs: &[&Slug],
+    slugs: impl IntoIterator<Item = &Slug>,
 ) -> Result<Vec<Record>, StorageError> {
     let mut readings = Vec::new();
-    for area in slugs.iter().filter_map(|slug| terms.areas.by_slug(slug.as_str())) {
+    for area in slugs.into_iter().filter_map(|slug| terms.areas.by_slug(slug.as_str())) {
         readings.extend(reading::of_area(connection, area.id, &terms.bases).await?);
     }
     Ok(readings)

@@ -6,7 +6,8 @@ use std::{
 };
 
 use sqlx::{
-    Connection as _, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    Sqlite, SqliteConnection, SqlitePool, Transaction,
+    pool::PoolConnection,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -90,6 +91,14 @@ impl Store {
         Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
     }
 
+    /// A connection for one question. Two of them may see two states: for those there is [`Store::read`].
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn ask(&self) -> Result<PoolConnection<Sqlite>, StorageError> {
+        Ok(self.readers.acquire().await?)
+    }
+
     /// A transaction that sees one state of the database, whatever is written meanwhile.
     ///
     /// # Errors
@@ -114,14 +123,6 @@ impl Store {
     }
 }
 
-/// A part of a transaction that can be undone for itself.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn part(connection: &mut Connection) -> Result<Transaction<'_, Sqlite>, StorageError> {
-    Ok(connection.begin().await?)
-}
-
 /// Options of a connection that may write: nothing is answered before it is on the disk, and a row that
 /// REPLACE would delete is guarded by the same triggers as any other.
 pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
@@ -139,6 +140,8 @@ pub(super) fn options(file: &Path) -> SqliteConnectOptions {
 fn pool(connections: u32) -> SqlitePoolOptions {
     SqlitePoolOptions::new()
         .max_connections(connections)
+        // A file in the same machine does not hang up.
+        .test_before_acquire(false)
         .before_acquire(|connection, _| Box::pin(std::future::ready(Ok(!connection.is_in_transaction()))))
 }
 
