@@ -7,7 +7,7 @@ use super::{actor::Actor, clock::Clock, readings};
 use crate::{
     domain::change::{Change, DATASET},
     exchange::dataset,
-    storage::{self, Connection, StorageError, Store, change_log, setting},
+    storage::{self, Connection, StorageError, Store, change_log::LogEnd, setting},
 };
 
 /// Why the data set was not loaded.
@@ -42,9 +42,10 @@ pub async fn load_offenburg(store: &Store, now: Timestamp) -> Result<bool, LoadE
         new: Some(format!("{} areas, {} readings", rollout.areas.iter().count(), rollout.readings.len())),
         why: None,
     };
-    change_log::append(&mut transaction, &loaded).await?;
+    let mut log = LogEnd::find(&mut transaction).await?;
+    log.append(&mut transaction, &loaded).await?;
     for record in &rollout.readings {
-        readings::record(&mut transaction, &Actor::Program, &rollout, record, None, now).await?;
+        readings::record(&mut transaction, &mut log, &Actor::Program, &rollout, record, None, now).await?;
     }
     transaction.commit().await.map_err(StorageError::from)?;
     Ok(true)

@@ -23,7 +23,7 @@ use crate::{
         take_up::TakeUpError,
     },
     exchange::readings::{FileErrors, ReadingRow, ReadingsFile, read},
-    storage::{self, Connection, StorageError, Store, change_log},
+    storage::{self, Connection, StorageError, Store, change_log::LogEnd},
 };
 
 /// By so many basis points a quote may differ from its count: both are rounded (0.1 points).
@@ -90,8 +90,9 @@ pub async fn import(
     if !errors.is_empty() {
         return Err(ImportError::Rows(errors.by_line()));
     }
+    let mut log = LogEnd::find(&mut transaction).await?;
     for taken in &records {
-        record(&mut transaction, actor, &rollout, taken, None, clock.now()).await?;
+        record(&mut transaction, &mut log, actor, &rollout, taken, None, clock.now()).await?;
     }
     if dry_run {
         transaction.rollback().await.map_err(StorageError::from)?;
@@ -112,6 +113,7 @@ pub async fn import(
 /// Stores one reading and its entry in the change log, with the reason of a correction, or the one given.
 pub(super) async fn record(
     connection: &mut Connection,
+    log: &mut LogEnd,
     actor: &Actor,
     rollout: &Rollout,
     record: &Record,
@@ -135,7 +137,7 @@ pub(super) async fn record(
         new: Some(json(&Record { id, ..record.clone() })?),
         why: record.corrects.as_ref().map(|correction| correction.reason.clone()).or(why.map(str::to_owned)),
     };
-    change_log::append(connection, &change).await?;
+    log.append(connection, &change).await?;
     Ok(id)
 }
 

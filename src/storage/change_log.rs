@@ -12,17 +12,39 @@ use crate::domain::{
     reading::Record,
 };
 
-/// Appends one change, in the transaction of the change itself.
-///
-/// # Errors
-/// When the database does not answer; the transaction must not be committed then.
-pub async fn append(connection: &mut SqliteConnection, change: &Change) -> Result<(), StorageError> {
-    let before: Option<String> = sqlx::query_scalar("SELECT chain FROM change_log ORDER BY id DESC LIMIT 1")
-        .fetch_optional(&mut *connection)
-        .await?;
-    let at = change.at.to_string();
-    let chain = link(before.as_deref().unwrap_or_default(), &at, change);
-    sqlx::query("INSERT INTO change_log (at, who, what, which, old, new, why, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+/// The end of the log, for as long as one transaction lasts: nobody else writes meanwhile.
+#[derive(Debug)]
+pub struct LogEnd {
+    number: i64,
+    chain: String,
+}
+
+impl LogEnd {
+    /// Where the log ends now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find(connection: &mut SqliteConnection) -> Result<Self, StorageError> {
+        let last = sqlx::query_as("SELECT id, chain FROM change_log ORDER BY id DESC LIMIT 1");
+        let (number, chain) = last.fetch_optional(connection).await?.unwrap_or_default();
+        Ok(Self { number, chain })
+    }
+
+    /// The number of the newest change; 0 when there is none.
+    pub const fn number(&self) -> i64 {
+        self.number
+    }
+
+    /// Appends one change, in the transaction of the change itself.
+    ///
+    /// # Errors
+    /// When the database does not answer; the transaction must not be committed then.
+    pub async fn append(&mut self, connection: &mut SqliteConnection, change: &Change) -> Result<(), StorageError> {
+        let at = change.at.to_string();
+        let chain = link(&self.chain, &at, change);
+        let insert = sqlx::query(
+            "INSERT INTO change_log (at, who, what, which, old, new, why, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        )
         .bind(at)
         .bind(&change.who)
         .bind(&change.what)
@@ -30,10 +52,19 @@ pub async fn append(connection: &mut SqliteConnection, change: &Change) -> Resul
         .bind(&change.old)
         .bind(&change.new)
         .bind(&change.why)
-        .bind(chain)
-        .execute(connection)
-        .await?;
-    Ok(())
+        .bind(&chain);
+        self.number = insert.execute(connection).await?.last_insert_rowid();
+        self.chain = chain;
+        Ok(())
+    }
+}
+
+/// Appends one change where it is the only one of its transaction, see [`LogEnd::append`].
+///
+/// # Errors
+/// When the database does not answer; the transaction must not be committed then.
+pub async fn append(connection: &mut SqliteConnection, change: &Change) -> Result<(), StorageError> {
+    LogEnd::find(connection).await?.append(connection, change).await
 }
 
 /// The number of the newest change; 0 when there is none. Pages are built anew when it moves.

@@ -40,18 +40,19 @@ pub async fn all(connection: &mut SqliteConnection, bases: &[(AreaId, Base)]) ->
     records(rows, bases)
 }
 
-/// The records of one area that hold, oldest first: those that were corrected since are left out, however many they are.
-pub async fn of_area(
+/// The records of some areas that hold, oldest first: those that were corrected since are left out, however many they are.
+pub async fn of_areas(
     connection: &mut SqliteConnection,
-    area: AreaId,
+    areas: impl Iterator<Item = AreaId>,
     bases: &[(AreaId, Base)],
 ) -> Result<Vec<Record>, StorageError> {
     let query = sqlx::query_as(
-        "SELECT * FROM reading WHERE area_id = ?1
-         AND campaign_id IN (SELECT campaign_id FROM campaign_area WHERE area_id = ?1)
-         AND NOT EXISTS (SELECT 1 FROM reading AS later WHERE later.corrects_id = reading.id) ORDER BY id",
+        "SELECT reading.* FROM campaign_area JOIN reading USING (campaign_id, area_id)
+         WHERE campaign_area.area_id IN (SELECT value FROM json_each(?))
+         AND NOT EXISTS (SELECT 1 FROM reading AS later WHERE later.corrects_id = reading.id) ORDER BY reading.id",
     );
-    records(query.bind(area.0).fetch_all(connection).await?, bases)
+    let areas = serde_json::Value::from_iter(areas.map(|area| area.0)).to_string();
+    records(query.bind(areas).fetch_all(connection).await?, bases)
 }
 
 /// Whether any reading is invented.

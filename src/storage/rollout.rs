@@ -58,7 +58,7 @@ pub async fn load_for_readings(connection: &mut SqliteConnection) -> Result<Roll
     })
 }
 
-/// The readings of some areas, area by area.
+/// The readings of some areas that hold.
 ///
 /// # Errors
 /// When the database does not answer or holds what the domain does not know.
@@ -67,11 +67,8 @@ pub async fn readings_of(
     terms: &Rollout,
     slugs: impl IntoIterator<Item = &Slug>,
 ) -> Result<Vec<Record>, StorageError> {
-    let mut readings = Vec::new();
-    for area in slugs.into_iter().filter_map(|slug| terms.areas.by_slug(slug.as_str())) {
-        readings.extend(reading::of_area(connection, area.id, &terms.bases).await?);
-    }
-    Ok(readings)
+    let areas = slugs.into_iter().filter_map(|slug| terms.areas.by_slug(slug.as_str()));
+    reading::of_areas(connection, areas.map(|area| area.id), &terms.bases).await
 }
 
 /// The areas alone.

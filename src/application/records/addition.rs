@@ -25,7 +25,10 @@ use crate::{
         typed::shortened,
     },
     exchange::markdown,
-    storage::{self, Connection, StorageError, change_log},
+    storage::{
+        self, Connection, StorageError,
+        change_log::{self, LogEnd},
+    },
 };
 
 /// Who changes whose record, and against what is stored.
@@ -290,6 +293,7 @@ async fn correct(
         reading,
         ..corrected.clone()
     };
-    readings::record(connection, desk.actor, desk.rollout, &record, None, desk.clock.now()).await?;
+    let mut log = LogEnd::find(connection).await?;
+    readings::record(connection, &mut log, desk.actor, desk.rollout, &record, None, desk.clock.now()).await?;
     Ok(())
 }
