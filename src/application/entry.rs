@@ -1,10 +1,11 @@
 //! The weekly sheet is handed out, filled in and stored: all rows in one transaction, or none.
 
-use std::sync::Arc;
+use std::{iter, sync::Arc};
 
 use thiserror::Error;
 
 use self::book::Book;
+pub use self::book::Known;
 use super::{
     actor::{Actor, Forbidden},
     clock::Clock,
@@ -69,14 +70,15 @@ pub async fn sheet(store: &Store, actor: &Actor, clock: &Clock) -> Result<Sheet,
 /// # Errors
 /// What is wrong, or what someone else saved meanwhile; nothing is stored then.
 pub async fn enter(store: &Store, actor: &Actor, entry: &Entry, clock: &Clock) -> Result<Saved, EntryError> {
-    let mut book = Book::open(store, [entry], clock).await?;
+    let mut book = Book::open(store, iter::once(entry), clock, None).await?;
     let saved = book.take(actor, entry).await?;
     book.commit().await?;
     Ok(saved)
 }
 
 /// Stores sheets that came at the same time, one after the other and with one commit: the disk is asked once
-/// for all of them. Each stands for itself: what is wrong with one keeps no other from being stored.
+/// for all of them. Each stands for itself: what is wrong with one keeps no other from being stored. `kept` is what
+/// was known the last time, and becomes what is known now; begin with nothing.
 ///
 /// # Errors
 /// When the database fails any of them; none is stored then.
@@ -84,8 +86,9 @@ pub async fn enter_all(
     store: &Store,
     sheets: &[(Actor, Entry)],
     clock: &Clock,
+    kept: &mut Option<Known>,
 ) -> Result<Vec<Result<Saved, EntryError>>, Arc<StorageError>> {
-    let mut book = Book::open(store, sheets.iter().map(|(_, entry)| entry), clock).await?;
+    let mut book = Book::open(store, sheets.iter().map(|(_, entry)| entry), clock, kept.take()).await?;
     let mut answers = Vec::with_capacity(sheets.len());
     for (actor, entry) in sheets {
         match book.take(actor, entry).await {
@@ -93,6 +96,6 @@ pub async fn enter_all(
             answer => answers.push(answer),
         }
     }
-    book.commit().await?;
+    *kept = Some(book.commit().await?);
     Ok(answers)
 }

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 /// The end of the log, for as long as one transaction lasts: nobody else writes meanwhile.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct LogEnd {
     number: i64,
     chain: String,

@@ -1,6 +1,6 @@
 //! Readings as recorded. They are only ever added; triggers refuse anything else.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use sqlx::{FromRow, SqliteConnection};
@@ -43,7 +43,7 @@ pub async fn all(connection: &mut SqliteConnection, bases: &[(AreaId, Base)]) ->
 /// The records of some areas that hold, oldest first: those that were corrected since are left out, however many they are.
 pub async fn of_areas(
     connection: &mut SqliteConnection,
-    areas: impl Iterator<Item = AreaId>,
+    areas: &HashSet<AreaId>,
     bases: &[(AreaId, Base)],
 ) -> Result<Vec<Record>, StorageError> {
     let query = sqlx::query_as(
@@ -51,7 +51,7 @@ pub async fn of_areas(
          WHERE campaign_area.area_id IN (SELECT value FROM json_each(?))
          AND NOT EXISTS (SELECT 1 FROM reading AS later WHERE later.corrects_id = reading.id) ORDER BY reading.id",
     );
-    let areas = serde_json::Value::from_iter(areas.map(|area| area.0)).to_string();
+    let areas = serde_json::Value::from_iter(areas.iter().map(|area| area.0)).to_string();
     records(query.bind(areas).fetch_all(connection).await?, bases)
 }
 

@@ -4,8 +4,7 @@ use sqlx::SqliteConnection;
 
 use super::{StorageError, area, campaign, fact, reading, record};
 use crate::domain::{
-    area::{Area, AreaTree, Slug},
-    reading::Record,
+    area::{Area, AreaTree},
     rollout::Rollout,
 };
 
@@ -56,19 +55,6 @@ pub async fn load_for_readings(connection: &mut SqliteConnection) -> Result<Roll
         readings: reading::all(connection, &terms.bases).await?,
         ..terms
     })
-}
-
-/// The readings of some areas that hold.
-///
-/// # Errors
-/// When the database does not answer or holds what the domain does not know.
-pub async fn readings_of(
-    connection: &mut SqliteConnection,
-    terms: &Rollout,
-    slugs: impl IntoIterator<Item = &Slug>,
-) -> Result<Vec<Record>, StorageError> {
-    let areas = slugs.into_iter().filter_map(|slug| terms.areas.by_slug(slug.as_str()));
-    reading::of_areas(connection, areas.map(|area| area.id), &terms.bases).await
 }
 
 /// The areas alone.

@@ -3,7 +3,7 @@
 use faserstand_lib::{
     application::{
         actor::Actor,
-        entry::{EntryError, enter, sheet},
+        entry::{EntryError, Known, enter_all, sheet},
         records::change,
     },
     domain::{
@@ -19,6 +19,7 @@ use faserstand_lib::{
     storage,
 };
 use jiff::civil::{Date, date};
+use tokio::sync::Mutex;
 
 use crate::support::{
     dump::dump,
@@ -41,6 +42,8 @@ pub struct Sitting {
     pub bernd: Actor,
     /// The district head of Griesheim.
     pub head: Actor,
+    /// What the server knows from the sheet before.
+    kept: Mutex<Option<Known>>,
 }
 
 impl Sitting {
@@ -79,7 +82,7 @@ impl Sitting {
         }
         transaction.commit().await.unwrap();
         let [anna, bernd, head] = people.try_into().unwrap();
-        Self { folder, anna, bernd, head }
+        Self { folder, anna, bernd, head, kept: Mutex::default() }
     }
 
     /// What Anna sends, stored.
@@ -97,8 +100,10 @@ impl Sitting {
 
     /// What someone sends.
     pub async fn send(&self, who: &Actor, key: &str, rows: &[EnteredRow], now: &str) -> Result<Saved, EntryError> {
-        let entry = Entry { key: key.to_owned(), rows: rows.to_vec() };
-        enter(&self.folder.store, who, &entry, &clock(now)).await
+        let sheet = (who.clone(), Entry { key: key.to_owned(), rows: rows.to_vec() });
+        let mut kept = self.kept.lock().await;
+        let mut answers = enter_all(&self.folder.store, &[sheet], &clock(now), &mut kept).await.unwrap();
+        answers.pop().unwrap()
     }
 
     /// What whoever opens the sheet now has seen of an area.

@@ -154,7 +154,7 @@ fn at_once() -> Vec<(Actor, Entry)> {
 #[tokio::test]
 async fn of_sheets_that_come_at_once_each_stands_for_itself() {
     let (site, _) = staffed().await;
-    let answers = enter_all(&site.folder.store, &at_once(), &clock(town::NOON)).await.unwrap();
+    let answers = enter_all(&site.folder.store, &at_once(), &clock(town::NOON), &mut None).await.unwrap();
     let [first, again, late, wrong, last] = answers.try_into().unwrap();
     let saved = |change| Saved { added: 1, unchanged: 0, change };
     assert_eq!((first.unwrap(), again.unwrap(), last.unwrap()), (saved(1), saved(1), saved(2)));
@@ -205,7 +205,7 @@ async fn refuse_griesheim(site: &Site) {
 async fn what_the_database_fails_together_is_not_stored_at_all() {
     let (site, _) = staffed().await;
     refuse_griesheim(&site).await;
-    enter_all(&site.folder.store, &at_once(), &clock(town::NOON)).await.unwrap_err();
+    enter_all(&site.folder.store, &at_once(), &clock(town::NOON), &mut None).await.unwrap_err();
     assert_eq!(stored(&site).await, (0, 0));
 }
 

@@ -9,7 +9,7 @@ use crate::{
     application::{
         actor::Actor,
         clock::Clock,
-        entry::{EntryError, enter, enter_all},
+        entry::{EntryError, Known, enter, enter_all},
     },
     domain::entry::{Entry, Saved},
     storage::{StorageError, Store},
@@ -43,13 +43,15 @@ impl Saves {
     pub fn start(store: Store, clock: Clock) -> Self {
         let (sender, mut waiting) = mpsc::channel(TOGETHER);
         tokio::spawn(async move {
-            let mut taken = Vec::new();
+            let (mut taken, mut known) = (Vec::new(), None);
             while waiting.recv_many(&mut taken, TOGETHER).await > 0 {
                 // On a task of its own: should one sheet bring it down, the next ones are stored all the same.
-                let together = tokio::spawn(store_all(store.clone(), clock.clone(), std::mem::take(&mut taken)));
-                let busy = together.await.unwrap_or_else(|error| {
+                let sheets = std::mem::take(&mut taken);
+                let together = tokio::spawn(store_all(store.clone(), clock.clone(), sheets, known));
+                let busy;
+                (known, busy) = together.await.unwrap_or_else(|error| {
                     tracing::error!(%error, "sheets could not be stored");
-                    None
+                    (None, None)
                 });
                 if let Some(error) = busy {
                     // Whoever came while the others waited for the database has waited for it too.
@@ -70,17 +72,22 @@ impl Saves {
     }
 }
 
-/// Stores sheets and answers them. Gives back why, when another program holds the database.
-async fn store_all(store: Store, clock: Clock, taken: Vec<Waiting>) -> Option<Arc<StorageError>> {
+/// Stores sheets and answers them. Gives back what is known now, and why, when another program holds the database.
+async fn store_all(
+    store: Store,
+    clock: Clock,
+    taken: Vec<Waiting>,
+    mut known: Option<Known>,
+) -> (Option<Known>, Option<Arc<StorageError>>) {
     let sheets: Vec<_> = taken.iter().map(|one| one.sheet.clone()).collect();
-    match enter_all(&store, &sheets, &clock).await {
+    match enter_all(&store, &sheets, &clock, &mut known).await {
         Ok(answers) => {
             taken.into_iter().zip(answers).for_each(|(one, answer)| one.tell(answer));
-            None
+            (known, None)
         }
         Err(error) if taken.len() == 1 || error.is_busy() || error.is_full() => {
             taken.into_iter().for_each(|one| one.tell(Err(EntryError::Storage(Arc::clone(&error)))));
-            error.is_busy().then_some(error)
+            (None, error.is_busy().then_some(error))
         }
         Err(error) => {
             // Something about one of them: each finds out for itself.
@@ -90,7 +97,7 @@ async fn store_all(store: Store, clock: Clock, taken: Vec<Waiting>) -> Option<Ar
                 let answer = enter(&store, actor, entry, &clock).await;
                 one.tell(answer);
             }
-            None
+            (None, None)
         }
     }
 }

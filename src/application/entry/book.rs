@@ -1,8 +1,8 @@
 //! The book in which sheets are entered: open for one transaction, with all that their rows are judged by.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     EntryError,
@@ -12,10 +12,10 @@ use crate::{
     application::{actor::Actor, clock::Clock, readings::record, submission::Submission},
     domain::{
         account::Scope,
-        area::Slug,
         calendar::BERLIN,
         change::Change,
         entry::{Choice, EnteredRow, Entry, LONGEST_KEY, Rival, Saved},
+        ids::AreaId,
         reading::Record,
         rollout::Rollout,
         sheet::Held,
@@ -26,28 +26,70 @@ use crate::{
     },
 };
 
-/// While it is open nobody else writes: what it has read once holds until it is closed.
+/// What rows are judged by, as it is at one end of the log. Every change has its entry there: as long as the log
+/// ends where it did, it need not be read again.
+#[derive(Debug)]
+pub struct Known {
+    log: LogEnd,
+    today: Date,
+    town: Rollout,
+    /// Whose readings it has.
+    areas: HashSet<AreaId>,
+}
+
+impl Known {
+    async fn find(connection: &mut Connection, log: LogEnd, today: Date) -> Result<Self, StorageError> {
+        let town = storage::rollout::load_terms(connection).await?.with_campaigns_known_on(today);
+        Ok(Self { log, today, town, areas: HashSet::new() })
+    }
+
+    /// Reads the readings of the areas of these sheets, where it has not done so before.
+    async fn read(
+        &mut self,
+        connection: &mut Connection,
+        sheets: impl Iterator<Item = &Entry>,
+    ) -> Result<(), StorageError> {
+        let named = sheets.flat_map(|entry| &entry.rows).filter_map(|row| self.town.areas.by_slug(row.area.as_str()));
+        let new: HashSet<AreaId> = named.map(|area| area.id).filter(|area| !self.areas.contains(area)).collect();
+        if !new.is_empty() {
+            let readings = storage::reading::of_areas(connection, &new, &self.town.bases).await?;
+            self.town.readings.extend(readings);
+            self.areas.extend(new);
+        }
+        Ok(())
+    }
+
+    /// A reading was stored; what it corrects holds no more.
+    fn add(&mut self, record: Record) {
+        let corrected = record.corrects.as_ref().map(|correction| correction.of);
+        self.town.readings.retain(|held| Some(held.id) != corrected);
+        self.town.readings.push(record);
+    }
+}
+
+/// While it is open nobody else writes: what it knows holds until it is closed.
 pub struct Book<'a> {
     transaction: WriteTransaction,
-    town: Rollout,
-    log: LogEnd,
+    known: Known,
     clock: &'a Clock,
 }
 
 impl<'a> Book<'a> {
-    /// Opens it for these sheets: with the readings of their areas.
+    /// Opens it for these sheets. `kept` is what was known when it was closed before.
     pub async fn open(
         store: &Store,
-        sheets: impl IntoIterator<Item = &Entry>,
+        sheets: impl Iterator<Item = &Entry>,
         clock: &'a Clock,
+        kept: Option<Known>,
     ) -> Result<Self, StorageError> {
         let mut transaction = store.write().await?;
-        let terms = storage::rollout::load_terms(&mut transaction).await?;
-        let mut town = terms.with_campaigns_known_on(clock.today());
-        let areas: BTreeSet<&Slug> = sheets.into_iter().flat_map(|entry| &entry.rows).map(|row| &row.area).collect();
-        town.readings = storage::rollout::readings_of(&mut transaction, &town, areas).await?;
-        let log = LogEnd::find(&mut transaction).await?;
-        Ok(Self { transaction, town, log, clock })
+        let (log, today) = (LogEnd::find(&mut transaction).await?, clock.today());
+        let mut known = match kept.filter(|kept| kept.log == log && kept.today == today) {
+            Some(kept) => kept,
+            None => Known::find(&mut transaction, log, today).await?,
+        };
+        known.read(&mut transaction, sheets).await?;
+        Ok(Self { transaction, known, clock })
     }
 
     /// Enters a sheet. Everything is judged before the first word is written: what is refused leaves nothing behind.
@@ -65,23 +107,24 @@ impl<'a> Book<'a> {
         let added = u32::try_from(records.len()).unwrap_or(u32::MAX);
         for mut one in records {
             let why = one.reading.note.as_deref();
-            one.id =
-                record(&mut self.transaction, &mut self.log, actor, &self.town, &one, why, self.clock.now()).await?;
-            self.town.readings.push(one);
+            let Known { log, town, .. } = &mut self.known;
+            one.id = record(&mut self.transaction, log, actor, town, &one, why, self.clock.now()).await?;
+            self.known.add(one);
         }
-        let saved = Saved { added, unchanged, change: self.log.number() };
+        let saved = Saved { added, unchanged, change: self.known.log.number() };
         submission.keep(&mut self.transaction, &saved, self.clock.now()).await?;
         Ok(saved)
     }
 
-    /// Closes it: what was taken is on the disk.
-    pub async fn commit(self) -> Result<(), StorageError> {
-        Ok(self.transaction.commit().await?)
+    /// Closes it: what was taken is on the disk. Gives back what is known now.
+    pub async fn commit(self) -> Result<Known, StorageError> {
+        self.transaction.commit().await?;
+        Ok(self.known)
     }
 
     /// What becomes of the rows, if nothing is the matter with any of them.
     async fn judge(&mut self, scope: Scope, entry: &Entry) -> Result<Taken, EntryError> {
-        let intake = Intake { rollout: &self.town, scope, clock: self.clock };
+        let intake = Intake { rollout: &self.known.town, scope, clock: self.clock };
         let places = entry.rows.iter().map(|row| intake.place(row)).collect::<Result<Vec<_>, _>>()?;
         let rivals = rivals(&mut self.transaction, entry, self.clock).await?;
         if !rivals.is_empty() {
@@ -113,7 +156,7 @@ impl<'a> Book<'a> {
             new,
             why: row.reason.clone(),
         };
-        self.log.append(&mut self.transaction, &change).await
+        self.known.log.append(&mut self.transaction, &change).await
     }
 }
 
