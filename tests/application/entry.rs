@@ -120,6 +120,18 @@ async fn a_correction_keeps_the_old_number_in_the_history() {
 }
 
 #[tokio::test]
+async fn what_somebody_else_recorded_between_two_sheets_is_known_to_the_second() {
+    let sitting = Sitting::begin().await;
+    sitting.save("first", &[row("Bühl", 256)], MONDAY).await;
+    sitting.count_anew("buehl", "1200").await;
+    let next = EnteredRow { as_of: date(2023, 11, 11), seen: sitting.seen("buehl").await, ..row("Bühl", 260) };
+    sitting.save("second", &[with_reason("neue Zählung", next)], MONDAY).await;
+    let bases = sitting.folder.rollout().await.readings;
+    let bases: Vec<_> = bases.iter().filter_map(|record| Some(record.reading.base()?.count)).collect();
+    assert_eq!(bases, [1_000, 1_200]);
+}
+
+#[tokio::test]
 async fn a_correction_keeps_the_base_and_the_note_of_the_reading_and_invents_no_fact() {
     let sitting = Sitting::begin().await;
     let table =
