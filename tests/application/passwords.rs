@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// OWASP's numbers.
-const PRICE: &str = "$argon2id$v=19$m=19456,t=2,p=1$";
+const PRICE: &str = "$argon2id$v=19$m=7168,t=5,p=1$";
 
 #[tokio::test]
 async fn a_password_is_stored_as_a_dear_hash_with_a_salt_of_its_own() {
