@@ -45,6 +45,12 @@ export function processorSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
+/** What a core has spent on interrupts: on packets that arrive there, which the system counts as no process's time. */
+export function interruptSeconds(core) {
+  const [, , , , , irq, softirq] = read("/proc/stat").split("\n").find((line) => line.startsWith(`cpu${core} `)).split(" ").slice(1).map(Number);
+  return (irq + softirq) / TICKS;
+}
+
 /** Memory of a process in bytes: all that is resident, and the part that no file backs. */
 export function memory(pid) {
   const bytes = (field) => Number(status(pid)[field].replace(" kB", "")) * 1024;

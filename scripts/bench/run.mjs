@@ -112,7 +112,7 @@ async function underLoad({ binary, cores, results, found: { peers, python } }) {
   step(4, "Answers a second on one core, beside nginx, PocketBase and Datasette");
   const { all, stop: others, prepared } = await besides({ server, tools: peers, python, folder: temporary, core: cores.server });
   results.answers = await answers(all);
-  results.capacity = await capacity({ sides: all, peers, core: cores.load, ...plan.capacity, tell });
+  results.capacity = await capacity({ sides: all, peers, core: cores.load, own: cores.server, ...plan.capacity, tell });
 
   step(5, `Latency at ${RATE} requests per second`);
   results.latency = await latency({ sides: all.slice(0, 2), core: cores.load, rate: RATE, ...plan.latency, tell });

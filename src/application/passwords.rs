@@ -20,8 +20,7 @@ const LANES: u32 = 1;
 /// So many are hashed at once.
 const TURNS: usize = 2;
 /// Stands for the password of an account that does not exist. It costs what any other does and fits nothing.
-const NOBODY: &str =
-    "$argon2id$v=19$m=7168,t=5,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NOBODY: &str = "$argon2id$v=19$m=7168,t=5,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 /// Letters and digits that are not taken for each other.
 const READABLE: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 

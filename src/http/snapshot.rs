@@ -195,8 +195,11 @@ impl Public {
             }
             let began = Instant::now();
             match self.look().await {
-                // What is written meanwhile is looked at right afterwards.
-                Ok(true) => tokio::time::sleep(rest(began.elapsed())).await,
+                Ok(true) => {
+                    tokio::time::sleep(rest(began.elapsed())).await;
+                    // What was written meanwhile, here or by another process, is looked at right afterwards.
+                    self.written.notify_one();
+                }
                 Ok(false) => {}
                 // The last view goes on being served.
                 Err(error) => tracing::warn!(%error, "the public pages could not be brought up to date"),
