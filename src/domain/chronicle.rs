@@ -10,7 +10,7 @@ use super::{
         plan::{self, StepState},
     },
     fact::Says,
-    funding::{Funding, Mark},
+    funding::{Funding, LegState, Mark, Milestone},
     ids::AreaId,
     outcome::Outcome,
     phase::{Phase, PhaseKind},
@@ -186,13 +186,16 @@ impl Rollout {
         entries
     }
 
-    /// The milestones of applications for funding that were reached or refused, and those that are planned.
+    /// The milestones of applications for funding that were reached or refused, and those that are planned. What the steps
+    /// of a leg tell need not be recorded as a milestone too.
     fn funding_entries(&self) -> Vec<Entry> {
         let mut entries = Vec::new();
         for funding in Funding::all(self) {
             let areas = funding.areas(self);
+            let step = |milestone: &Milestone| funding.step_to(milestone.kind, milestone.part?);
             for milestone in funding.milestones().iter().filter(|milestone| milestone.mark != Some(Mark::Dropped)) {
-                let Some(when) = milestone.actual.or(milestone.planned) else { continue };
+                let planned = milestone.planned.filter(|_| step(milestone).is_none());
+                let Some(when) = milestone.actual.or(planned) else { continue };
                 let what = Happening::Milestone {
                     application: funding.application.title.clone(),
                     kind: milestone.kind,
@@ -201,6 +204,17 @@ impl Rollout {
                     planned: milestone.actual.is_none(),
                 };
                 entries.push(Entry::new(when, what, Strand::Funding, areas.clone(), milestone.source.clone()));
+            }
+            for (kind, leg) in funding.steps_untold() {
+                let Some(when) = leg.fields().since else { continue };
+                let what = Happening::Milestone {
+                    application: funding.application.title.clone(),
+                    kind,
+                    part: Some(leg.part()),
+                    refused: leg.state() == LegState::Rejected,
+                    planned: false,
+                };
+                entries.push(Entry::new(when, what, Strand::Funding, areas.clone(), leg.fields().source.clone()));
             }
         }
         entries

@@ -10,6 +10,7 @@ use faserstand_lib::domain::{
         plan::{self, Step, StepParts, StepState},
     },
     fact::{Fact, Says},
+    funding::{Leg, LegFields, LegState, Milestone, MilestoneKind, Part},
     ids::{AgreementId, AreaId, CampaignId, OperatorId},
     operator::Operator,
     phase::{Dates, Phase, PhaseKind},
@@ -23,6 +24,7 @@ use faserstand_lib::domain::{
 use jiff::civil::{Date, date};
 
 use crate::build::{self, CAMPAIGN, GRIESHEIM, TOWN, area, campaign, districts, source};
+use crate::funding_example;
 
 const PARK: AreaId = AreaId(9);
 const COMMERCIAL: CampaignId = CampaignId(2);
@@ -118,6 +120,48 @@ fn what_happened_stands_newest_first_and_what_comes_next_first() {
         "2025 planned Construction",
     ];
     assert_eq!(told(&parts.ahead), ahead, "what was taken back ends nowhere");
+}
+
+#[test]
+fn the_steps_of_a_grant_are_told_once_and_a_refusal_too() {
+    let subject = || Subject::Application("schulnetz".to_owned().try_into().unwrap());
+    let application = funding_example::application("Schulnetz", None).application;
+    let leg = |part, state, day| {
+        let fields = LegFields { since: Some(When::Day(day)), ..funding_example::fields(part, state) };
+        said(subject(), Says::Leg(Box::new(Leg::new(fields).unwrap())))
+    };
+    let milestone = |kind, part, planned: Option<Date>, actual: Option<Date>| {
+        let (planned, actual) = (planned.map(When::Day), actual.map(When::Day));
+        let told = Milestone { planned, actual, ..funding_example::milestone(kind, Some(part)) };
+        said(subject(), Says::Milestone(told))
+    };
+    let facts = vec![
+        said(subject(), Says::Application(Box::new(application))),
+        leg(Part::Federal, LegState::Submitted, date(2023, 2, 1)),
+        leg(Part::Federal, LegState::SupplementAsked, date(2023, 3, 1)),
+        leg(Part::Federal, LegState::PreliminaryGrant, date(2023, 6, 14)),
+        // Both were recorded as milestones too: the plan for it is past, and the day of the notice is known.
+        milestone(MilestoneKind::Submitted, Part::Federal, Some(date(2023, 4, 1)), None),
+        milestone(MilestoneKind::PreliminaryGrant, Part::Federal, None, Some(date(2023, 6, 12))),
+        leg(Part::State, LegState::Submitted, date(2023, 2, 2)),
+        leg(Part::State, LegState::Rejected, date(2023, 11, 13)),
+        leg(Part::Own, LegState::Budgeted, date(2023, 12, 1)),
+    ];
+    let town = Rollout { areas: AreaTree::new(districts()).unwrap(), facts, ..Rollout::default() };
+    let short = |entry: Entry| match entry.what {
+        Happening::Milestone { kind, part, refused, planned: false, .. } => {
+            format!("{} {kind:?} {:?}{}", entry.when, part.unwrap(), if refused { " refused" } else { "" })
+        }
+        other => panic!("{other:?}"),
+    };
+    let told: Vec<_> = parted(town.chronicle(), Filter::default(), TODAY).past.into_iter().map(short).collect();
+    let expected = [
+        "2023-11-13 PreliminaryGrant State refused",
+        "2023-06-12 PreliminaryGrant Federal",
+        "2023-02-02 Submitted State",
+        "2023-02-01 Submitted Federal",
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

@@ -173,20 +173,37 @@ impl Funding {
 
     /// A milestone that the steps of a leg have reached.
     fn reached(&self, kind: MilestoneKind, part: Part) -> Option<Cell> {
+        let step = self.step_to(kind, part)?;
+        let refused = step.state() == LegState::Rejected;
+        let shown = if refused { MilestoneState::Rejected } else { MilestoneState::Done };
+        Some((shown, step.fields().since))
+    }
+
+    /// The step of a leg that reached a milestone, or was refused there: a refusal stands where the grant would.
+    pub fn step_to(&self, kind: MilestoneKind, part: Part) -> Option<&Leg> {
         let refused = kind == MilestoneKind::PreliminaryGrant && self.state(part) == Some(LegState::Rejected);
-        let (state, shown) = match kind {
-            _ if refused => (LegState::Rejected, MilestoneState::Rejected),
-            MilestoneKind::Submitted => (LegState::Submitted, MilestoneState::Done),
-            MilestoneKind::PreliminaryGrant => (LegState::PreliminaryGrant, MilestoneState::Done),
-            MilestoneKind::FinalGrant => (LegState::FinalGrant, MilestoneState::Done),
+        let state = match kind {
+            _ if refused => LegState::Rejected,
+            MilestoneKind::Submitted => LegState::Submitted,
+            MilestoneKind::PreliminaryGrant => LegState::PreliminaryGrant,
+            MilestoneKind::FinalGrant => LegState::FinalGrant,
             _ => return None,
         };
         // A supplement does not take the application back; what was withdrawn and begun anew is not reached.
         let begun = |leg: &&Leg| matches!(leg.state(), LegState::NotRequested | LegState::Draft);
         let steps = self.steps(part);
         let since_begun = steps.iter().rposition(begun).map_or(0, |at| at + 1);
-        let step = steps.get(since_begun..)?.iter().rfind(|leg| leg.state() == state)?;
-        Some((shown, step.fields().since))
+        steps.get(since_begun..)?.iter().rfind(|leg| leg.state() == state).copied()
+    }
+
+    /// The milestones of Bund and Land that only the steps of their legs tell of, with the step.
+    pub fn steps_untold(&self) -> impl Iterator<Item = (MilestoneKind, &Leg)> {
+        let untold = |(kind, leg): &(MilestoneKind, &Leg)| {
+            self.milestone(*kind, leg.part()).is_none_or(|milestone| milestone.actual.is_none())
+        };
+        let of =
+            move |part| MilestoneKind::ALL.into_iter().filter_map(move |kind| Some((kind, self.step_to(kind, part)?)));
+        self.grants().map(Leg::part).flat_map(of).filter(untold)
     }
 
     fn survey_end(&self, kind: MilestoneKind, part: Part) -> Option<Cell> {
