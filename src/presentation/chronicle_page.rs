@@ -7,6 +7,7 @@ use super::{
     agreement_forms::area_names,
     chronicle_words as words,
     crumbs::crumbs,
+    figure_links,
     lang::Lang,
     markup::{Markup, all, element, in_german, said, text},
     query::Query,
@@ -16,6 +17,7 @@ use super::{
 };
 use crate::domain::{
     area::{Area, AreaKind},
+    remark::{Part, Place},
     rollout::Rollout,
     timeline::{Entry, Filter, Happening, Parted, Strand, parted},
 };
@@ -88,12 +90,14 @@ pub fn page(query: &Query, rollout: &Rollout, today: Date, lang: Lang) -> Option
 fn markup(rollout: &Rollout, filter: Filter, shown: Parted, lead: &str, today: Date, lang: Lang) -> Markup {
     let area = filter.area.and_then(|id| rollout.areas.get(id));
     let Parted { past, ahead } = shown;
+    let timeline = Place { part: Part::Timeline, slug: None };
     let hero = element(
         "section",
         &[("class", "hero"), ("aria-labelledby", "satz")],
         [
             element("h1", &[("id", "satz")], [text(words::heading(lang))]),
             element("p", &[("class", "lead")], [text(lead)]),
+            element("p", &[("class", "src")], [figure_links::question(&timeline, lang)]),
         ],
     );
     let list = |entries: &[Entry]| (!entries.is_empty()).then(|| list(entries, rollout, today, lang));

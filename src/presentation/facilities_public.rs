@@ -6,11 +6,11 @@
 
 use super::{
     facilities_map::{self, Eyes},
-    facilities_public_words as words, facility_words as facility_in,
+    facilities_public_words as words, facility_words as facility_in, figure_links,
     lang::Lang,
     map_page, map_words,
     markup::{Markup, element, in_german, said, text},
-    number, prose_words, remark_words, source_note,
+    number, source_note,
     span::Span,
     strand::ReadPage,
     tile::{self, Tile},
@@ -116,12 +116,10 @@ fn counters(rollout: &Rollout, facilities: &[Facility], lang: Lang) -> Markup {
     let met = block((need_met.so, Some(need_met.of).filter(|of| *of > 0)), words::need(lang), &unmeasured, lang);
     let heading = element("h2", &[("id", "zaehler")], [text(words::counters(lang))]);
     let blocks = element("div", &[("class", "count")], [is_active, met].into_iter().chain(totals(rollout, lang)));
-    let address = lang.address(&remark_words::address(&Place { part: Part::Facilities, slug: None }));
-    let question = element("a", &[("class", "act"), ("href", &address)], [text(remark_words::question(lang))]);
-    let method = lang.address(prose_words::METHOD);
-    let method = element("a", &[("class", "act"), ("href", &method)], [text(prose_words::method(lang))]);
-    let (method, question) = (element("p", &[], [method]), element("p", &[], [question]));
-    let wrap = element("div", &[("class", "wrap")], [heading, blocks, method, question]);
+    let place = Place { part: Part::Facilities, slug: None };
+    let links = [figure_links::method(lang), text(" "), figure_links::question(&place, lang)];
+    let links = element("p", &[("class", "src")], links);
+    let wrap = element("div", &[("class", "wrap")], [heading, blocks, links]);
     element("section", &[("class", "band"), ("aria-labelledby", "zaehler")], [wrap])
 }
 

@@ -1,5 +1,5 @@
 //! The large map: its layers, each a picture with a legend and a list of its own. Which layer is shown and what of it is
-//! chosen with fields that style/map-page.css listens to: no program is needed, and nothing is asked of the server again.
+//! chosen with fields that style/layers.css listens to: no program is needed, and nothing is asked of the server again.
 
 use super::{
     facilities_map::{self, Eyes},

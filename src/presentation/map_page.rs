@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     facilities_map::Eyes,
-    facilities_public,
+    facilities_public, figure_links, freshness_words,
     lang::Lang,
     map_layers::Atlas,
     map_words as words,
@@ -14,7 +14,7 @@ use super::{
     town_words,
     view::MapPageView,
 };
-use crate::domain::{rollout::Rollout, status::TownStatus};
+use crate::domain::{remark::Place, rollout::Rollout, status::TownStatus};
 
 /// Where the page is.
 pub const ADDRESS: &str = "/karte";
@@ -47,7 +47,12 @@ pub fn page(
 fn hero(status: &TownStatus, lang: Lang) -> Markup {
     let heading = element("h1", &[("id", "satz")], [text(words::heading(lang))]);
     let lead = element("p", &[("class", "lead")], [text(&town_words::headline(status, lang))]);
-    let source = town_words::source_line(status, lang).map(|spans| element("p", &[("class", "src")], [said(&spans)]));
-    let inside = [heading, lead].into_iter().chain(source);
+    let quiet = status.main_campaign().and_then(|main| main.quiet_days(status.today));
+    let quiet = freshness_words::quiet(quiet, lang).map(|quiet| element("p", &[("class", "sub")], [text(&quiet)]));
+    let source = town_words::source_line(status, lang).map(|spans| {
+        let links = [figure_links::method(lang), text(" "), figure_links::question(&Place::TOWN, lang)];
+        element("p", &[("class", "src")], [said(&spans), text(" ")].into_iter().chain(links))
+    });
+    let inside = [heading, lead].into_iter().chain(quiet).chain(source);
     element("section", &[("class", "wrap hero"), ("aria-labelledby", "satz")], inside)
 }

@@ -47,6 +47,8 @@ pub mod fact_words;
 #[cfg(feature = "ssr")]
 pub mod feed;
 pub mod feed_words;
+#[cfg(feature = "ssr")]
+mod figure_links;
 pub mod frame_words;
 pub mod freshness_words;
 pub mod funding_forms;

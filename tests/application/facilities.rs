@@ -27,6 +27,7 @@ use crate::{
     records::{person, town},
     support::{
         folder::{Folder, clock},
+        public_files::public_file,
         town::{self as example, NOON},
     },
 };
@@ -196,6 +197,20 @@ async fn a_second_import_changes_nothing() {
     let second = taken(&folder, DIRECTORY, false).await.unwrap();
     assert_eq!((second.added, second.changed, second.unchanged, second.lines), (0, 0, 4, 0));
     assert!((folder.rollout().await, folder.log().await.len()) == before);
+}
+
+#[tokio::test]
+async fn the_real_list_of_schools_comes_in_once_and_changes_nothing_a_second_time() {
+    let Some(bytes) = public_file("schools/schulen_offenburg_jedeschule_2017.csv") else { return };
+    for (folder, known) in [(Folder::with_town().await, 0), (Folder::with_offenburg().await, 23)] {
+        let first = taken(&folder, &bytes, false).await.unwrap();
+        assert_eq!((first.added, first.changed + first.unchanged), (31 - known, known));
+        assert!(first.notices.contains(&FacilityNotice::RowsMerged { rows: 44, facilities: 31 }.into()));
+        let before = (folder.rollout().await, folder.log().await.len());
+        let second = taken(&folder, &bytes, false).await.unwrap();
+        assert_eq!((second.added, second.changed, second.unchanged, second.lines), (0, 0, 31, 0));
+        assert!((folder.rollout().await, folder.log().await.len()) == before);
+    }
 }
 
 #[tokio::test]

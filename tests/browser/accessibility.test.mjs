@@ -1,8 +1,8 @@
 // axe-core finds nothing on any page, light and dark, narrow and wide, before, during and after the campaign.
 import { assertAccessible, assertApart, assertFits } from "./support/accessibility.mjs";
-import { nowhere, openTown, picture, publicPages, ready } from "./support/town.mjs";
+import { nowhere, openTown, openWhole, picture, publicPages } from "./support/town.mjs";
 
-const everyLook = ["light", "dark"].flatMap((scheme) => [320, 768, 1280].map((width) => ({ scheme, width })));
+const everyLook = ["light", "dark"].flatMap((scheme) => [320, 360, 768, 1280, 1920].map((width) => ({ scheme, width })));
 const extremes = [{ scheme: "light", width: 320 }, { scheme: "light", width: 1280 }, { scheme: "dark", width: 1280 }];
 // The day of the demonstration, one after the deadline, one years later. What does not depend on the day is looked at once.
 const states = [
@@ -17,9 +17,7 @@ for (const { today, pages, looks } of states) {
   for (const path of pages) {
     town.journey(`${path} on ${shown} is accessible and fits, light and dark, narrow and wide`, async ({ page, expectFault }) => {
       if (path === nowhere) expectFault(/status of 404/);
-      await page.goto(path);
-      if (path !== nowhere) await ready(page);
-      if (path.startsWith("/arbeit")) await page.locator("#app h1").waitFor();
+      await openWhole(page, path);
       for (const { scheme, width } of looks) {
         await page.emulateMedia({ colorScheme: scheme });
         await page.setViewportSize({ width, height: 800 });
@@ -33,10 +31,11 @@ for (const { today, pages, looks } of states) {
   }
 }
 
-/** Of the later days, the two pages that change most; dark differs in colour alone, the medium width on two pages. */
+/** Of the later days and the widths between, the two pages that change most; dark differs in colour alone. */
 function isTelling(path, today, scheme, width) {
   const changesMost = ["/", "/gebiet/griesheim"].includes(path);
   if (today || width === 768) return changesMost && scheme === "light";
+  if (width === 360 || width === 1920) return changesMost;
   return scheme === "light" || width === 1280;
 }
 

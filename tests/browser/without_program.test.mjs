@@ -48,22 +48,30 @@ town.journey("no section of the start page and of Griesheim's page needs JavaScr
   await noDeadControl(page);
 });
 
+const answer = (address, how) => (page) => page.route(address, how);
+const lose = (address) => answer(address, (route) => route.abort());
 const failures = {
-  "is blocked": [/\.wasm$/, (route) => route.abort(), /Failed to load resource|Failed to fetch/],
-  "is missing": [/\.wasm$/, (route) => route.fulfill({ status: 404, body: "" }), /404|WebAssembly|MIME/],
-  "is broken": [/\.wasm$/, (route) => route.fulfill({ contentType: "application/wasm", body: "broken" }), /WebAssembly/],
-  "lacks its script": [/\/public-\w+\.js$/, (route) => route.abort(), /Failed to load resource|Failed to fetch/],
+  "is blocked": [lose(/\.wasm$/), /Failed to load resource|Failed to fetch/],
+  "is missing": [answer(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "" })), /404|WebAssembly|MIME/],
+  "is broken": [answer(/\.wasm$/, (route) => route.fulfill({ contentType: "application/wasm", body: "broken" })), /WebAssembly/],
+  "lacks its script": [lose(/\/public-\w+\.js$/), /Failed to load resource|Failed to fetch/],
+  "finds no WebAssembly": [(page) => page.addInitScript(() => { delete globalThis.WebAssembly; }), /WebAssembly is not defined/],
+  "nothing starts": [lose(/\/boot-\w+\.js$/), /Failed to load resource/],
 };
-for (const [how, [address, fail, fault]] of Object.entries(failures)) {
-  town.journey(`a program that ${how} leaves every page complete`, async ({ page, expectFault }) => {
+for (const [how, [fail, fault]] of Object.entries(failures)) {
+  town.journey(`a program that ${how} leaves every page complete`, async ({ page, faults, expectFault }) => {
     expectFault(fault);
-    await page.route(address, fail);
+    await fail(page);
     for (const path of publicPages) {
       const sent = await (await page.goto(path)).text();
-      await page.waitForSelector("html[data-app=failed]", { state: "attached" });
+      // Without the script that starts the program, nothing on the page can say that it failed.
+      if (how === "nothing starts") assert.equal(await page.locator("html").getAttribute("data-app"), null);
+      else await page.waitForSelector("html[data-app=failed]", { state: "attached" });
       assert.equal(await page.evaluate(isAsSent, sent), true, `${path} is as it was sent`);
       await noDeadControl(page);
     }
+    const met = faults.filter((text) => fault.test(text)).length;
+    assert.ok(met >= publicPages.length, `${met} of ${publicPages.length} pages met the failure`);
     await picture(page, `failed-program-${how.replaceAll(" ", "-")}`);
     await page.goto("/");
     await rowOf(page, "weier").getByRole("link").click();

@@ -16,6 +16,8 @@ use faserstand_lib::{
 };
 use jiff::civil::date;
 
+use crate::public_files::public_file;
+
 const DIRECTORY: &[u8] = include_bytes!("../fixtures/facilities/directory.csv");
 
 fn file(text: &str) -> FacilitiesFile {
@@ -296,19 +298,9 @@ fn the_public_table_says_nothing_of_routes_sites_lines_and_tariffs() {
     }
 }
 
-/// The folder of public files that are not part of the project, where someone has them.
-fn public_file(name: &str) -> Option<Vec<u8>> {
-    let found = std::env::var_os("FASERSTAND_PUBLIC_FILES")
-        .and_then(|folder| std::fs::read(std::path::Path::new(&folder).join(name)).ok());
-    if found.is_none() {
-        eprintln!("SKIPPED: {name} is not there. Set FASERSTAND_PUBLIC_FILES to the folder that holds it.");
-    }
-    found
-}
-
 #[test]
 fn the_real_list_of_schools_is_read() {
-    let Some(bytes) = public_file("schulen_offenburg_jedeschule_2017.csv") else { return };
+    let Some(bytes) = public_file("schools/schulen_offenburg_jedeschule_2017.csv") else { return };
     let file = read(&bytes).unwrap();
     assert_eq!(file.rows.len(), 31);
     assert_eq!(file.rows.iter().filter(|row| row.owner.as_deref() == Some("öffentlich")).count(), 23);
@@ -319,7 +311,7 @@ fn the_real_list_of_schools_is_read() {
 
 #[test]
 fn a_nasty_list_of_schools_is_read_or_refused_by_name() {
-    let Some(bytes) = public_file("berlin_schulen_bandbreiten.csv") else { return };
+    let Some(bytes) = public_file("schools/berlin_schulen_bandbreiten.csv") else { return };
     match read(&bytes) {
         Ok(file) => assert!(file.rows.len() > 600),
         Err(FacilityErrors::Rows { errors, others }) => {

@@ -1,10 +1,5 @@
 //! Files in and out: what is read, what is refused with which problem, what is published.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "a test that cannot build its example has failed"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot build its example has failed")]
 
 mod cut;
 mod dataset;
@@ -18,3 +13,6 @@ mod refused;
 mod rollout;
 mod text;
 mod words;
+
+#[path = "../support/public_files.rs"]
+mod public_files;

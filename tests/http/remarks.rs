@@ -52,8 +52,15 @@ async fn a_remark_is_stored_and_thanked_with_its_number() {
 #[tokio::test]
 async fn the_form_stands_beside_every_figure_and_names_what_it_is_about() {
     let site = Site::offenburg().await;
-    for page in ["/", "/gebiet/griesheim", "/gebiet/buehl"] {
-        let place = page.strip_prefix("/gebiet/").map_or_else(|| "stadt".to_owned(), |area| format!("gebiete/{area}"));
+    let pages = [
+        ("/", "stadt"),
+        ("/karte", "stadt"),
+        ("/gebiet/griesheim", "gebiete/griesheim"),
+        ("/gebiet/buehl", "gebiete/buehl"),
+        ("/einrichtungen", "einrichtungen"),
+        ("/verlauf", "verlauf"),
+    ];
+    for (page, place) in pages {
         let link = format!("href=\"/hinweis?zu={place}\"");
         assert!(site.get(page).await.text().contains(&link), "{page} has no {link}");
         let form = site.get(&format!("/hinweis?zu={place}")).await;

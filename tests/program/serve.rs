@@ -124,22 +124,58 @@ async fn a_live_stream_is_ended_by_a_stop_and_does_not_hold_it_up() {
     let token = staff::sign_in(&folder.store, 1, Timestamp::now()).await.remove(0);
     let folder = folder.closed().await;
     let mut server = Server::start(&[], folder.path());
-    let mut stream = TcpStream::connect(&server.address).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-    let request = format!("GET /api/changes HTTP/1.1\r\nHost: x\r\nCookie: faserstand={token}\r\n\r\n");
-    stream.write_all(request.as_bytes()).unwrap();
-    let (mut told, mut part) = (String::new(), [0; 4096]);
-    while !told.contains("data: 0") {
-        let read = stream.read(&mut part).unwrap();
-        assert!(read > 0, "{told}");
-        told += &String::from_utf8_lossy(&part[..read]);
-    }
+    let mut stream = listening(&server, &token);
+    until(&mut stream, "data: 0");
     terminate(&server);
     // The stream comes to its proper end; what was cut off would lack its last piece.
     let mut rest = String::new();
     stream.read_to_string(&mut rest).unwrap();
     assert!(rest.ends_with("0\r\n\r\n"), "{rest:?}");
     assert_eq!(server.ended_within(Duration::from_secs(10)), Some(0));
+}
+
+#[tokio::test]
+async fn a_live_stream_ends_with_its_session_and_nobody_else_gets_one() {
+    let folder = Folder::with_town().await;
+    staff::hire(&folder.store, 1, Timestamp::now()).await;
+    let token = staff::sign_in(&folder.store, 1, Timestamp::now()).await.remove(0);
+    let folder = folder.closed().await;
+    let server = Server::start(&[], folder.path());
+    let mut stream = listening(&server, &token);
+    until(&mut stream, "data: 0");
+    let answer = answer_even_if_cut(
+        &server,
+        format!(
+            "POST /api/session/sign_out HTTP/1.1\r\nHost: x\r\nCookie: faserstand={token}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{{}}"
+        )
+        .as_bytes(),
+    );
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    // At the next beat at the latest, and with the word that sends the page to the door.
+    until(&mut stream, "event: ended");
+    for stranger in ["", &token] {
+        until(&mut listening(&server, stranger), "401 Unauthorized");
+    }
+}
+
+/// A connection that asks for the changes.
+fn listening(server: &Server, token: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let request = format!("GET /api/changes HTTP/1.1\r\nHost: x\r\nCookie: faserstand={token}\r\n\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
+    stream
+}
+
+/// Reads until something was told.
+fn until(stream: &mut TcpStream, wanted: &str) {
+    let (mut told, mut part) = (String::new(), [0; 4096]);
+    while !told.contains(wanted) {
+        let read = stream.read(&mut part).unwrap();
+        assert!(read > 0, "{told}");
+        told += &String::from_utf8_lossy(&part[..read]);
+    }
 }
 
 #[tokio::test]

@@ -4,5 +4,6 @@ pub mod dump;
 pub mod folder;
 pub mod forged;
 pub mod german;
+pub mod public_files;
 pub mod staff;
 pub mod town;

@@ -117,6 +117,13 @@ export async function openReady(page, path) {
   await ready(page);
 }
 
+/** Opens an address and waits until all of its page is there. */
+export async function openWhole(page, path) {
+  await page.goto(path);
+  if (![nowhere, ...readPages].includes(path)) await ready(page);
+  if (path.startsWith("/arbeit")) await page.locator("#app h1").waitFor();
+}
+
 /** Waits until the program has taken over. */
 export async function ready(page) {
   await page.waitForSelector("html[data-app=ready]", { state: "attached" });
@@ -145,6 +152,11 @@ export function onMap(page, slug) {
 /** Every kind of public page that the program takes over. */
 export const publicPages = [
   "/", "/karte", "/gebiet/griesheim", "/gebiet/windschlaeg", "/gebiet/waltersweier", "/gebiet/zunsweier", "/gebiet/gewerbegebiet-1", "/gebiet/kernstadt",
+];
+
+/** Every kind of public page that is only read; no program takes it over. */
+export const readPages = [
+  "/verlauf", "/einrichtungen", "/foerderung", "/hinweis?zu=stadt", "/leichte-sprache", "/barrierefreiheit", "/datenschutz", "/impressum", "/quellen",
 ];
 
 /** An address that does not exist. */
