@@ -40,6 +40,18 @@ town.journey("one call that fails while the server lives is no lasting cut", sta
   await until(() => statusLine(page), (line) => line.startsWith("Verbunden"), "the line says so");
 });
 
+/** Until the page has heard which program belongs to the server: it then hears of one only when the server comes back. */
+async function listening(page, open) {
+  const stream = page.waitForResponse((answer) => answer.url().endsWith("/api/changes"));
+  await open();
+  await stream;
+  // A stream that is opened later has its first number later.
+  await page.evaluate(() => new Promise((heard) => {
+    const later = new EventSource("/api/changes");
+    later.onmessage = () => { later.close(); heard(); };
+  }));
+}
+
 town.journey("a page of another program loads the new one, unless something is typed", staff, async ({ page, expectFault }) => {
   expectFault(away);
   const becomeOld = () => page.evaluate(() => {
@@ -52,15 +64,13 @@ town.journey("a page of another program loads the new one, unless something is t
     await saysStatus(page, /^Keine Verbindung seit/);
     await town.resume();
   };
-  await openScreen(page, "/arbeit/protokoll", "Protokoll");
-  // From then on it hears of a program only when the server comes back.
-  await saysStatus(page, /^Verbunden/);
+  await listening(page, () => openScreen(page, "/arbeit/protokoll", "Protokoll"));
   await becomeOld();
   await replace();
   await until(() => page.evaluate(() => window.old), (old) => old === undefined, "the page is loaded anew", 20_000);
   await screen(page, "Protokoll");
 
-  await openSheet(page);
+  await listening(page, () => openSheet(page));
   await typeColumn(page, ["410"]);
   await becomeOld();
   await replace();
